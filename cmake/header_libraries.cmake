@@ -1,0 +1,6 @@
+# Eigen, xsimd, nlohmann's json, CLI11 and doctest are header-only: the same copies serve the native
+# and the WebAssembly build. The set-up puts them in .toolchain/headers; elsewhere the system's do.
+find_path(AE_HEADERS NAMES Eigen/Core HINTS ${PROJECT_SOURCE_DIR}/.toolchain/headers
+          PATH_SUFFIXES eigen3 NO_CMAKE_FIND_ROOT_PATH REQUIRED)
+add_library(ae_headers INTERFACE)
+target_include_directories(ae_headers SYSTEM INTERFACE ${AE_HEADERS})

@@ -1,0 +1,1 @@
+/* Deliberately empty: Eigen includes it, and Emscripten has no MMX. */

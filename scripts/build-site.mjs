@@ -1,0 +1,12 @@
+import { buildEngineModule } from './lib/build.mjs';
+import { buildSite } from './lib/site.mjs';
+import { runMain } from './lib/stop.mjs';
+import { setUp } from './setup/setup.mjs';
+
+// `npm run build` makes the static site in dist/site.
+await runMain(async () => {
+  await setUp('wasm');
+  await buildEngineModule();
+  await buildSite();
+  process.stdout.write("The site is in 'dist/site'.\n");
+});

@@ -1,0 +1,16 @@
+import { buildPreset, presets } from './lib/build.mjs';
+import { runMain, Stop } from './lib/stop.mjs';
+import { setUp } from './setup/setup.mjs';
+
+// `node scripts/build.mjs PRESET [TARGET]` builds one CMake preset in build/PRESET.
+await runMain(async () => {
+  const [preset, target, ...rest] = process.argv.slice(2);
+  if (preset === undefined || rest.length > 0) {
+    throw new Stop(`Usage: node scripts/build.mjs ${presets.join('|')} [TARGET]`, 2);
+  }
+  if (!presets.includes(preset)) {
+    throw new Stop(`There is no preset '${preset}'; the presets are ${presets.join(', ')}.`, 2);
+  }
+  await setUp(preset === 'native' ? 'native' : preset === 'wasm' ? 'wasm' : 'test');
+  await buildPreset(preset, { target });
+});

@@ -1,0 +1,58 @@
+/**
+ * The distribution packages that each purpose needs. `program` is what is looked for on PATH where
+ * the system is not Debian; development libraries are left to CMake, which names what it misses.
+ * @typedef {{ name: string, programs?: string[] }} SystemPackage
+ */
+
+/** What the native build needs. @type {SystemPackage[]} */
+const native = [
+  { name: 'ca-certificates' },
+  { name: 'clang-19', programs: ['clang++-19', 'clang++', 'g++', 'c++'] },
+  { name: 'cmake', programs: ['cmake'] },
+  { name: 'g++' },
+  { name: 'libgif-dev' },
+  { name: 'libpng-dev' },
+  { name: 'lld-19' },
+  { name: 'ninja-build', programs: ['ninja'] },
+  { name: 'zlib1g-dev' },
+];
+
+/** What the WebAssembly build needs besides. @type {SystemPackage[]} */
+const wasm = [
+  { name: 'llvm-19' },
+  { name: 'patchelf' },
+  { name: 'python3', programs: ['python3'] },
+  { name: 'xz-utils' },
+];
+
+/** What the tests need besides. @type {SystemPackage[]} */
+const test = [
+  {
+    name: 'chromium',
+    programs: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
+  },
+  { name: 'clang-format-19', programs: ['clang-format-19', 'clang-format'] },
+  { name: 'clang-tidy-19', programs: ['clang-tidy-19', 'clang-tidy'] },
+  { name: 'libclang-rt-19-dev' },
+];
+
+/** @typedef {'native' | 'wasm' | 'test'} Purpose each includes the ones before it */
+
+/** @type {Record<Purpose, SystemPackage[]>} */
+export const systemPackages = {
+  native,
+  wasm: [...native, ...wasm],
+  test: [...native, ...wasm, ...test],
+};
+
+/** The header-only libraries, from Debian 13: Debian 12's xsimd knows no WebAssembly. */
+export const libraryPackages = [
+  'doctest-dev',
+  'libcli11-dev',
+  'libeigen3-dev',
+  'libxsimd-dev',
+  'nlohmann-json3-dev',
+];
+
+/** Emscripten, and Binaryen with the C and C++ libraries its programs are linked with. */
+export const emscriptenPackages = ['binaryen', 'emscripten', 'libc6', 'libgcc-s1', 'libstdc++6'];

@@ -1,0 +1,103 @@
+/**
+ * How a suite went.
+ * @typedef {{ passed: number, failed: number, skipped: number }} Counts
+ */
+
+/**
+ * @param {string} output what a doctest executable printed
+ * @returns {Counts | undefined} undefined if its summary is not there, as after a crash
+ */
+export function parseDoctestCounts(output) {
+  const summary =
+    /^\[doctest\] test cases:\s*\d+\s*\|\s*(\d+) passed\s*\|\s*(\d+) failed\s*\|\s*(\d+) skipped/m;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: doctest colours its summary with them
+  const match = summary.exec(output.replace(/\x1b\[[0-9;]*m/g, ''));
+  if (!match) return undefined;
+  const [passed = 0, failed = 0, skipped = 0] = match.slice(1).map(Number);
+  return { passed, failed, skipped };
+}
+
+/**
+ * @param {string} json the report of Vitest's json reporter
+ * @returns {Counts}
+ */
+export function parseVitestCounts(json) {
+  const report = JSON.parse(json);
+  const failedFiles = report.testResults.filter(
+    /** @param {{ status: string, assertionResults: unknown[] }} file */
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+  ).length;
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + failedFiles,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+}
+
+/**
+ * @param {string} json the report of Playwright's json reporter
+ * @returns {Counts}
+ */
+export function parsePlaywrightCounts(json) {
+  const { stats } = JSON.parse(json);
+  return {
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected,
+    skipped: stats.skipped,
+  };
+}
+
+/**
+ * What a run of a suite's program means: a program that ended badly, left no summary or ran nothing
+ * counts as a failure even where no single test failed.
+ * @param {number} exitCode
+ * @param {Counts | undefined} counts
+ * @returns {Counts & { problem?: string }}
+ */
+export function judge(exitCode, counts) {
+  if (!counts) {
+    const problem = `it ended with exit code ${exitCode} and no summary`;
+    return { passed: 0, failed: 1, skipped: 0, problem };
+  }
+  if (counts.failed > 0) return counts;
+  if (exitCode !== 0) {
+    const problem = `every test passed, yet it ended with exit code ${exitCode}`;
+    return { ...counts, failed: 1, problem };
+  }
+  if (counts.passed + counts.skipped === 0)
+    return { ...counts, failed: 1, problem: 'it ran no tests' };
+  return counts;
+}
+
+/**
+ * The very last line of `npm test`.
+ * @param {Counts[]} all
+ */
+export function lastLine(all) {
+  const { passed, failed, skipped } = sum(all);
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}
+
+/**
+ * @param {Counts[]} all
+ * @returns {Counts}
+ */
+export function sum(all) {
+  /** @param {keyof Counts} key */
+  const total = (key) => all.reduce((subtotal, counts) => subtotal + counts[key], 0);
+  return { passed: total('passed'), failed: total('failed'), skipped: total('skipped') };
+}
+
+/**
+ * A table of stages, one line each.
+ * @param {{ title: string, seconds: number, counts: Counts }[]} results
+ */
+export function table(results) {
+  const width = Math.max(...results.map(({ title }) => title.length));
+  const lines = results.map(({ title, seconds, counts }) => {
+    const cells = [counts.passed, counts.failed, counts.skipped].map((n) => String(n).padStart(8));
+    return `${title.padEnd(width)}${cells.join('')}${seconds.toFixed(1).padStart(9)} s`;
+  });
+  const head = ['passed', 'failed', 'skipped'].map((name) => name.padStart(8)).join('');
+  return [`${' '.repeat(width)}${head}${'time'.padStart(11)}`, ...lines].join('\n');
+}

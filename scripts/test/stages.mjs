@@ -1,0 +1,147 @@
+import { rmSync } from 'node:fs';
+import { buildEngineModule, buildPreset } from '../lib/build.mjs';
+import { inProject } from '../lib/paths.mjs';
+import { findProgram, run, tryRun } from '../lib/run.mjs';
+import { buildSite } from '../lib/site.mjs';
+import { cppFiles } from '../lib/sources.mjs';
+import { readIfThere } from '../lib/stamp.mjs';
+import { Stop } from '../lib/stop.mjs';
+import { judge, parseDoctestCounts, parsePlaywrightCounts, parseVitestCounts } from './counts.mjs';
+import { runTidy } from './tidy.mjs';
+
+/**
+ * A stage either counts tests or just ends well; what it throws as a `Stop` is one failure.
+ * @typedef {object} Stage
+ * @property {string} name what `--only` calls it
+ * @property {string} title
+ * @property {() => Promise<(import('./counts.mjs').Counts & { problem?: string }) | void>} run
+ */
+
+/** @param {string} name */
+const tool = (name) => inProject('node_modules/.bin', name);
+
+/**
+ * Builds a preset and runs its doctest executable.
+ * @param {string} preset
+ * @param {NodeJS.ProcessEnv} [environment] what the tests get besides this process's own
+ */
+async function runDoctest(preset, environment = {}) {
+  await buildPreset(preset, { quiet: true });
+  const tests = inProject('build', preset, 'tests/autoencoder_tests');
+  const env = { ...process.env, ...environment };
+  const { exitCode, output } =
+    preset === 'wasm'
+      ? await tryRun(process.execPath, [`${tests}.js`], { env })
+      : await tryRun(tests, [], { env });
+  return judge(exitCode, parseDoctestCounts(output));
+}
+
+/**
+ * Runs a JavaScript test runner that writes a JSON report.
+ * @param {string} program
+ * @param {string[]} args
+ * @param {string} report
+ * @param {(json: string) => import('./counts.mjs').Counts} parse
+ */
+async function runWithReport(program, args, report, parse) {
+  rmSync(report, { force: true });
+  const { exitCode } = await tryRun(program, args);
+  const json = readIfThere(report);
+  return judge(exitCode, json === undefined ? undefined : parse(json));
+}
+
+/** @type {Stage[]} in the order in which they run */
+export const stages = [
+  {
+    name: 'lint',
+    title: 'TypeScript and JavaScript: lint and format',
+    run: async () => void (await run(tool('biome'), ['check', '--error-on-warnings', '.'])),
+  },
+  {
+    name: 'format',
+    title: 'C++: format',
+    run: async () => {
+      const format = findProgram('clang-format-19', 'clang-format') ?? 'clang-format';
+      await run(format, ['--dry-run', '-Werror', ...cppFiles()]);
+    },
+  },
+  {
+    name: 'native',
+    title: 'C++ tests, native',
+    run: () => runDoctest('native'),
+  },
+  {
+    name: 'tidy',
+    title: 'C++: clang-tidy',
+    run: async () => {
+      await buildPreset('native', { quiet: true });
+      const { looked, bad } = await runTidy();
+      process.stderr.write(`${looked} sources looked at, ${bad} with findings\n`);
+      if (bad > 0) throw new Stop(`clang-tidy has findings in ${bad} sources.`);
+    },
+  },
+  {
+    name: 'sanitize',
+    title: 'C++ tests, address and undefined-behaviour sanitizers',
+    run: () => runDoctest('sanitize', { UBSAN_OPTIONS: 'print_stacktrace=1' }),
+  },
+  {
+    name: 'thread-sanitize',
+    title: 'C++ tests, thread sanitizer',
+    run: () => runDoctest('thread-sanitize', { TSAN_OPTIONS: 'halt_on_error=1' }),
+  },
+  {
+    name: 'wasm',
+    title: 'C++ tests, WebAssembly in Node',
+    run: () => runDoctest('wasm'),
+  },
+  {
+    name: 'types',
+    title: 'TypeScript: types',
+    run: async () => {
+      // The module's own types are made by its build.
+      await buildEngineModule();
+      await run(tool('tsc'), ['--noEmit']);
+    },
+  },
+  {
+    name: 'web',
+    title: 'TypeScript unit tests',
+    run: () => {
+      const report = inProject('test-results/unit.json');
+      const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+      return runWithReport(tool('vitest'), ['run', ...reporters], report, parseVitestCounts);
+    },
+  },
+  {
+    name: 'site',
+    title: 'Site build',
+    run: async () => {
+      await buildEngineModule();
+      await buildSite();
+    },
+  },
+  {
+    name: 'browser',
+    title: 'Browser tests',
+    run: () => {
+      const report = inProject('test-results/browser.json');
+      return runWithReport(tool('playwright'), ['test'], report, parsePlaywrightCounts);
+    },
+  },
+];
+
+/**
+ * @param {string | undefined} only names with commas between them
+ * @returns {Stage[]} those stages, in the order in which they run; all of them without names
+ */
+export function chooseStages(only) {
+  if (only === undefined) return stages;
+  const names = only.split(',');
+  const known = stages.map(({ name }) => name);
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    throw new Stop(`There is no stage '${unknown}'; the stages are ${known.join(', ')}.`, 2);
+  }
+  return stages.filter(({ name }) => names.includes(name));
+}

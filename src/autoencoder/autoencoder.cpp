@@ -1,0 +1,98 @@
+#include "autoencoder/autoencoder.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "error.hpp"
+
+namespace ae {
+namespace {
+
+/// The widths from the input to the code.
+std::vector<Index> encoder_widths(const ModelConfiguration& model) {
+  std::vector<Index> widths = {model.features()};
+  widths.insert(widths.end(), model.encoder.begin(), model.encoder.end());
+  widths.push_back(model.code);
+  return widths;
+}
+
+}  // namespace
+
+Network make_network(const ModelConfiguration& model) {
+  const std::vector<Index> widths = encoder_widths(model);
+  std::vector<DenseLayer> layers;
+  for (std::size_t i = 0; i + 1 < widths.size(); ++i) {
+    const bool is_code = i + 2 == widths.size();
+    layers.push_back(
+        {widths[i], widths[i + 1], is_code ? model.code_activation : model.activation});
+  }
+  for (std::size_t i = widths.size() - 1; i > 0; --i) {
+    const bool is_output = i == 1;
+    layers.push_back(
+        {widths[i], widths[i - 1], is_output ? model.output_activation : model.activation});
+  }
+  return Network(std::move(layers));
+}
+
+std::vector<LayerDescription> layer_table(const ModelConfiguration& model) {
+  const Network network = make_network(model);
+  const std::size_t encoder_depth = model.encoder.size() + 1;
+  std::vector<LayerDescription> table;
+  for (std::size_t i = 0; i < network.depth(); ++i) {
+    const DenseLayer& layer = network.layers()[i];
+    const std::string name = i < encoder_depth ? "encoder." + std::to_string(i)
+                                               : "decoder." + std::to_string(i - encoder_depth);
+    table.push_back({name, layer.inputs, layer.outputs, layer.activation, layer.parameter_count()});
+  }
+  return table;
+}
+
+Autoencoder::Autoencoder(const ModelConfiguration& model, std::uint64_t seed)
+    : configuration_(model),
+      network_(make_network(model)),
+      parameters_(static_cast<std::size_t>(network_.parameter_count())) {
+  initialize(network_, model.initialization, seed, parameters_);
+}
+
+Autoencoder::Autoencoder(const ModelConfiguration& model, std::vector<float> parameters)
+    : configuration_(model), network_(make_network(model)), parameters_(std::move(parameters)) {
+  if (static_cast<Index>(parameters_.size()) != network_.parameter_count()) {
+    throw InputError("The model has " + std::to_string(network_.parameter_count()) +
+                     " parameters, but " + std::to_string(parameters_.size()) + " were given.");
+  }
+}
+
+Matrix<float> Autoencoder::encode(const ConstMatrixView<float>& images) const {
+  return run(images, 0, encoder_depth());
+}
+
+Matrix<float> Autoencoder::decode(const ConstMatrixView<float>& codes) const {
+  Matrix<float> images = run(codes, encoder_depth(), network_.depth());
+  activate(configuration_.output_activation,
+           std::span<float>(images.data(), static_cast<std::size_t>(images.size())));
+  return images;
+}
+
+Matrix<float> Autoencoder::run(const ConstMatrixView<float>& input, std::size_t first,
+                               std::size_t last) const {
+  const Index expected = network_.layers()[first].inputs;
+  if (input.cols() != expected) {
+    throw InputError(std::string(first == 0 ? "An image" : "A code") + " has " +
+                     std::to_string(input.cols()) + " values, but the model expects " +
+                     std::to_string(expected) + ".");
+  }
+  constexpr Index chunk = 256;
+  Matrix<float> output(input.rows(), network_.layers()[last - 1].outputs);
+  Workspace<float> workspace =
+      network_.make_workspace<float>(std::min(chunk, std::max<Index>(input.rows(), 1)));
+  for (Index row = 0; row < input.rows(); row += chunk) {
+    const Index rows = std::min(chunk, input.rows() - row);
+    network_.forward<float>(
+        parameters_, ConstMatrixView<float>(input.data() + row * input.cols(), rows, input.cols()),
+        workspace, first, last);
+    output.middleRows(row, rows) = workspace.outputs[last - 1].topRows(rows);
+  }
+  return output;
+}
+
+}  // namespace ae

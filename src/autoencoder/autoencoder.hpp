@@ -1,0 +1,59 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "autoencoder/configuration.hpp"
+#include "nn/network.hpp"
+
+namespace ae {
+
+/// The dense network of a model: encoder, code, mirrored decoder.
+Network make_network(const ModelConfiguration& model);
+
+/// One line of the layer table.
+struct LayerDescription {
+  std::string name;  ///< as in the model file: encoder.0 ..., decoder.0 ...
+  Index inputs = 0;
+  Index outputs = 0;
+  Activation activation = Activation::linear;
+  Index parameters = 0;
+};
+
+/// The layers of a model in order, the code's own layer being the encoder's last.
+std::vector<LayerDescription> layer_table(const ModelConfiguration& model);
+
+/// An autoencoder: a network and its parameters, which are one contiguous array. Images are
+/// [count × features] with pixels in [0, 1], codes [count × code].
+class Autoencoder {
+ public:
+  /// Freshly initialised from the seed.
+  Autoencoder(const ModelConfiguration& model, std::uint64_t seed);
+
+  /// With the given parameters, network().parameter_count() of them; InputError if it is another
+  /// number.
+  Autoencoder(const ModelConfiguration& model, std::vector<float> parameters);
+
+  [[nodiscard]] const ModelConfiguration& configuration() const { return configuration_; }
+  [[nodiscard]] const Network& network() const { return network_; }
+  [[nodiscard]] std::span<float> parameters() { return parameters_; }
+  [[nodiscard]] std::span<const float> parameters() const { return parameters_; }
+
+  /// How many of the network's layers form the encoder; the last of them gives the code.
+  [[nodiscard]] std::size_t encoder_depth() const { return configuration_.encoder.size() + 1; }
+
+  /// Each takes any number of rows; InputError if the columns are not those the model expects.
+  [[nodiscard]] Matrix<float> encode(const ConstMatrixView<float>& images) const;
+  [[nodiscard]] Matrix<float> decode(const ConstMatrixView<float>& codes) const;
+
+ private:
+  Matrix<float> run(const ConstMatrixView<float>& input, std::size_t first, std::size_t last) const;
+
+  ModelConfiguration configuration_;
+  Network network_;
+  std::vector<float> parameters_;
+};
+
+}  // namespace ae

@@ -1,0 +1,216 @@
+#include "autoencoder/configuration_json.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <vector>
+
+#include "autoencoder/configuration_names.hpp"
+#include "error.hpp"
+
+namespace ae {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+[[noreturn]] void refuse(const std::string& key, const Json& found, const std::string& expected) {
+  constexpr std::size_t longest = 60;
+  std::string shown = found.dump(-1, ' ', true, Json::error_handler_t::replace);
+  if (shown.size() > longest) shown = shown.substr(0, longest) + "...";
+  throw InputError(key + " is " + shown + ", but must be " + expected + ".");
+}
+
+/// The members of one JSON object; every key must be asked for, or it is not known.
+class Members {
+ public:
+  Members(const Json& object, std::string path) : object_(object), path_(std::move(path)) {
+    if (!object.is_object()) refuse(path_.empty() ? "the configuration" : path_, object, "an object");
+  }
+
+  /// The member, or null where it is left out.
+  const Json* find(const std::string& key) {
+    known_.push_back(key);
+    const auto found = object_.find(key);
+    return found == object_.end() ? nullptr : &*found;
+  }
+
+  [[nodiscard]] std::string path_to(const std::string& key) const {
+    return path_.empty() ? key : path_ + "." + key;
+  }
+
+  void refuse_unknown() const {
+    for (const auto& [key, value] : object_.items()) {
+      if (std::ranges::find(known_, key) != known_.end()) continue;
+      std::string list;
+      for (const std::string& name : known_) list += (list.empty() ? "" : ", ") + name;
+      throw InputError("\"" + path_to(key) + "\" is not a known key; known here are " + list + ".");
+    }
+  }
+
+  template <typename Whole>
+  void read_whole(const std::string& key, Whole& value) {
+    if (const Json* found = find(key)) value = whole<Whole>(*found, path_to(key));
+  }
+
+  void read_number(const std::string& key, double& value) {
+    const Json* found = find(key);
+    if (found == nullptr) return;
+    if (!found->is_number()) refuse(path_to(key), *found, "a number");
+    value = found->get<double>();
+  }
+
+  template <typename Enum>
+  void read_name(const std::string& key, Enum& value) {
+    const Json* found = find(key);
+    if (found == nullptr) return;
+    const auto named = found->is_string()
+                           ? value_named<Enum>(found->get_ref<const std::string&>())
+                           : std::nullopt;
+    if (!named) refuse(path_to(key), *found, allowed_names<Enum>());
+    value = *named;
+  }
+
+  template <typename Whole>
+  static Whole whole(const Json& found, const std::string& key) {
+    constexpr auto least = static_cast<double>(std::numeric_limits<Whole>::min());
+    constexpr auto most = std::min(static_cast<double>(std::numeric_limits<Whole>::max()),
+                                   static_cast<double>(maximum_seed));
+    // 1e3 and 3.0 are whole numbers to JSON Schema, and so they are here.
+    const double number = found.is_number() ? found.get<double>() : 0.5;
+    if (std::floor(number) != number || number < least || number > most) {
+      refuse(key, found, std::is_signed_v<Whole> ? "a whole number"
+                                                 : "a whole number from 0 to 9007199254740991");
+    }
+    return static_cast<Whole>(number);
+  }
+
+ private:
+  const Json& object_;
+  std::string path_;
+  std::vector<std::string> known_;
+};
+
+void read_model(const Json& json, ModelConfiguration& model) {
+  Members members(json, "model");
+  if (const Json* input = members.find("input")) {
+    if (!input->is_array() || input->size() != 2) {
+      refuse("model.input", *input, "a list of two whole numbers, rows and columns");
+    }
+    model.input = {Members::whole<Index>((*input)[0], "model.input[0]"),
+                   Members::whole<Index>((*input)[1], "model.input[1]")};
+  }
+  if (const Json* encoder = members.find("encoder")) {
+    if (!encoder->is_array()) refuse("model.encoder", *encoder, "a list of whole numbers");
+    model.encoder.clear();
+    for (const Json& width : *encoder) {
+      model.encoder.push_back(
+          Members::whole<Index>(width, "model.encoder[" + std::to_string(model.encoder.size()) + "]"));
+    }
+  }
+  members.read_whole("code", model.code);
+  members.read_name("activation", model.activation);
+  members.read_name("code_activation", model.code_activation);
+  members.read_name("output_activation", model.output_activation);
+  members.read_name("initialization", model.initialization);
+  if (const Json* tied = members.find("tied_weights"); tied != nullptr && *tied != false) {
+    refuse("model.tied_weights", *tied, "false (tied weights are not there yet)");
+  }
+  members.read_name("family", model.family);
+  members.refuse_unknown();
+}
+
+void read_corruption(const Json& json, Corruption& corruption) {
+  Members members(json, "training.corruption");
+  members.read_name("kind", corruption.kind);
+  members.read_number("amount", corruption.amount);
+  members.refuse_unknown();
+}
+
+void read_training(const Json& json, TrainingConfiguration& training) {
+  Members members(json, "training");
+  members.read_name("loss", training.loss);
+  members.read_name("optimizer", training.optimizer.kind);
+  members.read_number("learning_rate", training.optimizer.learning_rate);
+  members.read_number("momentum", training.optimizer.momentum);
+  members.read_whole("batch_size", training.batch_size);
+  members.read_whole("epochs", training.epochs);
+  members.read_whole("seed", training.seed);
+  if (const Json* corruption = members.find("corruption")) {
+    read_corruption(*corruption, training.corruption);
+  }
+  members.refuse_unknown();
+}
+
+/// Parses, and refuses an object that has a key twice: which of the two was meant?
+Json parse_json(std::string_view text) {
+  std::vector<std::set<std::string>> keys;
+  const auto check = [&keys](int /*depth*/, Json::parse_event_t event, Json& parsed) {
+    if (event == Json::parse_event_t::object_start) {
+      keys.emplace_back();
+    } else if (event == Json::parse_event_t::object_end) {
+      keys.pop_back();
+    } else if (event == Json::parse_event_t::key &&
+               !keys.back().insert(parsed.get<std::string>()).second) {
+      throw InputError("the key " + parsed.dump() + " stands twice in one object.");
+    }
+    return true;
+  };
+  try {
+    return Json::parse(text, check);
+  } catch (const Json::parse_error& error) {
+    throw InputError("not JSON at byte " + std::to_string(error.byte) +
+                     "; expected a configuration object.");
+  }
+}
+
+}  // namespace
+
+Configuration parse_configuration(std::string_view json, const std::string& source) {
+  try {
+    Configuration configuration;
+    const Json parsed = parse_json(json);
+    Members members(parsed, "");
+    if (const Json* model = members.find("model")) read_model(*model, configuration.model);
+    const Json* training = members.find("training");
+    if (training != nullptr) read_training(*training, configuration.training);
+    members.refuse_unknown();
+    if (training == nullptr || !training->contains("corruption")) {
+      fill_in_family_defaults(configuration);
+    }
+    validate(configuration);
+    return configuration;
+  } catch (const InputError& error) {
+    throw InputError(source + ": " + error.what());
+  }
+}
+
+std::string to_json(const Configuration& configuration) {
+  const auto& [model, training] = configuration;
+  const Json json = {
+      {"model",
+       {{"input", model.input},
+        {"encoder", model.encoder},
+        {"code", model.code},
+        {"activation", name_of(model.activation)},
+        {"code_activation", name_of(model.code_activation)},
+        {"output_activation", name_of(model.output_activation)},
+        {"initialization", name_of(model.initialization)},
+        {"tied_weights", false},
+        {"family", name_of(model.family)}}},
+      {"training",
+       {{"loss", name_of(training.loss)},
+        {"optimizer", name_of(training.optimizer.kind)},
+        {"learning_rate", training.optimizer.learning_rate},
+        {"momentum", training.optimizer.momentum},
+        {"batch_size", training.batch_size},
+        {"epochs", training.epochs},
+        {"seed", training.seed},
+        {"corruption",
+         {{"kind", name_of(training.corruption.kind)},
+          {"amount", training.corruption.amount}}}}}};
+  return json.dump();
+}
+
+}  // namespace ae

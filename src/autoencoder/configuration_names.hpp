@@ -1,0 +1,80 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "autoencoder/configuration.hpp"
+
+namespace ae {
+
+/// The names that the values of an enumeration have in a configuration; one table an enumeration,
+/// found by overload.
+template <typename Enum, std::size_t count>
+using NameTable = std::array<std::pair<std::string_view, Enum>, count>;
+
+constexpr auto names_of(Activation /*type*/) {
+  using enum Activation;
+  return NameTable<Activation, 6>{{{"relu", relu},
+                                   {"leaky_relu", leaky_relu},
+                                   {"elu", elu},
+                                   {"tanh", tanh},
+                                   {"sigmoid", sigmoid},
+                                   {"linear", linear}}};
+}
+constexpr auto names_of(Initialization /*type*/) {
+  using enum Initialization;
+  return NameTable<Initialization, 3>{{{"auto", automatic}, {"glorot", glorot}, {"he", he}}};
+}
+constexpr auto names_of(Loss /*type*/) {
+  using enum Loss;
+  return NameTable<Loss, 3>{{{"mse", mse}, {"bce", bce}, {"l1", l1}}};
+}
+constexpr auto names_of(OptimizerKind /*type*/) {
+  using enum OptimizerKind;
+  return NameTable<OptimizerKind, 2>{{{"adam", adam}, {"sgd", sgd}}};
+}
+constexpr auto names_of(Family /*type*/) {
+  using enum Family;
+  return NameTable<Family, 2>{{{"plain", plain}, {"denoising", denoising}}};
+}
+constexpr auto names_of(CorruptionKind /*type*/) {
+  using enum CorruptionKind;
+  return NameTable<CorruptionKind, 4>{{{"none", none},
+                                       {"gaussian", gaussian},
+                                       {"masking", masking},
+                                       {"salt_and_pepper", salt_and_pepper}}};
+}
+
+template <typename Enum>
+std::string name_of(Enum value) {
+  constexpr auto names = names_of(Enum{});
+  const auto found =
+      std::ranges::find(names, value, [](const auto& entry) { return entry.second; });
+  return std::string(found->first);
+}
+
+template <typename Enum>
+std::optional<Enum> value_named(std::string_view name) {
+  constexpr auto names = names_of(Enum{});
+  const auto found = std::ranges::find(names, name, [](const auto& entry) { return entry.first; });
+  if (found == names.end()) return std::nullopt;
+  return found->second;
+}
+
+/// "relu, leaky_relu, elu, tanh, sigmoid or linear"
+template <typename Enum>
+std::string allowed_names() {
+  constexpr auto names = names_of(Enum{});
+  std::string list;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i > 0) list += i + 1 == names.size() ? " or " : ", ";
+    list += names[i].first;
+  }
+  return list;
+}
+
+}  // namespace ae

@@ -1,0 +1,48 @@
+#include "autoencoder/history.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "error.hpp"
+
+namespace ae {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json as_json(const EpochMetrics& metrics) {
+  return {{"epoch", metrics.epoch},         {"train_loss", metrics.train_loss},
+          {"test_loss", metrics.test_loss}, {"test_mse", metrics.test_mse},
+          {"test_bce", metrics.test_bce},   {"samples_per_second", metrics.samples_per_second},
+          {"seconds", metrics.seconds}};
+}
+
+}  // namespace
+
+std::string to_json(const EpochMetrics& metrics) { return as_json(metrics).dump(); }
+
+std::string to_json(const History& history) {
+  Json list = Json::array();
+  for (const EpochMetrics& metrics : history) list.push_back(as_json(metrics));
+  return list.dump();
+}
+
+History parse_history(std::string_view json, const std::string& source) {
+  try {
+    History history;
+    for (const Json& line : Json::parse(json)) {
+      history.push_back({.epoch = line.at("epoch").get<int>(),
+                         .train_loss = line.at("train_loss").get<double>(),
+                         .test_loss = line.at("test_loss").get<double>(),
+                         .test_mse = line.at("test_mse").get<double>(),
+                         .test_bce = line.at("test_bce").get<double>(),
+                         .samples_per_second = line.at("samples_per_second").get<double>(),
+                         .seconds = line.at("seconds").get<double>()});
+    }
+    return history;
+  } catch (const Json::exception&) {
+    throw InputError(source +
+                     ": its \"history\" is not a list of epochs as this program writes them.");
+  }
+}
+
+}  // namespace ae

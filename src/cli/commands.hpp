@@ -1,0 +1,19 @@
+#pragma once
+
+namespace CLI {
+class App;
+}
+
+namespace ae::cli {
+
+/// Each adds its subcommand, which runs while the command line is parsed. Running throws
+/// InputError for wrong usage or bad input and RunError where the run failed.
+void add_train(CLI::App& app);
+void add_evaluate(CLI::App& app);
+void add_reconstruct(CLI::App& app);
+void add_denoise(CLI::App& app);
+void add_interpolate(CLI::App& app);
+void add_info(CLI::App& app);
+void add_digits(CLI::App& app);
+
+}  // namespace ae::cli

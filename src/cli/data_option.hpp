@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+#include "data/dataset.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace ae::cli {
+
+/// The most procedural digits that a command makes.
+inline constexpr std::size_t maximum_digits = 1'000'000;
+
+/// Where images come from: --data, --digits-count and --digits-seed.
+class DataOption {
+ public:
+  /// This object must outlive the parsing of the command line.
+  void add_to(CLI::App& app);
+
+  /// InputError, naming the folder or file, if it is not as it should be.
+  [[nodiscard]] Dataset load() const;
+  /// The test images alone.
+  [[nodiscard]] ImageSet load_test() const;
+
+  [[nodiscard]] const std::string& name() const { return data_; }
+
+ private:
+  [[nodiscard]] bool is_digits() const { return data_ == "digits"; }
+
+  std::string data_ = "digits";
+  std::size_t digits_count_ = 10'000;
+  std::uint64_t digits_seed_ = 1;
+};
+
+/// Procedural digits to train on, and as test set those that follow in the same sequence.
+Dataset digits_dataset(std::size_t count, std::size_t test_count, std::uint64_t seed);
+
+/// How many test images go with so many training images unless said otherwise: a sixth, as MNIST
+/// has it, and at least one.
+std::size_t usual_test_count(std::size_t count);
+
+}  // namespace ae::cli

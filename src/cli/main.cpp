@@ -1,0 +1,58 @@
+#include <CLI/CLI.hpp>
+#include <exception>
+#include <new>
+#include <string>
+
+#include "cli/commands.hpp"
+#include "cli/output.hpp"
+#include "error.hpp"
+
+namespace {
+
+constexpr int run_failed = 1;
+constexpr int wrong_usage = 2;
+
+int report_parse_error(const CLI::App& app, const CLI::ParseError& error) {
+  if (error.get_exit_code() == 0) return app.exit(error);  // --help and --version
+  std::string command = "autoencoder";
+  for (const CLI::App* subcommand : app.get_subcommands()) command += " " + subcommand->get_name();
+  ae::cli::say_error(error.what());
+  ae::cli::say("See " + command + " --help.");
+  return wrong_usage;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) try {
+  CLI::App app{"Trains autoencoders on small images and shows what they learned.", "autoencoder"};
+  app.require_subcommand(1);
+  app.set_version_flag("--version", "autoencoder " AE_VERSION);
+  app.footer(
+      "Example, from nothing to a denoised sheet:\n"
+      "  autoencoder train --family denoising --encoder 256 --code 32 --out model.safetensors\n"
+      "  autoencoder denoise --model model.safetensors --out sheet.png\n"
+      "Every subcommand explains itself: autoencoder train --help\n"
+      "Exit codes: 0 done, 1 the run failed, 2 wrong usage or bad input.");
+  ae::cli::add_train(app);
+  ae::cli::add_evaluate(app);
+  ae::cli::add_reconstruct(app);
+  ae::cli::add_denoise(app);
+  ae::cli::add_interpolate(app);
+  ae::cli::add_info(app);
+  ae::cli::add_digits(app);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return report_parse_error(app, error);
+  }
+  return 0;
+} catch (const ae::InputError& error) {
+  ae::cli::say_error(error.what());
+  return wrong_usage;
+} catch (const std::bad_alloc&) {
+  ae::cli::say_error("there is not enough memory for a model or data set of this size");
+  return run_failed;
+} catch (const std::exception& error) {
+  ae::cli::say_error(error.what());
+  return run_failed;
+}

@@ -1,0 +1,57 @@
+#include "cli/pictures.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cmath>
+
+#include "io/sheet.hpp"
+
+namespace ae::cli {
+namespace {
+
+constexpr std::size_t columns_a_band = 16;
+
+}  // namespace
+
+CLI::Option* add_scale_option(CLI::App& app, std::size_t& scale) {
+  return app.add_option("--scale", scale, "Pixels of the picture along the side of one pixel")
+      ->check(CLI::Range(1, 64))
+      ->default_str(std::to_string(usual_scale));
+}
+
+std::vector<GreyImage> to_pictures(const ConstMatrixView<float>& images,
+                                   const ModelConfiguration& model) {
+  std::vector<GreyImage> pictures;
+  for (Index row = 0; row < images.rows(); ++row) {
+    GreyImage picture{
+        static_cast<std::size_t>(model.input[0]), static_cast<std::size_t>(model.input[1]), {}};
+    for (const float pixel : images.row(row)) {
+      picture.pixels.push_back(
+          static_cast<std::uint8_t>(std::lround(255.0F * std::clamp(pixel, 0.0F, 1.0F))));
+    }
+    pictures.push_back(std::move(picture));
+  }
+  return pictures;
+}
+
+GreyImage stacked_sheet(std::span<const std::vector<GreyImage>> series, std::size_t scale) {
+  const std::size_t count = series.front().size();
+  const std::size_t columns = std::min(count, columns_a_band);
+  GreyImage blank = series.front().front();
+  std::ranges::fill(blank.pixels, kSheetGrey);
+  std::vector<GreyImage> cells;
+  for (std::size_t first = 0; first < count; first += columns) {
+    for (const std::vector<GreyImage>& pictures : series) {
+      for (std::size_t i = first; i < first + columns; ++i) {
+        cells.push_back(i < count ? pictures[i] : blank);
+      }
+    }
+  }
+  return image_sheet(cells, {.columns = columns, .magnification = scale});
+}
+
+ConstMatrixView<float> view(const Matrix<float>& matrix) {
+  return {matrix.data(), matrix.rows(), matrix.cols()};
+}
+
+}  // namespace ae::cli

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "data/image_set.hpp"
+
+namespace ae {
+
+/// Images to train on and images, never trained on, to test with.
+struct Dataset {
+  std::string name;
+  ImageSet train;
+  ImageSet test;
+};
+
+/// The images with their labels; the names are those of the files they came from.
+/// Throws InputError, naming both, when there are not as many labels as images.
+ImageSet with_labels(ImageSet images, const std::string& images_name,
+                     std::vector<std::uint8_t> labels, const std::string& labels_name);
+
+/// Throws InputError unless both sets have at least one image, all images are of one size, and
+/// either both sets have a label for every image or neither has any.
+Dataset make_dataset(std::string name, ImageSet train, ImageSet test);
+
+/// Holds out the last sixth of the images (at least one) for testing, about the share that
+/// MNIST holds out (10,000 of 70,000). Throws InputError for fewer than two images, and as
+/// make_dataset does.
+Dataset split_dataset(std::string name, ImageSet all);
+
+}  // namespace ae

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <span>
+#include <vector>
+
+namespace ae {
+
+/// The whole file, of at most `limit` bytes.
+/// Throws InputError, naming the file, when it is missing, a folder, unreadable or larger.
+std::vector<std::uint8_t> read_file(const std::filesystem::path& path, std::size_t limit);
+
+/// Writes `bytes` so that at every moment, a power cut included, `path` holds either what it held
+/// before or all of `bytes`: they go to a temporary file in the same folder, which is flushed to
+/// the disk and then renamed. A symbolic link is followed, and the file it leads to replaced.
+/// Throws RunError, naming the file and the system's reason, and leaves no temporary file behind.
+void write_file_atomically(const std::filesystem::path& path, std::span<const std::uint8_t> bytes);
+
+}  // namespace ae

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "autoencoder/autoencoder.hpp"
+#include "autoencoder/history.hpp"
+#include "io/safetensors.hpp"
+
+namespace ae {
+
+/// No model file may be larger: 2 GiB, the moments of the largest model's checkpoint included.
+inline constexpr std::size_t maximum_model_file = std::size_t{1} << 31;
+
+/// A model as a file holds it: the weights, how they came about, and the run's history.
+struct SavedModel {
+  Configuration configuration;
+  Autoencoder model;
+  History history;
+};
+
+/// The safetensors form of a model: tensors named and shaped as PyTorch's nn.Linear has them
+/// (encoder.0.weight [outputs, inputs], encoder.0.bias [outputs] ... decoder.0.weight ...), and in
+/// the metadata `configuration`, `history` and `format_version`.
+SafetensorsFile to_safetensors(const Configuration& configuration, const Autoencoder& model,
+                               const History& history);
+
+/// Reads that back. Tensors whose names begin with "optimizer." are a checkpoint's and are passed
+/// over. InputError, naming `source` and the tensor or key, for anything that does not fit.
+SavedModel from_safetensors(const SafetensorsFile& file, const std::string& source);
+
+/// The same, from and to a file's bytes.
+std::vector<std::uint8_t> serialize_model(const Configuration& configuration,
+                                          const Autoencoder& model, const History& history);
+SavedModel parse_model(std::span<const std::uint8_t> bytes, const std::string& source);
+
+}  // namespace ae

@@ -1,0 +1,275 @@
+#include "io/safetensors.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+#include <limits>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <set>
+#include <tuple>
+
+#include "error.hpp"
+
+static_assert(std::endian::native == std::endian::little,
+              "values are copied as they lie in memory");
+
+namespace ae {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::size_t kLengthSize = 8;
+constexpr std::size_t kLargestHeader = 100'000'000;  // as the reference implementation
+constexpr int kDeepestNesting = 3;                   // header, tensor, shape
+constexpr const char* kMetadata = "__metadata__";
+
+/// A part of the file for an error: short, in ASCII, with control characters escaped.
+std::string excerpt(const Json& value) {
+  constexpr std::size_t kLongest = 80;
+  const std::string text = value.dump(-1, ' ', true, Json::error_handler_t::replace);
+  return text.size() <= kLongest ? text : text.substr(0, kLongest) + "...";
+}
+
+/// The number of elements, or nothing when their bytes would not fit in memory. A size_t has 32
+/// bits in WebAssembly, so each size is checked before it is narrowed.
+template <typename Sizes>
+std::optional<std::size_t> element_count(const Sizes& shape) {
+  constexpr std::uint64_t kMost = std::numeric_limits<std::size_t>::max() / sizeof(float);
+  std::uint64_t count = 1;
+  for (const std::uint64_t size : shape) {
+    if (size > kMost || (size != 0 && count > kMost / size)) return std::nullopt;
+    count *= size;
+  }
+  return static_cast<std::size_t>(count);
+}
+
+/// Where a tensor's data lie, counted from the end of the header.
+struct Extent {
+  std::uint64_t begin;
+  std::uint64_t end;
+  std::string name;
+  std::vector<std::size_t> shape;
+};
+
+class Parser {
+ public:
+  Parser(std::span<const std::uint8_t> bytes, const std::string& source_name)
+      : bytes_(bytes), source_name_(source_name) {}
+
+  SafetensorsFile parse() {
+    const std::span<const std::uint8_t> header_bytes = find_header();
+    const Json header = parse_header(header_bytes);
+    const auto data = bytes_.subspan(kLengthSize + header_bytes.size());
+    SafetensorsFile file;
+    std::vector<Extent> extents;
+    for (const auto& [name, value] : header.items()) {
+      if (name == kMetadata) {
+        file.metadata = parse_metadata(value);
+      } else {
+        extents.push_back(parse_extent(name, value, data.size()));
+      }
+    }
+    std::ranges::sort(extents, {}, [](const Extent& extent) {
+      return std::tie(extent.begin, extent.end, extent.name);
+    });
+    check_coverage(extents, data.size());
+    for (Extent& extent : extents) {
+      Tensor tensor{std::move(extent.name), std::move(extent.shape), {}};
+      const auto begin = static_cast<std::size_t>(extent.begin);
+      const std::size_t size = static_cast<std::size_t>(extent.end) - begin;
+      tensor.values.resize(size / sizeof(float));
+      if (size > 0) std::memcpy(tensor.values.data(), &data[begin], size);
+      file.tensors.push_back(std::move(tensor));
+    }
+    return file;
+  }
+
+ private:
+  [[noreturn]] void fail(const std::string& problem) const {
+    throw InputError(source_name_ + " is no valid safetensors file: " + problem);
+  }
+
+  [[noreturn]] void fail(const std::string& tensor, const std::string& problem) const {
+    fail("tensor " + excerpt(tensor) + " " + problem);
+  }
+
+  std::span<const std::uint8_t> find_header() const {
+    if (bytes_.size() < kLengthSize) {
+      fail("it has " + std::to_string(bytes_.size()) +
+           " bytes, and at least 8, the header's length, were expected");
+    }
+    std::uint64_t length = 0;
+    std::memcpy(&length, bytes_.data(), kLengthSize);
+    if (length > kLargestHeader) {
+      fail("its header is said to have " + std::to_string(length) + " bytes, and at most " +
+           std::to_string(kLargestHeader) + " were expected");
+    }
+    const std::size_t rest = bytes_.size() - kLengthSize;
+    if (length > rest) {
+      fail("its header is said to have " + std::to_string(length) + " bytes, but only " +
+           std::to_string(rest) + " follow; it may be cut short");
+    }
+    const auto header = bytes_.subspan(kLengthSize, static_cast<std::size_t>(length));
+    if (header.empty() || header.front() != '{') fail("its header is no JSON object");
+    return header;
+  }
+
+  /// nlohmann's parser silently keeps the last of two equal keys, so its callback looks for them;
+  /// it also stops at a nesting that no valid header has.
+  Json parse_header(std::span<const std::uint8_t> header) const {
+    std::vector<std::set<std::string>> open_objects;
+    const auto check = [&](int depth, Json::parse_event_t event, const Json& value) {
+      if (depth > kDeepestNesting) fail("its header is nested more than 3 deep");
+      if (event == Json::parse_event_t::object_start) open_objects.emplace_back();
+      if (event == Json::parse_event_t::object_end) open_objects.pop_back();
+      if (event == Json::parse_event_t::key) {
+        const auto& key = value.get_ref<const std::string&>();
+        if (!open_objects.back().insert(key).second) {
+          fail("its header has the key " + excerpt(key) + " twice");
+        }
+      }
+      return true;
+    };
+    try {
+      return Json::parse(header.begin(), header.end(), check);
+    } catch (const Json::parse_error& error) {
+      fail("its header is no JSON (error at byte " + std::to_string(error.byte) + ")");
+    } catch (const Json::exception&) {
+      fail("its header is no JSON that can be represented");
+    }
+  }
+
+  std::map<std::string, std::string> parse_metadata(const Json& value) const {
+    if (!value.is_object())
+      fail("__metadata__ is " + excerpt(value) + ", and an object was expected");
+    std::map<std::string, std::string> metadata;
+    for (const auto& [key, text] : value.items()) {
+      if (!text.is_string()) {
+        fail("__metadata__ has " + excerpt(text) + " under " + excerpt(key) +
+             ", and a string was expected");
+      }
+      metadata.emplace(key, text.get<std::string>());
+    }
+    return metadata;
+  }
+
+  const Json& member(const std::string& tensor, const Json& value, const char* key) const {
+    const auto position = value.find(key);
+    if (position == value.end()) fail(tensor, std::string("has no ") + key);
+    return *position;
+  }
+
+  std::vector<std::uint64_t> integers(const std::string& tensor, const Json& value,
+                                      const char* key) const {
+    const Json& array = member(tensor, value, key);
+    const auto is_size = [](const Json& element) { return element.is_number_unsigned(); };
+    if (!array.is_array() || !std::ranges::all_of(array, is_size)) {
+      fail(tensor, std::string("has the ") + key + " " + excerpt(array) +
+                       ", and an array of non-negative integers was expected");
+    }
+    return array.get<std::vector<std::uint64_t>>();
+  }
+
+  Extent parse_extent(const std::string& name, const Json& value, std::size_t data_size) const {
+    if (!value.is_object()) fail(name, "is " + excerpt(value) + ", and an object was expected");
+    const Json& dtype = member(name, value, "dtype");
+    if (dtype != "F32") {
+      fail(name, "has the dtype " + excerpt(dtype) + ", and only \"F32\" can be read");
+    }
+    const std::vector<std::uint64_t> shape = integers(name, value, "shape");
+    const std::optional<std::size_t> count = element_count(shape);
+    if (!count) {
+      fail(name, "has the shape " + excerpt(value["shape"]) + ", whose size overflows");
+    }
+    const std::vector<std::uint64_t> offsets = integers(name, value, "data_offsets");
+    const std::string shown = excerpt(value["data_offsets"]);
+    if (offsets.size() != 2 || offsets[0] > offsets[1]) {
+      fail(name, "has the data_offsets " + shown + ", and a begin and an end were expected");
+    }
+    if (offsets[1] > data_size) {
+      fail(name, "has the data_offsets " + shown + ", but the file has only " +
+                     std::to_string(data_size) + " bytes of data; it may be cut short");
+    }
+    if (offsets[1] - offsets[0] != *count * sizeof(float)) {
+      fail(name, "has the data_offsets " + shown + ", which are " +
+                     std::to_string(offsets[1] - offsets[0]) + " bytes, but its shape " +
+                     excerpt(value["shape"]) + " needs " + std::to_string(*count * sizeof(float)));
+    }
+    return {offsets[0], offsets[1], name, {shape.begin(), shape.end()}};
+  }
+
+  /// The data must be covered from end to end, each byte by one tensor.
+  void check_coverage(const std::vector<Extent>& extents, std::size_t data_size) const {
+    std::uint64_t covered = 0;
+    for (const Extent& extent : extents) {
+      if (extent.begin != covered) {
+        fail(extent.name, "begins at byte " + std::to_string(extent.begin) + " of the data" +
+                              (extent.begin < covered ? ", inside another tensor" : "") +
+                              ", and byte " + std::to_string(covered) + " was expected");
+      }
+      covered = extent.end;
+    }
+    if (covered != data_size) {
+      fail("its tensors have " + std::to_string(covered) + " bytes, but " +
+           std::to_string(data_size) + " bytes of data follow the header");
+    }
+  }
+
+  std::span<const std::uint8_t> bytes_;
+  const std::string& source_name_;
+};
+
+}  // namespace
+
+SafetensorsFile parse_safetensors(std::span<const std::uint8_t> bytes,
+                                  const std::string& source_name) {
+  return Parser(bytes, source_name).parse();
+}
+
+std::vector<std::uint8_t> serialize_safetensors(const SafetensorsFile& file) {
+  nlohmann::ordered_json header = nlohmann::ordered_json::object();
+  if (!file.metadata.empty()) header[kMetadata] = file.metadata;
+  std::size_t data_size = 0;
+  for (const Tensor& tensor : file.tensors) {
+    if (tensor.name == kMetadata || header.contains(tensor.name)) {
+      throw InputError("cannot write two entries named " + excerpt(tensor.name) +
+                       " into one safetensors file");
+    }
+    if (element_count(tensor.shape) != tensor.values.size()) {
+      throw InputError("cannot write tensor " + excerpt(tensor.name) + ": it has " +
+                       std::to_string(tensor.values.size()) + " values and the shape " +
+                       Json(tensor.shape).dump());
+    }
+    const std::size_t begin = data_size;
+    data_size += tensor.values.size() * sizeof(float);
+    header[tensor.name] = {
+        {"dtype", "F32"}, {"shape", tensor.shape}, {"data_offsets", {begin, data_size}}};
+  }
+  std::string text;
+  try {
+    text = header.dump();
+  } catch (const Json::exception&) {
+    throw InputError("cannot write a safetensors file whose names or metadata are not UTF-8");
+  }
+  text.resize((text.size() + 7) / 8 * 8, ' ');
+  if (text.size() > kLargestHeader) {
+    throw InputError("cannot write a safetensors file whose header has " +
+                     std::to_string(text.size()) + " bytes; at most " +
+                     std::to_string(kLargestHeader) + " can be read again");
+  }
+
+  std::vector<std::uint8_t> bytes(kLengthSize + text.size() + data_size);
+  const std::uint64_t length = text.size();
+  std::memcpy(bytes.data(), &length, kLengthSize);
+  std::ranges::copy(text, bytes.begin() + kLengthSize);
+  std::size_t position = kLengthSize + text.size();
+  for (const Tensor& tensor : file.tensors) {
+    const std::size_t size = tensor.values.size() * sizeof(float);
+    if (size > 0) std::memcpy(&bytes[position], tensor.values.data(), size);
+    position += size;
+  }
+  return bytes;
+}
+
+}  // namespace ae

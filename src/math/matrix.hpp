@@ -1,0 +1,19 @@
+#pragma once
+
+#include <Eigen/Core>
+
+namespace ae {
+
+using Index = Eigen::Index;
+
+/// A row-major matrix, one sample per row: [batch × features].
+template <typename T>
+using Matrix = Eigen::Matrix<T, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+
+/// A row-major matrix over memory that somebody else owns.
+template <typename T>
+using MatrixView = Eigen::Map<Matrix<T>>;
+template <typename T>
+using ConstMatrixView = Eigen::Map<const Matrix<T>>;
+
+}  // namespace ae

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+namespace ae {
+
+struct AdamConstants {
+  float learning_rate = 0.001F;
+  float beta1 = 0.9F;
+  float beta2 = 0.999F;
+  float epsilon = 1e-8F;
+};
+
+/// One Adam update (Kingma & Ba 2015, Algorithm 1) of all parameters in one pass; `step` counts
+/// from 1. All spans have the same length.
+void adam_update(std::span<float> parameters, std::span<const float> gradients,
+                 std::span<float> first_moments, std::span<float> second_moments,
+                 const AdamConstants& constants, std::uint64_t step);
+
+/// One update of gradient descent with momentum (Polyak 1964, in the form of Sutskever et al. 2013
+/// that deep-learning libraries use): velocity = momentum · velocity + gradient,
+/// parameter -= learning_rate · velocity.
+void momentum_update(std::span<float> parameters, std::span<const float> gradients,
+                     std::span<float> velocities, float learning_rate, float momentum);
+
+}  // namespace ae

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "math/matrix.hpp"
+#include "nn/activation.hpp"
+
+namespace ae {
+
+/// Reconstruction losses, each a mean over batch and pixels: squared error, binary cross-entropy in
+/// nats, absolute error.
+enum class Loss { mse, bce, l1 };
+
+/// The mean loss of the network's output against `targets`; all matrices [batch × features].
+/// On entry `output` holds the logits, the last layer's values before `output_activation`; on
+/// return it holds the reconstructions. Binary cross-entropy is computed from the logits, and so is
+/// for a sigmoid output only (the configuration sees to that).
+/// Instantiated for float and double.
+template <typename T>
+double reconstruction_loss(Loss loss, Activation output_activation, MatrixView<T> output,
+                           const ConstMatrixView<T>& targets);
+
+/// The gradient of that mean loss with respect to the logits, from the reconstructions `output`.
+template <typename T>
+void reconstruction_loss_gradient(Loss loss, Activation output_activation,
+                                  const ConstMatrixView<T>& output,
+                                  const ConstMatrixView<T>& targets, MatrixView<T> logit_gradient);
+
+}  // namespace ae

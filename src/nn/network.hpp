@@ -1,0 +1,90 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "math/matrix.hpp"
+#include "nn/activation.hpp"
+
+namespace ae {
+
+/// A dense layer: activation(input · weightᵀ + bias), weight [outputs × inputs], bias [outputs].
+struct DenseLayer {
+  Index inputs = 0;
+  Index outputs = 0;
+  Activation activation = Activation::linear;
+
+  [[nodiscard]] Index parameter_count() const { return (inputs + 1) * outputs; }
+};
+
+/// What a forward pass leaves for the backward pass, for up to `capacity` samples.
+template <typename T>
+struct Workspace {
+  std::vector<Matrix<T>> outputs;    ///< by layer, [capacity × the layer's outputs]
+  std::vector<Matrix<T>> gradients;  ///< of the loss by the layer's pre-activation, same shapes
+};
+
+/// A stack of dense layers. It knows its shapes and where each layer's parameters lie in one
+/// contiguous array (weight, bias, weight, bias ...), but owns no numbers: parameters, gradients and
+/// workspace are passed in, in float to train and in double to check the gradients.
+class Network {
+ public:
+  explicit Network(std::vector<DenseLayer> layers);
+
+  [[nodiscard]] const std::vector<DenseLayer>& layers() const { return layers_; }
+  [[nodiscard]] std::size_t depth() const { return layers_.size(); }
+  [[nodiscard]] Index parameter_count() const { return parameter_count_; }
+
+  /// The parameters of one layer, as views into an array of parameter_count() values.
+  template <typename T>
+  [[nodiscard]] MatrixView<T> weight(std::span<T> parameters, std::size_t layer) const {
+    return {parameters.data() + offsets_[layer], layers_[layer].outputs, layers_[layer].inputs};
+  }
+  template <typename T>
+  [[nodiscard]] ConstMatrixView<T> weight(std::span<const T> parameters, std::size_t layer) const {
+    return {parameters.data() + offsets_[layer], layers_[layer].outputs, layers_[layer].inputs};
+  }
+  template <typename T>
+  [[nodiscard]] std::span<T> bias(std::span<T> parameters, std::size_t layer) const {
+    const DenseLayer& shape = layers_[layer];
+    return parameters.subspan(
+        static_cast<std::size_t>(offsets_[layer] + shape.inputs * shape.outputs),
+        static_cast<std::size_t>(shape.outputs));
+  }
+
+  template <typename T>
+  [[nodiscard]] Workspace<T> make_workspace(Index capacity) const;
+
+  /// Runs layers first .. last-1 on `input` [batch × inputs of layer first]; batch must not exceed
+  /// the workspace's capacity. The first `batch` rows of workspace.outputs[layer] become the
+  /// layer's activated outputs, but for the network's very last layer, which is left as logits
+  /// because a loss wants those.
+  template <typename T>
+  void forward(std::span<const T> parameters, const ConstMatrixView<T>& input,
+               Workspace<T>& workspace, std::size_t first, std::size_t last) const;
+
+  /// Back-propagation (Rumelhart, Hinton & Williams 1986) through all layers, after a forward pass
+  /// through all of them. On entry the first `batch` rows of workspace.gradients.back() hold the
+  /// gradient of the loss by the logits; on return `gradients` holds it by every parameter.
+  template <typename T>
+  void backward(std::span<const T> parameters, const ConstMatrixView<T>& input,
+                Workspace<T>& workspace, std::span<T> gradients) const;
+
+ private:
+  std::vector<DenseLayer> layers_;
+  std::vector<Index> offsets_;  // of each layer's weight in the parameter array
+  Index parameter_count_ = 0;
+};
+
+/// The first `batch` rows of a workspace's matrix.
+template <typename T>
+MatrixView<T> first_rows(Matrix<T>& matrix, Index batch) {
+  return {matrix.data(), batch, matrix.cols()};
+}
+template <typename T>
+ConstMatrixView<T> first_rows(const Matrix<T>& matrix, Index batch) {
+  return {matrix.data(), batch, matrix.cols()};
+}
+
+}  // namespace ae

@@ -1,0 +1,36 @@
+#include "nn/optimizer.hpp"
+
+#include <utility>
+
+#include "error.hpp"
+#include "math/optimizer_kernels.hpp"
+
+namespace ae {
+
+Optimizer::Optimizer(const OptimizerConfiguration& configuration, std::size_t parameter_count)
+    : configuration_(configuration) {
+  state_.first_moments.resize(parameter_count);
+  if (configuration.kind == OptimizerKind::adam) state_.second_moments.resize(parameter_count);
+}
+
+void Optimizer::update(std::span<float> parameters, std::span<const float> gradients) {
+  ++state_.updates;
+  if (configuration_.kind == OptimizerKind::adam) {
+    adam_update(parameters, gradients, state_.first_moments, state_.second_moments,
+                {.learning_rate = static_cast<float>(configuration_.learning_rate)}, state_.updates);
+  } else {
+    momentum_update(parameters, gradients, state_.first_moments,
+                    static_cast<float>(configuration_.learning_rate),
+                    static_cast<float>(configuration_.momentum));
+  }
+}
+
+void Optimizer::restore(OptimizerState state) {
+  if (state.first_moments.size() != state_.first_moments.size() ||
+      state.second_moments.size() != state_.second_moments.size()) {
+    throw InputError("The optimizer's saved moments belong to another model or optimizer.");
+  }
+  state_ = std::move(state);
+}
+
+}  // namespace ae

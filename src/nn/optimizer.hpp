@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace ae {
+
+enum class OptimizerKind { adam, sgd };
+
+struct OptimizerConfiguration {
+  OptimizerKind kind = OptimizerKind::adam;
+  double learning_rate = 0.001;
+  double momentum = 0.9;  ///< used by SGD only
+};
+
+/// What an optimizer remembers between updates; a checkpoint keeps it.
+struct OptimizerState {
+  std::uint64_t updates = 0;
+  std::vector<float> first_moments;   ///< Adam's first moments, SGD's velocities
+  std::vector<float> second_moments;  ///< Adam's only; empty for SGD
+};
+
+/// Adam or stochastic gradient descent with momentum, over one contiguous parameter array.
+class Optimizer {
+ public:
+  Optimizer(const OptimizerConfiguration& configuration, std::size_t parameter_count);
+
+  /// One update; both spans hold parameter_count values.
+  void update(std::span<float> parameters, std::span<const float> gradients);
+
+  [[nodiscard]] const OptimizerState& state() const { return state_; }
+
+  /// Goes on from a state of an optimizer of the same kind and size; throws InputError otherwise.
+  void restore(OptimizerState state);
+
+ private:
+  OptimizerConfiguration configuration_;
+  OptimizerState state_;
+};
+
+}  // namespace ae

@@ -1,0 +1,80 @@
+#include "training/checkpoint.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+namespace ae {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr const char* first_moments_name = "optimizer.first_moments";
+constexpr const char* second_moments_name = "optimizer.second_moments";
+
+std::vector<float> moments(SafetensorsFile& file, const std::string& name, std::size_t size,
+                           const std::string& source) {
+  const auto found = std::ranges::find(file.tensors, name, &Tensor::name);
+  const std::size_t count = found == file.tensors.end() ? 0 : found->values.size();
+  if (count != size) {
+    throw InputError(source + ": tensor " + name + " has " + std::to_string(count) +
+                     " values, but a checkpoint of this model has " + std::to_string(size) + ".");
+  }
+  return std::move(found->values);
+}
+
+TrainerState parse_counters(const SafetensorsFile& file, const std::string& source) {
+  const auto found = file.metadata.find("trainer");
+  if (found == file.metadata.end()) {
+    throw InputError(source +
+                     " is a model, not a checkpoint: its metadata has no \"trainer\", the "
+                     "counters that training goes on from.");
+  }
+  try {
+    const Json json = Json::parse(found->second);
+    TrainerState state;
+    state.epoch = json.at("epoch").get<std::uint32_t>();
+    state.batch = json.at("batch").get<std::uint64_t>();
+    state.loss_sum = json.at("loss_sum").get<double>();
+    state.seconds = json.at("seconds").get<double>();
+    state.optimizer.updates = json.at("updates").get<std::uint64_t>();
+    return state;
+  } catch (const Json::exception&) {
+    throw InputError(source +
+                     ": its metadata \"trainer\" is not the counters this program writes.");
+  }
+}
+
+}  // namespace
+
+std::vector<std::uint8_t> serialize_checkpoint(const Configuration& configuration,
+                                               const Autoencoder& model, const Trainer& trainer) {
+  TrainerState state = trainer.state();
+  SafetensorsFile file = to_safetensors(configuration, model, trainer.history());
+  file.metadata["trainer"] = Json{{"epoch", state.epoch},
+                                  {"batch", state.batch},
+                                  {"loss_sum", state.loss_sum},
+                                  {"seconds", state.seconds},
+                                  {"updates", state.optimizer.updates}}
+                                 .dump();
+  const auto add = [&file](const char* name, std::vector<float>& values) {
+    if (!values.empty()) file.tensors.push_back({name, {values.size()}, std::move(values)});
+  };
+  add(first_moments_name, state.optimizer.first_moments);
+  add(second_moments_name, state.optimizer.second_moments);
+  return serialize_safetensors(file);
+}
+
+Checkpoint parse_checkpoint(std::span<const std::uint8_t> bytes, const std::string& source) {
+  SafetensorsFile file = parse_safetensors(bytes, source);
+  TrainerState state = parse_counters(file, source);
+  SavedModel saved = from_safetensors(file, source);
+  const std::size_t parameters = saved.model.parameters().size();
+  state.optimizer.first_moments = moments(file, first_moments_name, parameters, source);
+  if (saved.configuration.training.optimizer.kind == OptimizerKind::adam) {
+    state.optimizer.second_moments = moments(file, second_moments_name, parameters, source);
+  }
+  return {std::move(saved), std::move(state)};
+}
+
+}  // namespace ae

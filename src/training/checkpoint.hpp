@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "io/model_file.hpp"
+#include "training/trainer.hpp"
+
+namespace ae {
+
+/// A model file with everything a trainer needs to go on as if it had never stopped.
+struct Checkpoint {
+  SavedModel saved;
+  TrainerState state;
+};
+
+/// The model file with the optimizer's moments (optimizer.first_moments, optimizer.second_moments,
+/// in the order of the parameter array) and the trainer's counters (metadata `trainer`) added.
+std::vector<std::uint8_t> serialize_checkpoint(const Configuration& configuration,
+                                               const Autoencoder& model, const Trainer& trainer);
+
+/// Reads that back; InputError, naming `source`, for anything that does not fit, a plain model file
+/// included.
+Checkpoint parse_checkpoint(std::span<const std::uint8_t> bytes, const std::string& source);
+
+}  // namespace ae

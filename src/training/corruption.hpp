@@ -1,0 +1,22 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+#include "autoencoder/configuration.hpp"
+#include "math/matrix.hpp"
+
+namespace ae {
+
+/// The epoch whose corruption the test set is given, so that test figures of all epochs compare.
+inline constexpr std::uint32_t test_corruption_epoch = 0xFFFFFFFF;
+
+/// Corrupts one image in place; the noise depends on (seed, epoch, sample) and the pixel only.
+void corrupt_image(const Corruption& corruption, std::uint64_t seed, std::uint32_t epoch,
+                   std::uint32_t sample, std::span<float> pixels);
+
+/// Corrupts row i of `images` as sample `samples[i]`.
+void corrupt(const Corruption& corruption, std::uint64_t seed, std::uint32_t epoch,
+             std::span<const std::uint32_t> samples, MatrixView<float> images);
+
+}  // namespace ae

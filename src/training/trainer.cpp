@@ -1,0 +1,169 @@
+#include "training/trainer.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <sstream>
+#include <utility>
+
+#include "training/batch.hpp"
+#include "training/corruption.hpp"
+#include "training/shuffle.hpp"
+
+namespace ae {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point start) {
+  return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+Index largest_batch(const TrainingConfiguration& configuration, const Dataset& dataset) {
+  return std::min(configuration.batch_size, static_cast<Index>(dataset.train.count()));
+}
+
+ConstMatrixView<float> as_const(const MatrixView<float>& matrix) {
+  return {matrix.data(), matrix.rows(), matrix.cols()};
+}
+
+}  // namespace
+
+Trainer::Trainer(Autoencoder& model, const Dataset& dataset,
+                 const TrainingConfiguration& configuration)
+    : model_(model),
+      dataset_(dataset),
+      configuration_(configuration),
+      optimizer_(configuration.optimizer, model.parameters().size()),
+      order_(dataset.train.count()),
+      gradients_(model.parameters().size()),
+      workspace_(model.network().make_workspace<float>(largest_batch(configuration, dataset))),
+      clean_(largest_batch(configuration, dataset), model.configuration().features()) {
+  require_image_size(model.configuration(), dataset.train);
+  require_image_size(model.configuration(), dataset.test);
+  if (configuration.corruption.kind != CorruptionKind::none) {
+    corrupted_.resize(clean_.rows(), clean_.cols());
+  }
+  shuffled_order(configuration_.seed, state_.epoch, order_);
+  keep_as_good();
+}
+
+std::uint64_t Trainer::batches_per_epoch() const {
+  const auto batch = static_cast<std::size_t>(clean_.rows());
+  return (order_.size() + batch - 1) / batch;
+}
+
+std::size_t Trainer::samples_seen_in_epoch() const {
+  return std::min(order_.size(),
+                  static_cast<std::size_t>(state_.batch) * static_cast<std::size_t>(clean_.rows()));
+}
+
+double Trainer::step() {
+  const Clock::time_point start = Clock::now();
+  const std::size_t first = samples_seen_in_epoch();
+  const std::size_t count =
+      std::min(static_cast<std::size_t>(clean_.rows()), order_.size() - first);
+  const double loss = forward_and_backward(std::span(order_).subspan(first, count));
+  if (!std::isfinite(loss)) fail_as_diverged("training loss", loss);
+  optimizer_.update(model_.parameters(), gradients_);
+  ++state_.batch;
+  state_.loss_sum += loss * static_cast<double>(count);
+  state_.seconds += seconds_since(start);
+  return loss;
+}
+
+ConstMatrixView<float> Trainer::network_input(std::span<const std::uint32_t> samples,
+                                              const MatrixView<float>& clean) {
+  if (configuration_.corruption.kind == CorruptionKind::none) return as_const(clean);
+  MatrixView<float> corrupted = first_rows(corrupted_, clean.rows());
+  corrupted = clean;
+  corrupt(configuration_.corruption, configuration_.seed, state_.epoch, samples, corrupted);
+  return as_const(corrupted);
+}
+
+double Trainer::forward_and_backward(std::span<const std::uint32_t> samples) {
+  const auto batch = static_cast<Index>(samples.size());
+  const MatrixView<float> clean = first_rows(clean_, batch);
+  gather(dataset_.train, samples, clean);
+  const ConstMatrixView<float> input = network_input(samples, clean);
+
+  const Network& network = model_.network();
+  const std::span<const float> parameters = std::as_const(model_).parameters();
+  const Activation output_activation = model_.configuration().output_activation;
+  network.forward(parameters, input, workspace_, 0, network.depth());
+  const MatrixView<float> output = first_rows(workspace_.outputs.back(), batch);
+  const double loss =
+      reconstruction_loss<float>(configuration_.loss, output_activation, output, as_const(clean));
+  reconstruction_loss_gradient<float>(configuration_.loss, output_activation, as_const(output),
+                                      as_const(clean),
+                                      first_rows(workspace_.gradients.back(), batch));
+  network.backward(parameters, input, workspace_, std::span<float>(gradients_));
+  return loss;
+}
+
+EpochMetrics Trainer::finish_epoch() {
+  const Evaluation test = evaluate(model_, dataset_.test, configuration_);
+  if (!std::isfinite(test.loss)) fail_as_diverged("test loss", test.loss);
+  const auto samples = static_cast<double>(samples_seen_in_epoch());
+  const EpochMetrics metrics = {.epoch = static_cast<int>(state_.epoch) + 1,
+                                .train_loss = state_.loss_sum / samples,
+                                .test_loss = test.loss,
+                                .test_mse = test.mse,
+                                .test_bce = test.bce,
+                                .samples_per_second = samples / std::max(state_.seconds, 1e-9),
+                                .seconds = state_.seconds};
+  history_.push_back(metrics);
+  ++state_.epoch;
+  state_.batch = 0;
+  state_.loss_sum = 0;
+  state_.seconds = 0;
+  shuffled_order(configuration_.seed, state_.epoch, order_);
+  keep_as_good();
+  return metrics;
+}
+
+std::optional<EpochMetrics> Trainer::run_epoch(const Observer& observer) {
+  while (!epoch_is_complete()) {
+    const double loss = step();
+    if (!observer(loss)) return std::nullopt;
+  }
+  return finish_epoch();
+}
+
+TrainerState Trainer::state() const {
+  TrainerState state = state_;
+  state.optimizer = optimizer_.state();
+  return state;
+}
+
+void Trainer::restore(TrainerState state, History history) {
+  if (state.batch > batches_per_epoch()) {
+    throw InputError("The saved state is at minibatch " + std::to_string(state.batch) +
+                     " of its epoch, but with this data set and batch size an epoch has " +
+                     std::to_string(batches_per_epoch()) + ".");
+  }
+  optimizer_.restore(std::move(state.optimizer));
+  state_ = std::move(state);
+  history_ = std::move(history);
+  shuffled_order(configuration_.seed, state_.epoch, order_);
+  keep_as_good();
+}
+
+void Trainer::keep_as_good() {
+  last_good_.state = state();
+  last_good_.parameters.assign(model_.parameters().begin(), model_.parameters().end());
+}
+
+void Trainer::fail_as_diverged(const std::string& what, double loss) {
+  const std::uint32_t epoch = state_.epoch + 1;
+  std::ranges::copy(last_good_.parameters, model_.parameters().begin());
+  restore(last_good_.state, history_);
+  std::ostringstream sentence;
+  sentence << "Training diverged: the " << what << " became " << loss << " in epoch " << epoch
+           << "; the model was put back to where it was after epoch " << state_.epoch
+           << ". Try a training.learning_rate below "
+           << configuration_.optimizer.learning_rate << '.';
+  throw DivergedError(sentence.str());
+}
+
+}  // namespace ae

@@ -1,0 +1,111 @@
+#include "data/dataset.hpp"
+
+#include <doctest/doctest.h>
+#include <numeric>
+
+#include "error.hpp"
+
+namespace {
+
+using ae::Dataset;
+using ae::ImageSet;
+using ae::InputError;
+using ae::make_dataset;
+using Bytes = std::vector<std::uint8_t>;
+
+/// Images of 1x2 whose pixels and labels tell their number.
+ImageSet numbered(std::size_t count) {
+  ImageSet images{1, 2, Bytes(2 * count), Bytes(count)};
+  std::iota(images.pixels.begin(), images.pixels.end(), std::uint8_t{0});
+  std::iota(images.labels.begin(), images.labels.end(), std::uint8_t{0});
+  return images;
+}
+
+TEST_CASE("a dataset keeps its name and its sets") {
+  const Dataset dataset = make_dataset("d", numbered(3), numbered(2));
+  CHECK(dataset.name == "d");
+  CHECK(dataset.train.count() == 3);
+  CHECK(dataset.test.count() == 2);
+  CHECK(dataset.test.labels == Bytes{0, 1});
+}
+
+TEST_CASE("a dataset may have no labels at all") {
+  ImageSet train = numbered(3);
+  ImageSet test = numbered(1);
+  train.labels.clear();
+  SUBCASE("in both sets") {
+    test.labels.clear();
+    CHECK(make_dataset("d", train, test).train.labels.empty());
+  }
+  SUBCASE("but not in one set only") {
+    CHECK_THROWS_WITH_AS(make_dataset("d", train, test),
+                         "the test set of d has labels but its training set has none, and both or "
+                         "neither were expected",
+                         InputError);
+    CHECK_THROWS_WITH_AS(make_dataset("d", test, train),
+                         "the training set of d has labels but its test set has none, and both or "
+                         "neither were expected",
+                         InputError);
+  }
+}
+
+TEST_CASE("a dataset needs as many labels as images") {
+  ImageSet test = numbered(5);
+  test.labels.pop_back();
+  CHECK_THROWS_WITH_AS(make_dataset("d", numbered(3), test),
+                       "the test set of d has 5 images but 4 labels", InputError);
+  CHECK_THROWS_WITH_AS(make_dataset("d", test, numbered(3)),
+                       "the training set of d has 5 images but 4 labels", InputError);
+}
+
+TEST_CASE("a dataset needs images, whole ones, of one size") {
+  CHECK_THROWS_WITH_AS(make_dataset("d", {}, numbered(1)),
+                       "the training set of d has 0 images, and at least 1 was expected",
+                       InputError);
+  CHECK_THROWS_WITH_AS(make_dataset("d", numbered(1), {28, 28, {}, {}}),
+                       "the test set of d has 0 images, and at least 1 was expected", InputError);
+  CHECK_THROWS_WITH_AS(
+      make_dataset("d", {1, 2, Bytes(3), {}}, numbered(1)),
+      "the training set of d has 3 pixels, which are no whole number of 1x2 images", InputError);
+  CHECK_THROWS_WITH_AS(make_dataset("d", numbered(1), {2, 1, Bytes(2), Bytes(1)}),
+                       "the training set of d has images of 1x2 pixels but its test set of 2x1, "
+                       "and one size was expected",
+                       InputError);
+}
+
+TEST_CASE("labels join their images, and must be as many") {
+  ImageSet images = numbered(3);
+  images.labels.clear();
+  CHECK(with_labels(images, "images.gz", {7, 8, 9}, "labels.gz").labels == Bytes{7, 8, 9});
+  CHECK_THROWS_WITH_AS(
+      with_labels(images, "images.gz", {7, 8}, "labels.gz"),
+      "labels.gz has 2 labels but images.gz has 3 images, and as many were expected", InputError);
+}
+
+TEST_CASE("splitting holds out the last sixth, labels with it") {
+  const Dataset dataset = ae::split_dataset("d", numbered(13));
+  CHECK(dataset.train.count() == 11);
+  CHECK(dataset.train.labels == Bytes{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10});
+  CHECK(dataset.train.pixels.back() == 21);
+  CHECK(dataset.test.labels == Bytes{11, 12});
+  CHECK(dataset.test.pixels == Bytes{22, 23, 24, 25});
+}
+
+TEST_CASE("splitting works without labels, and holds out one image at least") {
+  ImageSet images = numbered(2);
+  images.labels.clear();
+  const Dataset dataset = ae::split_dataset("d", images);
+  CHECK(dataset.train.pixels == Bytes{0, 1});
+  CHECK(dataset.test.pixels == Bytes{2, 3});
+  CHECK(dataset.test.labels.empty());
+}
+
+TEST_CASE("splitting refuses what it can't split") {
+  CHECK_THROWS_WITH_AS(ae::split_dataset("d", numbered(1)),
+                       "d has 1 image, and splitting it into a training and a test set needs 2",
+                       InputError);
+  CHECK_THROWS_AS(ae::split_dataset("d", {}), InputError);
+  CHECK_THROWS_AS(ae::split_dataset("d", {1, 2, Bytes(12), Bytes(5)}), InputError);
+}
+
+}  // namespace

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import {
+  architectureText,
+  barHeight,
+  layerWidths,
+  withAddedHiddenLayer,
+  withCorruption,
+  withHiddenWidth,
+  withoutHiddenLayer,
+} from '../../../web/components/configuration-edit.ts';
+import type { Configuration } from '../../../web/engine/configuration.ts';
+
+const tutorial: Configuration = {
+  model: {
+    input: [28, 28],
+    encoder: [512, 256, 64],
+    code: 2,
+    activation: 'relu',
+    code_activation: 'linear',
+    output_activation: 'sigmoid',
+    initialization: 'auto',
+    tied_weights: false,
+    family: 'plain',
+  },
+  training: {
+    loss: 'mse',
+    optimizer: 'adam',
+    learning_rate: 0.001,
+    momentum: 0.9,
+    batch_size: 128,
+    epochs: 10,
+    seed: 1,
+    corruption: { kind: 'none', amount: 0 },
+  },
+};
+
+describe('the widths of a model', () => {
+  it('run from the pixels down to the code and, mirrored, back up', () => {
+    expect(layerWidths(tutorial.model)).toEqual([784, 512, 256, 64, 2, 64, 256, 512, 784]);
+    expect(layerWidths({ ...tutorial.model, encoder: [] })).toEqual([784, 2, 784]);
+  });
+
+  it('are written as the encoder has them', () => {
+    expect(architectureText(tutorial.model)).toBe('784-512-256-64-2');
+  });
+});
+
+describe('editing the widths', () => {
+  it('changes one hidden layer and leaves the configuration it came from alone', () => {
+    expect(withHiddenWidth(tutorial, 1, 100).model.encoder).toEqual([512, 100, 64]);
+    expect(tutorial.model.encoder).toEqual([512, 256, 64]);
+  });
+
+  it('removes one hidden layer', () => {
+    expect(withoutHiddenLayer(tutorial, 0).model.encoder).toEqual([256, 64]);
+  });
+
+  it('adds a layer before the code, halfway between its neighbours as a power of two', () => {
+    // The square root of 64 · 2 lies just between 8 and 16, as a ratio; the wider one is taken.
+    expect(withAddedHiddenLayer(tutorial).model.encoder).toEqual([512, 256, 64, 16]);
+  });
+
+  it('adds the first hidden layer between the pixels and the code', () => {
+    const shallow = { ...tutorial, model: { ...tutorial.model, encoder: [], code: 32 } };
+    expect(withAddedHiddenLayer(shallow).model.encoder).toEqual([128]);
+  });
+
+  it('adds a usable layer even beside a code size that is not', () => {
+    const broken = { ...tutorial, model: { ...tutorial.model, code: 0 } };
+    expect(withAddedHiddenLayer(broken).model.encoder.at(-1)).toBe(8);
+  });
+});
+
+describe('choosing a corruption', () => {
+  it('makes the model a denoising one, and a plain one again', () => {
+    const noisy = withCorruption(tutorial, 'masking', 0.25);
+    expect(noisy.model.family).toBe('denoising');
+    expect(noisy.training.corruption).toEqual({ kind: 'masking', amount: 0.25 });
+    expect(withCorruption(noisy, 'none', 0).model.family).toBe('plain');
+  });
+});
+
+describe('the height of a bar', () => {
+  it('goes with the square root of the width', () => {
+    expect(barHeight(784, 784)).toBe(1);
+    expect(barHeight(196, 784)).toBe(0.5);
+  });
+
+  it('never vanishes and never exceeds the picture', () => {
+    expect(barHeight(0, 784)).toBeGreaterThan(0);
+    expect(barHeight(2000, 784)).toBe(1);
+  });
+});

@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { buildText, codeText, countText, lossText } from '../../../web/components/numbers.ts';
+
+it('a loss has four decimals, or is a dash where there is none', () => {
+  expect(lossText(0.04)).toBe('0.0400');
+  expect(lossText(undefined)).toBe('–');
+  expect(lossText(Number.NaN)).toBe('–');
+});
+
+it('a code has a real minus sign', () => {
+  expect(codeText(-1.234)).toBe('−1.23');
+});
+
+it('a count has separators', () => {
+  expect(countText(12_479.6)).toBe('12,480');
+});
+
+it('a build is named by what it uses', () => {
+  expect(buildText({ variant: 'simd', threads: 1 })).toBe('SIMD, 1 thread');
+  expect(buildText({ variant: 'relaxed-simd', threads: 4 })).toBe('Relaxed SIMD, 4 threads');
+});

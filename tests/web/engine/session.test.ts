@@ -1,0 +1,203 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { PartialConfiguration } from '../../../web/engine/configuration.ts';
+import { asEngineError } from '../../../web/engine/core-errors.ts';
+import type { MainModule } from '../../../web/engine/generated/autoencoder.js';
+import createModule from '../../../web/engine/generated/autoencoder.js';
+import { Session } from '../../../web/engine/session.ts';
+import type { TrainingProgress } from '../../../web/engine/types.ts';
+
+// The session as the worker runs it, on the real WebAssembly module, in Node.
+
+let core: MainModule;
+const small: PartialConfiguration = {
+  model: { encoder: [32], code: 4 },
+  training: { loss: 'bce', learning_rate: 0.005, batch_size: 32 },
+};
+
+beforeAll(async () => {
+  core = await createModule();
+});
+
+async function readySession(count = 300): Promise<Session> {
+  const session = new Session(core);
+  await session.loadDataset({ kind: 'digits', count, seed: 1 });
+  await session.createModel(small);
+  return session;
+}
+
+/** The engine error that a call of the session comes to. */
+async function errorOf(call: Promise<unknown>) {
+  try {
+    await call;
+  } catch (thrown) {
+    return asEngineError(thrown, core);
+  }
+  throw new Error('the call did not fail');
+}
+
+describe('the session in the worker', () => {
+  it('says what data and model it holds', async () => {
+    const session = new Session(core);
+    expect(await session.loadDataset({ kind: 'digits', count: 300, seed: 1 })).toEqual({
+      name: 'procedural digits',
+      rows: 28,
+      columns: 28,
+      trainCount: 300,
+      testCount: 50,
+      labelled: true,
+    });
+    const model = await session.createModel(small);
+    expect(model.layers.map((layer) => [layer.name, layer.inputs, layer.outputs])).toEqual([
+      ['encoder.0', 784, 32],
+      ['encoder.1', 32, 4],
+      ['decoder.0', 4, 32],
+      ['decoder.1', 32, 784],
+    ]);
+    expect(model.parameters).toBe(785 * 32 + 33 * 4 + 5 * 32 + 33 * 784);
+    expect(model.configuration.model.code).toBe(4);
+    expect(model.epochs).toBe(0);
+  });
+
+  it('learns: the test loss falls epoch by epoch, and the reconstruction error with it', async () => {
+    const session = await readySession();
+    const { pixels } = await session.testImages(0, 20);
+    const before = await session.reconstruct(pixels);
+    const reports: TrainingProgress[] = [];
+    await session.train({ epochs: 5 }, (progress) => reports.push(progress));
+    const after = await session.reconstruct(pixels);
+
+    expect(reports.map((report) => report.metrics?.epoch)).toEqual([1, 2, 3, 4, 5]);
+    const losses = reports.map((report) => report.testLoss);
+    expect(losses[4]).toBeLessThan(losses[0] as number);
+    const sum = (errors: Float32Array) => errors.reduce((total, error) => total + error, 0);
+    expect(sum(after.errors)).toBeLessThan(0.5 * sum(before.errors));
+    expect((await session.modelInfo()).history).toHaveLength(5);
+  });
+
+  it('trains to the same parameters however often it is paused', async () => {
+    const whole = await readySession();
+    await whole.train({ epochs: 2 }, () => {});
+    const parts = await readySession();
+    await parts.train({ steps: 3 }, () => {});
+    await parts.train({ steps: 9 }, () => {});
+    await parts.train({ epochs: 1 }, () => {});
+    expect((await parts.modelInfo()).epochs).toBe(2);
+    const { pixels } = await whole.testImages(0, 5);
+    expect(await parts.encode(pixels)).toEqual(await whole.encode(pixels));
+  });
+
+  it('answers calls while it trains, and pauses', async () => {
+    const session = await readySession();
+    const { pixels } = await session.testImages(0, 5);
+    let reports = 0;
+    const training = session.train({ reportInterval: 1 }, () => {
+      reports += 1;
+    });
+    const codes = await session.encode(pixels);
+    expect(codes).toHaveLength(5 * 4);
+    await session.pause();
+    await training;
+    const reportsAtPause = reports;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(reports).toBe(reportsAtPause);
+  });
+
+  it('saves a model that opens again with the same outputs, bit for bit, and trains on', async () => {
+    const session = await readySession();
+    await session.train({ epochs: 1 }, () => {});
+    const { pixels } = await session.testImages(0, 5);
+    const codes = await session.encode(pixels);
+    const bytes = await session.saveModel();
+
+    const other = await readySession();
+    const opened = await other.loadModel(bytes, 'saved.safetensors');
+    expect(opened.epochs).toBe(1);
+    expect(await other.encode(pixels)).toEqual(codes);
+    await other.train({ epochs: 1 }, () => {});
+    expect((await other.modelInfo()).history.map((line) => line.epoch)).toEqual([1, 2]);
+  });
+
+  it('walks the straight line between two codes', async () => {
+    const session = await readySession();
+    const from = Float32Array.of(0, 1, 2, 3);
+    const to = Float32Array.of(4, 3, 2, 1);
+    const walk = await session.interpolate(from, to, 5);
+    expect([...walk.codes.slice(4, 8)]).toEqual([1, 1.5, 2, 2.5]);
+    expect(walk.images).toHaveLength(5 * 784);
+    expect(walk.images).toEqual(await session.decode(walk.codes));
+  });
+
+  it('corrupts the same way for the same seed', async () => {
+    const session = await readySession();
+    const { pixels } = await session.testImages(0, 2);
+    const noise = { kind: 'gaussian', amount: 0.4 } as const;
+    const noisy = await session.corrupt(pixels, noise, 1);
+    expect(noisy).not.toEqual(pixels);
+    expect(await session.corrupt(pixels, noise, 1)).toEqual(noisy);
+    expect(await session.corrupt(pixels, noise, 2)).not.toEqual(noisy);
+  });
+});
+
+describe('bad input to the session', () => {
+  it.each([
+    [{ model: { code: 0 } }, 'model.code is 0'],
+    [{ model: { width: 3 } }, '"model.width" is not a known key'],
+    [{ training: { learning_rate: -1 } }, 'training.learning_rate is -1'],
+    [{ model: { encoder: [12, 0] } }, 'model.encoder[1] is 0'],
+    [{ training: { loss: 'huber' } }, 'training.loss is "huber"'],
+    [{ model: { encoder: Array(64).fill(65536) } }, 'parameters'],
+  ])('refuses the configuration %j with a sentence, and keeps the model', async (bad, sentence) => {
+    const session = await readySession();
+    // What people type, and links carry, is not what the types promise.
+    const error = await errorOf(session.createModel(bad as object));
+    expect(error.code).toBe('bad-input');
+    expect(error.message).toContain(sentence);
+    expect((await session.modelInfo()).configuration.model.code).toBe(4);
+  });
+
+  it('puts a model that diverges back to its last good parameters', async () => {
+    const session = await readySession();
+    await session.createModel({
+      ...small,
+      model: { ...small.model, activation: 'relu', output_activation: 'linear' },
+      training: { ...small.training, loss: 'mse', optimizer: 'sgd', learning_rate: 1e6 },
+    });
+    const { pixels } = await session.testImages(0, 2);
+    const before = await session.encode(pixels);
+    const error = await errorOf(session.train({ epochs: 3 }, () => {}));
+    expect(error.code).toBe('diverged');
+    expect(error.message).toContain('learning_rate');
+    expect(await session.encode(pixels)).toEqual(before);
+  });
+
+  it('keeps data and model when files or a model file cannot be read', async () => {
+    const session = await readySession();
+    const bytes = await session.saveModel();
+    const truncated = await errorOf(session.loadModel(bytes.slice(0, 5000), 'cut.safetensors'));
+    expect(truncated.code).toBe('bad-input');
+    expect(truncated.message).toContain('cut.safetensors');
+
+    const notGzip = new File(['hello'], 'train-images.gz');
+    const error = await errorOf(session.loadDataset({ kind: 'files', files: [notGzip] }));
+    expect(error.message).toContain('train-images.gz is not gzip-compressed');
+    await session.train({ steps: 1 }, () => {});
+    expect((await session.testImages(0, 1)).pixels).toHaveLength(784);
+  });
+
+  it('says what is missing before there is a model or a data set', async () => {
+    const session = new Session(core);
+    expect((await errorOf(session.encode(new Float32Array(784)))).code).toBe('not-ready');
+    await session.createModel(small);
+    const error = await errorOf(session.train({}, () => {}));
+    expect(error).toMatchObject({
+      code: 'not-ready',
+      message: expect.stringContaining('data set'),
+    });
+  });
+
+  it('refuses arrays that are not whole images', async () => {
+    const session = await readySession();
+    const error = await errorOf(session.encode(new Float32Array(785)));
+    expect(error).toMatchObject({ code: 'bad-input', message: expect.stringContaining('785') });
+  });
+});

@@ -1,0 +1,266 @@
+import { css, html, LitElement, type PropertyValues } from 'lit';
+import type { Configuration } from '../engine/configuration.ts';
+import type { DatasetInfo, Images, ModelInfo, Reconstruction } from '../engine/types.ts';
+import { architectureText } from './configuration-edit.ts';
+import { emit } from './events.ts';
+import './hourglass-picture.ts';
+import { pickImages } from './images.ts';
+import './layer-editor.ts';
+import { LiveTask } from './live-task.ts';
+import { countText } from './numbers.ts';
+import type { ModelQueries } from './playground-session.ts';
+import { PRESETS } from './presets.ts';
+import './settings-form.ts';
+import { controls, panel } from './styles.ts';
+
+const IMAGES = 24;
+
+/** Where there is room, the settings are open from the start. */
+const WIDE = matchMedia('(min-width: 720px)');
+
+/** The network as a picture, the widths of its layers, and every setting. */
+export class ArchitectureEditor extends LitElement {
+  static override properties = {
+    queries: { attribute: false },
+    data: { attribute: false },
+    model: { attribute: false },
+    revision: { type: Number },
+    refused: { attribute: false },
+    preset: { state: true },
+    shown: { state: true },
+    result: { state: true },
+  };
+
+  declare queries: ModelQueries | undefined;
+  declare data: DatasetInfo | undefined;
+  declare model: ModelInfo | undefined;
+  declare revision: number;
+  /** A configuration that was tried and refused; it stays in the fields to be mended. */
+  declare refused: { configuration: Configuration; reason: string } | undefined;
+  declare private preset: string;
+  declare private shown: number;
+  declare private result: (Reconstruction & { input: Float32Array }) | undefined;
+
+  #images: Images | undefined;
+  readonly #live = new LiveTask(this, 100, async () => {
+    const { queries, model } = this;
+    if (!queries || !model) return;
+    const images = this.#images ?? (await queries.testImages(0, IMAGES));
+    this.#images = images;
+    const size = model.configuration.model.input[0] * model.configuration.model.input[1];
+    const input = pickImages(images.pixels, size, [this.shown % (images.pixels.length / size)]);
+    this.result = { ...(await queries.reconstruct(input)), input };
+  });
+
+  static override styles = [
+    panel,
+    controls,
+    css`
+      .refusal {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: space-between;
+        gap: 8px;
+        margin-bottom: 12px;
+        border-radius: 6px;
+        padding: 8px 12px;
+        background: var(--danger-soft);
+        color: var(--danger);
+        font-size: 14px;
+      }
+      .preset {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+        color: var(--ink-soft);
+        font-size: 13px;
+        min-width: 0;
+      }
+      .preset select {
+        color: var(--ink);
+      }
+      summary .note {
+        margin-left: 8px;
+        font-weight: 400;
+      }
+      playground-layer-editor {
+        margin: 4px 0 8px;
+      }
+      .about {
+        margin: 8px 0 0;
+      }
+      .foot {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: start;
+        justify-content: space-between;
+        gap: 8px;
+      }
+      details {
+        flex: 1;
+        font-size: 13px;
+      }
+      .foot {
+        margin-top: 8px;
+      }
+      .foot details[open] {
+        flex-basis: 100%;
+      }
+      summary {
+        font-weight: 600;
+        line-height: var(--control-height);
+        cursor: pointer;
+      }
+      table {
+        width: 100%;
+        border-collapse: collapse;
+      }
+      th,
+      td {
+        border-bottom: 1px solid var(--rule);
+        padding: 4px 8px 4px 0;
+        font-weight: 400;
+        text-align: right;
+      }
+      th:first-child {
+        text-align: left;
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.revision = 0;
+    this.preset = PRESETS[0]?.id ?? '';
+    this.shown = 0;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('data')) {
+      this.#images = undefined;
+      this.shown = 0;
+    }
+    if (changed.has('data') || changed.has('revision') || changed.has('shown')) {
+      this.#live.request();
+    }
+  }
+
+  // Events stay within the tree they were dispatched in, so a child's is passed on.
+  readonly #forgetPreset = (event: CustomEvent<Configuration>): void => {
+    this.preset = '';
+    emit(this, 'configuration-choose', event.detail);
+  };
+
+  #choosePreset(id: string): void {
+    const preset = PRESETS.find((candidate) => candidate.id === id);
+    if (!preset || !this.model) return;
+    this.preset = id;
+    const { model, training } = this.model.configuration;
+    // A preset says all that matters to it; of the rest, the data's size and the seed stay.
+    emit(this, 'configuration-preset', {
+      model: { ...preset.configuration.model, input: model.input },
+      training: { ...preset.configuration.training, seed: training.seed },
+    });
+  }
+
+  #layerTable(model: ModelInfo) {
+    return html`<details>
+        <summary class="figures">
+          ${countText(model.parameters)} parameters in ${model.layers.length} layers
+        </summary>
+        <table class="figures">
+          <thead>
+            <tr><th>Layer</th><th>Inputs</th><th>Outputs</th><th>Activation</th><th>Parameters</th></tr>
+          </thead>
+          <tbody>
+            ${model.layers.map(
+              (layer) => html`<tr>
+                <th scope="row">${layer.name}</th>
+                <td>${layer.inputs}</td>
+                <td>${layer.outputs}</td>
+                <td>${layer.activation}</td>
+                <td>${countText(layer.parameters)}</td>
+              </tr>`,
+            )}
+          </tbody>
+        </table>
+      </details>`;
+  }
+
+  protected override render() {
+    const configuration = this.refused?.configuration ?? this.model?.configuration;
+    if (!configuration || !this.model) return html`<h2>Network</h2>`;
+    const about = PRESETS.find((preset) => preset.id === this.preset)?.about;
+    return html`<section aria-label="Network">
+      <div class="heading">
+        <h2>Network</h2>
+        <label class="preset">
+          Preset
+          <select
+            .value=${this.preset}
+            @change=${(event: Event) =>
+              this.#choosePreset((event.target as HTMLSelectElement).value)}
+          >
+            ${
+              this.preset
+                ? ''
+                : html`<option value="" selected>
+                  Your own · ${architectureText(this.model.configuration.model)}
+                </option>`
+            }
+            ${PRESETS.map(
+              ({ id, name }) =>
+                html`<option value=${id} ?selected=${id === this.preset}>${name}</option>`,
+            )}
+          </select>
+        </label>
+      </div>
+      <playground-hourglass
+        .model=${this.model.configuration.model}
+        .input=${this.result?.input}
+        .reconstruction=${this.result?.reconstructions}
+        .code=${this.result?.codes}
+        @next=${() => {
+          this.shown += 1;
+        }}
+      ></playground-hourglass>
+      ${about ? html`<p class="note about">${about}</p>` : ''}
+      <details ?open=${WIDE.matches}>
+        <summary>Settings <span class="note">any change starts a new, untrained model</span></summary>
+      <playground-layer-editor
+        .configuration=${configuration}
+        .refusal=${this.refused?.reason}
+        @configuration-choose=${this.#forgetPreset}
+      ></playground-layer-editor>
+      ${
+        this.refused
+          ? html`<div class="refusal">
+            ${this.refused.reason}
+            <button @click=${() => emit(this, 'configuration-revert', undefined)}>
+              Keep the old settings
+            </button>
+          </div>`
+          : ''
+      }
+      <playground-settings-form
+        .configuration=${configuration}
+        .refusal=${this.refused?.reason}
+        @configuration-choose=${this.#forgetPreset}
+      ></playground-settings-form>
+      </details>
+      <div class="foot">
+        ${this.#layerTable(this.model)}
+        <button @click=${() => emit(this, 'model-save', undefined)}>Save model</button>
+      </div>
+    </section>`;
+  }
+}
+
+customElements.define('playground-architecture-editor', ArchitectureEditor);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'playground-architecture-editor': ArchitectureEditor;
+  }
+}

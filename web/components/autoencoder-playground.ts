@@ -1,0 +1,253 @@
+import { html, LitElement } from 'lit';
+import type { Configuration, PartialConfiguration } from '../engine/configuration.ts';
+import { Engine } from '../engine/engine.ts';
+import type { DatasetSource } from '../engine/types.ts';
+import './architecture-editor.ts';
+import './draw-panel.ts';
+import './drawers.ts';
+import type { Message, ThemeChoice, TrainCommand, Walk } from './events.ts';
+import './latent-map.ts';
+import './loss-chart.ts';
+import './playground-header.ts';
+import { layout } from './playground-layout.ts';
+import { PlaygroundSession } from './playground-session.ts';
+import { DEFAULT_PRESET } from './presets.ts';
+import './reconstruction-panel.ts';
+import './status-messages.ts';
+import { tokens } from './styles.ts';
+import { ThemeController } from './theme-controller.ts';
+import './train-bar.ts';
+import './walk-panel.ts';
+
+const DRAWERS = [
+  { id: 'draw', name: 'Draw' },
+  { id: 'walk', name: 'Walk' },
+];
+const FIRST_SOURCE: DatasetSource = { kind: 'digits', count: 6000, seed: 1 };
+
+/**
+ * The playground: train an autoencoder, see what it learns, draw, denoise and walk.
+ * @fires theme - when the colour scheme changed; its detail is 'light' or 'dark'.
+ */
+export class AutoencoderPlayground extends LitElement {
+  static override properties = {
+    drawing: { state: true },
+    walk: { state: true },
+    drawer: { state: true },
+    dropping: { state: true },
+  };
+
+  declare private drawing: Float32Array | undefined;
+  declare private walk: Walk | undefined;
+  /** The id of the open drawer. */
+  declare private drawer: string;
+  declare private dropping: boolean;
+
+  readonly #theme = new ThemeController(this);
+  #scheme: string | undefined;
+  #session = this.#newSession();
+
+  static override styles = [tokens, layout];
+
+  constructor() {
+    super();
+    this.drawer = 'draw';
+    this.dropping = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('dragover', this.#dragOver);
+    window.addEventListener('dragleave', this.#dragLeave);
+    window.addEventListener('drop', this.#drop);
+    void this.#session.start(FIRST_SOURCE, DEFAULT_PRESET.configuration);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('dragover', this.#dragOver);
+    window.removeEventListener('dragleave', this.#dragLeave);
+    window.removeEventListener('drop', this.#drop);
+    this.#session.close();
+    this.#session = this.#newSession();
+  }
+
+  protected override willUpdate(): void {
+    const { choice, scheme } = this.#theme;
+    if (choice === 'system') this.removeAttribute('theme');
+    else this.setAttribute('theme', choice);
+    if (scheme === this.#scheme) return;
+    this.#scheme = scheme;
+    this.dispatchEvent(new CustomEvent('theme', { detail: scheme }));
+  }
+
+  #newSession(): PlaygroundSession {
+    const session = new PlaygroundSession(() => Engine.start());
+    session.addEventListener('change', () => this.requestUpdate());
+    return session;
+  }
+
+  readonly #dragOver = (event: DragEvent): void => {
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    this.dropping = true;
+  };
+
+  readonly #dragLeave = (event: DragEvent): void => {
+    if (!event.relatedTarget) this.dropping = false;
+  };
+
+  readonly #drop = (event: DragEvent): void => {
+    this.dropping = false;
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length === 0) return;
+    event.preventDefault();
+    void this.#session.openFiles(files);
+  };
+
+  #command(command: TrainCommand): void {
+    const session = this.#session;
+    if (command === 'train') session.train();
+    else if (command === 'step') session.train({ steps: 1 });
+    else if (command === 'epoch') session.train({ epochs: 1 });
+    else if (command === 'pause') void session.pause();
+    else void session.reset();
+  }
+
+  async #save(): Promise<void> {
+    const bytes = await this.#session.saveModel();
+    if (!bytes) return;
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>]));
+    link.download = 'autoencoder.safetensors';
+    link.click();
+    // The download has its own hold on the data once the click is handled.
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  }
+
+  #network() {
+    const { queries, dataset, model, revision, refused } = this.#session;
+    const choose = (event: CustomEvent<PartialConfiguration>) =>
+      void this.#session.chooseConfiguration(event.detail);
+    return html`<playground-architecture-editor
+      class="panel network"
+      .queries=${queries}
+      .data=${dataset}
+      .model=${model}
+      .revision=${revision}
+      .refused=${refused}
+      @configuration-choose=${(event: CustomEvent<Configuration>) => choose(event)}
+      @configuration-preset=${choose}
+      @configuration-revert=${() => this.#session.revertConfiguration()}
+      @model-save=${() => this.#save()}
+    ></playground-architecture-editor>`;
+  }
+
+  #drawers() {
+    const { queries, dataset, model, revision } = this.#session;
+    return html`<playground-drawers
+      class="panel wide"
+      .drawers=${DRAWERS}
+      .open=${this.drawer}
+      @drawer-open=${(event: CustomEvent<string>) => {
+        this.drawer = event.detail;
+      }}
+    >
+      <playground-draw-panel
+        slot="draw"
+        .queries=${queries}
+        .model=${model}
+        .revision=${revision}
+        @drawing-change=${(event: CustomEvent<Float32Array | undefined>) => {
+          this.drawing = event.detail;
+        }}
+      ></playground-draw-panel>
+      <playground-walk-panel
+        slot="walk"
+        .queries=${queries}
+        .data=${dataset}
+        .model=${model}
+        .revision=${revision}
+        .drawing=${this.drawing}
+        .active=${this.drawer === 'walk'}
+        @walk-change=${(event: CustomEvent<Walk | undefined>) => {
+          this.walk = event.detail;
+        }}
+      ></playground-walk-panel>
+    </playground-drawers>`;
+  }
+
+  protected override render() {
+    const session = this.#session;
+    const { queries, dataset, model, revision, progress, training } = session;
+    const trained = training || progress !== undefined || (model?.epochs ?? 0) > 0;
+    const loss = model?.configuration.training.loss.toUpperCase() ?? '';
+    return html`<div
+      class="page ${this.dropping ? 'dropping' : ''}"
+      @playground-message=${(event: CustomEvent<Message>) => session.report(event.detail)}
+    >
+      <playground-header
+        class="wide"
+        .source=${session.source}
+        .data=${dataset}
+        .build=${session.build}
+        .activity=${session.activity}
+        .theme=${this.#theme.choice}
+        .seed=${1}
+        @source-choose=${(event: CustomEvent<DatasetSource>) => session.chooseSource(event.detail)}
+        @files-choose=${(event: CustomEvent<File[]>) => session.openFiles(event.detail)}
+        @theme-choose=${(event: CustomEvent<ThemeChoice>) => {
+          this.#theme.choice = event.detail;
+        }}
+      ></playground-header>
+      <playground-train-bar
+        class="bar wide"
+        .model=${model}
+        .progress=${progress}
+        .training=${training}
+        .invite=${model !== undefined && !trained}
+        @train-command=${(event: CustomEvent<TrainCommand>) => this.#command(event.detail)}
+      ></playground-train-bar>
+      ${this.#network()}
+      <playground-latent-map
+        class="panel map"
+        .queries=${queries}
+        .data=${dataset}
+        .model=${model}
+        .revision=${revision}
+        .walk=${this.drawer === 'walk' ? this.walk : undefined}
+        .theme=${this.#theme.scheme}
+      ></playground-latent-map>
+      <playground-loss-chart
+        class="panel loss"
+        .curve=${session.curve}
+        .revision=${revision}
+        .loss=${loss}
+        .theme=${this.#theme.scheme}
+      ></playground-loss-chart>
+      <playground-reconstructions
+        class="panel reconstructions"
+        .queries=${queries}
+        .data=${dataset}
+        .model=${model}
+        .revision=${revision}
+      ></playground-reconstructions>
+      ${this.#drawers()}
+      <div class="messages">
+        <playground-status-messages
+          .message=${session.message}
+          .quiet=${session.refused !== undefined}
+          @message-dismiss=${() => session.report(undefined)}
+        ></playground-status-messages>
+      </div>
+    </div>`;
+  }
+}
+
+customElements.define('autoencoder-playground', AutoencoderPlayground);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'autoencoder-playground': AutoencoderPlayground;
+  }
+}

@@ -1,0 +1,266 @@
+import { css, html, LitElement, type PropertyValues } from 'lit';
+import type { Corruption, CorruptionKind } from '../engine/configuration.ts';
+import type { ModelInfo } from '../engine/types.ts';
+import './code-bars.ts';
+import { DRAWING_SIZE, type DrawingCanvas } from './drawing-canvas.ts';
+import { emit } from './events.ts';
+import './image-strip.ts';
+import { meanSquaredError } from './images.ts';
+import { LiveTask } from './live-task.ts';
+import { lossText } from './numbers.ts';
+import type { ModelQueries } from './playground-session.ts';
+import { CORRUPTIONS } from './settings-form.ts';
+import { controls, panel } from './styles.ts';
+
+/** A drawing is prepared as MNIST's images were, in this size. */
+const SIDE = 28;
+
+interface Answer {
+  prepared: Float32Array;
+  code: Float32Array;
+  reconstruction: Float32Array;
+  error: number;
+  noisy?: { image: Float32Array; denoised: Float32Array; error: number };
+}
+
+/** Draw a digit and see what the model makes of it, with and without noise. */
+export class DrawPanel extends LitElement {
+  static override properties = {
+    queries: { attribute: false },
+    model: { attribute: false },
+    revision: { type: Number },
+    noise: { state: true },
+    answer: { state: true },
+  };
+
+  declare queries: ModelQueries | undefined;
+  declare model: ModelInfo | undefined;
+  declare revision: number;
+  declare private noise: Corruption;
+  declare private answer: Answer | undefined;
+
+  readonly #live = new LiveTask(this, 60, () => this.#update());
+
+  static override styles = [
+    panel,
+    controls,
+    css`
+      .layout {
+        display: grid;
+        grid-template-columns: ${DRAWING_SIZE}px minmax(0, 1fr);
+        gap: 16px 32px;
+        align-items: start;
+      }
+      .groups {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 16px 40px;
+      }
+      .pictures {
+        display: grid;
+        grid-template-columns: repeat(var(--count), minmax(0, 140px));
+        gap: 16px;
+      }
+      .picture {
+        display: grid;
+        gap: 4px;
+        align-content: start;
+        margin: 0;
+      }
+      .picture .frame {
+        aspect-ratio: 1;
+        border-radius: 4px;
+        overflow: hidden;
+        background: #000;
+      }
+      .picture.code .frame {
+        display: grid;
+        align-content: center;
+        border: 1px solid var(--rule);
+        background: none;
+      }
+      .noise {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px 16px;
+        margin-top: 12px;
+      }
+      .noise .field {
+        flex: 1;
+        min-width: 120px;
+      }
+      @media (min-width: 1800px) {
+        .pictures {
+          grid-template-columns: repeat(var(--count), 240px);
+        }
+      }
+      @media (max-width: 719px) {
+        .layout {
+          grid-template-columns: minmax(0, 1fr);
+        }
+        playground-drawing-canvas {
+          margin: 0 auto;
+        }
+        .groups,
+        .pictures {
+          gap: 12px;
+        }
+        .group {
+          width: 100%;
+        }
+        .pictures {
+          grid-template-columns: repeat(3, 1fr);
+        }
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.revision = 0;
+    this.noise = { kind: 'gaussian', amount: 0.3 };
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('revision') || changed.has('noise')) this.#live.request();
+  }
+
+  get #fits(): boolean {
+    const input = this.model?.configuration.model.input;
+    return input?.[0] === SIDE && input[1] === SIDE;
+  }
+
+  async #update(): Promise<void> {
+    const { queries, noise } = this;
+    const canvas = this.renderRoot.querySelector<DrawingCanvas>('playground-drawing-canvas');
+    const pixels = canvas?.pixels;
+    if (!pixels || !queries || !this.model || !this.#fits) {
+      if (this.answer) emit(this, 'drawing-change', undefined);
+      this.answer = undefined;
+      return;
+    }
+    const prepared = await queries.prepareDrawing(pixels, DRAWING_SIZE, DRAWING_SIZE);
+    const clean = await queries.reconstruct(prepared);
+    const answer: Answer = {
+      prepared,
+      code: clean.codes,
+      reconstruction: clean.reconstructions,
+      error: clean.errors[0] ?? Number.NaN,
+    };
+    if (noise.kind !== 'none') {
+      const image = await queries.corrupt(prepared, noise, 1);
+      const { reconstructions } = await queries.reconstruct(image);
+      const error = meanSquaredError(prepared, reconstructions);
+      answer.noisy = { image, denoised: reconstructions, error };
+    }
+    this.answer = answer;
+    emit(this, 'drawing-change', prepared);
+  }
+
+  #picture(name: string, pixels: Float32Array | undefined, note = '') {
+    return html`<figure class="picture">
+      <div class="frame">
+        ${
+          pixels
+            ? html`<playground-image-strip
+              .pixels=${pixels}
+              label="${name}${note ? `, ${note}` : ''}"
+            ></playground-image-strip>`
+            : ''
+        }
+      </div>
+      <figcaption>
+        <h3>${name}</h3>
+        <p class="note figures">${note || html`&nbsp;`}</p>
+      </figcaption>
+    </figure>`;
+  }
+
+  #error(error: number | undefined): string {
+    return error === undefined ? '' : `error ${lossText(error)}`;
+  }
+
+  #noiseControls() {
+    const { kind, amount } = this.noise;
+    return html`<div class="noise">
+      <label class="field">
+        <span class="name">Noise</span>
+        <select
+          .value=${kind}
+          @change=${(event: Event) => {
+            const chosen = (event.target as HTMLSelectElement).value as CorruptionKind;
+            this.noise = { kind: chosen, amount };
+          }}
+        >
+          ${CORRUPTIONS.map(
+            ([value, name]) =>
+              html`<option value=${value} ?selected=${value === kind}>${name}</option>`,
+          )}
+        </select>
+      </label>
+      <label class="field amount">
+        <span class="name figures">Noise amount ${amount.toFixed(2)}</span>
+        <input
+          type="range"
+          aria-label="Noise amount"
+          min="0"
+          max="1"
+          step="0.01"
+          .value=${String(amount)}
+          ?disabled=${kind === 'none'}
+          @input=${(event: Event) => {
+            this.noise = { kind, amount: (event.target as HTMLInputElement).valueAsNumber };
+          }}
+        />
+      </label>
+    </div>`;
+  }
+
+  protected override render() {
+    const { answer } = this;
+    if (this.model && !this.#fits) {
+      return html`<p class="note">
+        A drawing is prepared as 28 × 28 pixels; this model takes pictures of another size.
+      </p>`;
+    }
+    return html`<section class="layout" aria-label="Draw">
+      <playground-drawing-canvas @draw=${() => this.#live.request()}></playground-drawing-canvas>
+      <div class="groups">
+        <div class="group">
+          <div class="pictures" style="--count: 3">
+          ${this.#picture('Prepared', answer?.prepared, answer ? '28 × 28, centred' : '')}
+          <figure class="picture code">
+            <div class="frame">
+              <playground-code-bars .code=${answer?.code}></playground-code-bars>
+            </div>
+            <figcaption>
+              <h3>Code</h3>
+              <p class="note">${this.model?.configuration.model.code ?? ''} units</p>
+            </figcaption>
+          </figure>
+          ${this.#picture('Reconstruction', answer?.reconstruction, this.#error(answer?.error))}
+          </div>
+        </div>
+        <div class="group">
+          ${
+            this.noise.kind === 'none'
+              ? ''
+              : html`<div class="pictures" style="--count: 2">
+                ${this.#picture('Noisy', answer?.noisy?.image)}
+                ${this.#picture('Denoised', answer?.noisy?.denoised, this.#error(answer?.noisy?.error))}
+              </div>`
+          }
+          ${this.#noiseControls()}
+        </div>
+      </div>
+    </section>`;
+  }
+}
+
+customElements.define('playground-draw-panel', DrawPanel);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'playground-draw-panel': DrawPanel;
+  }
+}

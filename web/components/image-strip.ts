@@ -1,0 +1,70 @@
+import { css, html, LitElement, type PropertyValues } from 'lit';
+import { composeStrip } from './images.ts';
+
+/** Grey images side by side, drawn at once and pixel-crisp; it scales to its own width. */
+export class ImageStrip extends LitElement {
+  static override properties = {
+    pixels: { attribute: false },
+    rows: { type: Number },
+    columns: { type: Number },
+    gap: { type: Number },
+    label: { type: String },
+  };
+
+  /** [count × rows × columns], pixels in [0, 1]. */
+  declare pixels: Float32Array | undefined;
+  declare rows: number;
+  declare columns: number;
+  /** Pixels of the images' own size between two of them. */
+  declare gap: number;
+  /** The text alternative. */
+  declare label: string;
+
+  static override styles = css`
+    :host {
+      display: block;
+      line-height: 0;
+    }
+    canvas {
+      width: 100%;
+      height: auto;
+      image-rendering: pixelated;
+    }
+  `;
+
+  constructor() {
+    super();
+    this.rows = 28;
+    this.columns = 28;
+    this.gap = 2;
+    this.label = '';
+  }
+
+  protected override render() {
+    return html`<canvas role="img" aria-label=${this.label} width="28" height="28"></canvas>`;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('pixels') && !changed.has('rows') && !changed.has('columns')) return;
+    const canvas = this.renderRoot.querySelector('canvas');
+    const context = canvas?.getContext('2d');
+    if (!canvas || !context) return;
+    if (!this.pixels) {
+      context.clearRect(0, 0, canvas.width, canvas.height);
+      return;
+    }
+    const { data, width, height } = composeStrip(this.pixels, this.rows, this.columns, this.gap);
+    // Setting the size clears and reallocates the canvas, so only when it changes.
+    if (canvas.width !== width) canvas.width = width;
+    if (canvas.height !== height) canvas.height = height;
+    context.putImageData(new ImageData(data, width, height), 0, 0);
+  }
+}
+
+customElements.define('playground-image-strip', ImageStrip);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'playground-image-strip': ImageStrip;
+  }
+}

@@ -1,0 +1,57 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { emit, errorMessage } from './events.ts';
+import { LatestWins } from './latest-wins.ts';
+
+/** Work that keeps a panel up to date: done while somebody can see the panel, and not too often. */
+export class LiveTask implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #latest: LatestWins;
+  #observer: IntersectionObserver | undefined;
+  #onScreen = false;
+  #wanted = false;
+
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    interval: number,
+    work: () => Promise<void>,
+  ) {
+    this.#host = host;
+    this.#latest = new LatestWins(work, {
+      interval,
+      share: 0.2,
+      onError: (error) => emit(host, 'playground-message', errorMessage(error)),
+    });
+    host.addController(this);
+  }
+
+  /** Asks for the work to be done, with the state of when it starts. */
+  request(): void {
+    this.#wanted = true;
+    this.#startIfSeen();
+  }
+
+  hostConnected(): void {
+    this.#observer = new IntersectionObserver(
+      (entries) => {
+        this.#onScreen = entries.at(-1)?.isIntersecting ?? false;
+        this.#startIfSeen();
+      },
+      { rootMargin: '64px' },
+    );
+    this.#observer.observe(this.#host);
+    document.addEventListener('visibilitychange', this.#startIfSeen);
+  }
+
+  hostDisconnected(): void {
+    this.#observer?.disconnect();
+    this.#onScreen = false;
+    document.removeEventListener('visibilitychange', this.#startIfSeen);
+    this.#latest.cancel();
+  }
+
+  readonly #startIfSeen = (): void => {
+    if (!this.#wanted || !this.#onScreen || document.hidden) return;
+    this.#wanted = false;
+    this.#latest.request();
+  };
+}

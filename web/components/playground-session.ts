@@ -1,0 +1,245 @@
+import type { Configuration, PartialConfiguration } from '../engine/configuration.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { DatasetInfo, DatasetSource, ModelInfo, TrainingProgress } from '../engine/types.ts';
+import { errorMessage, type Message } from './events.ts';
+import { LossCurve } from './loss-curve.ts';
+
+/** What panels may ask the model; the answers come between two minibatches while it trains. */
+export type ModelQueries = Pick<
+  Engine,
+  'reconstruct' | 'encode' | 'decode' | 'interpolate' | 'corrupt' | 'prepareDrawing' | 'testImages'
+>;
+
+/** What the session needs of the engine. */
+export type SessionEngine = ModelQueries &
+  Pick<
+    Engine,
+    | 'build'
+    | 'loadDataset'
+    | 'createModel'
+    | 'train'
+    | 'pause'
+    | 'saveModel'
+    | 'loadModel'
+    | 'terminate'
+  >;
+
+/** Milliseconds between two reports of a training run. */
+const REPORT_INTERVAL = 100;
+
+/**
+ * Everything the playground knows: the data, the model, how far it is trained. Changes are made
+ * one after another, training pauses for them, and a change that fails leaves what was there.
+ * Dispatches `change` whenever something to show has changed.
+ */
+export class PlaygroundSession extends EventTarget {
+  readonly #startEngine: () => Promise<SessionEngine>;
+  #engine: SessionEngine | undefined;
+  #changes: Promise<unknown> = Promise.resolve();
+  #run: Promise<void> | undefined;
+
+  source: DatasetSource | undefined;
+  dataset: DatasetInfo | undefined;
+  model: ModelInfo | undefined;
+  progress: TrainingProgress | undefined;
+  curve = new LossCurve();
+  /** Grows whenever the parameters or the data changed. */
+  revision = 0;
+  training = false;
+  /** What is being waited for, such as "Loading MNIST". */
+  activity: string | undefined;
+  message: Message | undefined;
+  /** A configuration the engine refused, and its sentence. */
+  refused: { configuration: Configuration; reason: string } | undefined;
+
+  constructor(startEngine: () => Promise<SessionEngine>) {
+    super();
+    this.#startEngine = startEngine;
+  }
+
+  get queries(): ModelQueries | undefined {
+    return this.#engine;
+  }
+
+  get build(): SessionEngine['build'] | undefined {
+    return this.#engine?.build;
+  }
+
+  /** Starts the engine with data and a model. */
+  start(source: DatasetSource, configuration: PartialConfiguration): Promise<boolean> {
+    return this.#change('Starting', async () => {
+      this.#engine ??= await this.#startEngine();
+      await this.#loadDataset(this.#engine, source);
+      this.#adoptModel(await this.#engine.createModel(configuration));
+    });
+  }
+
+  /** Loads other data; the model stays where it fits them, else a new one is made. */
+  chooseSource(source: DatasetSource): Promise<boolean> {
+    const name = { digits: 'Drawing digits', mnist: 'Loading MNIST', files: 'Reading files' };
+    return this.#change(name[source.kind], async (engine) => {
+      await this.#loadDataset(engine, source);
+      const { dataset, model } = this;
+      if (!dataset || !model) return;
+      const [rows, columns] = model.configuration.model.input;
+      if (rows !== dataset.rows || columns !== dataset.columns) {
+        const { model: layers, training } = model.configuration;
+        const input: [number, number] = [dataset.rows, dataset.columns];
+        this.#adoptModel(await engine.createModel({ model: { ...layers, input }, training }));
+      }
+    });
+  }
+
+  /** Makes a new, untrained model; the one that was there stays if the engine refuses. */
+  chooseConfiguration(configuration: PartialConfiguration): Promise<boolean> {
+    return this.#change(undefined, async (engine) => {
+      try {
+        this.#adoptModel(await engine.createModel(configuration));
+      } catch (error) {
+        const present = this.model?.configuration;
+        if (present) {
+          const tried = {
+            model: { ...present.model, ...configuration.model },
+            training: { ...present.training, ...configuration.training },
+          };
+          this.refused = { configuration: tried, reason: errorMessage(error).text };
+        }
+        throw error;
+      }
+    });
+  }
+
+  /** Forgets the configuration that was refused. */
+  revertConfiguration(): void {
+    this.refused = undefined;
+    this.message = undefined;
+    this.#notify();
+  }
+
+  /** A new, untrained model with the settings of the present one. */
+  reset(): Promise<boolean> {
+    return this.#change(undefined, async (engine) => {
+      if (this.model) this.#adoptModel(await engine.createModel(this.model.configuration));
+    });
+  }
+
+  /** Opens model files and data files, whichever they are. */
+  openFiles(files: File[]): Promise<boolean> {
+    const modelFile = files.find((file) => file.name.endsWith('.safetensors'));
+    if (!modelFile) return this.chooseSource({ kind: 'files', files });
+    return this.#change('Opening the model', async (engine) => {
+      const bytes = new Uint8Array(await modelFile.arrayBuffer());
+      this.#adoptModel(await engine.loadModel(bytes, modelFile.name));
+      this.message = { kind: 'status', text: `Opened the model of ${modelFile.name}.` };
+    });
+  }
+
+  /** The model as a safetensors file, or nothing if that failed. */
+  async saveModel(): Promise<Uint8Array | undefined> {
+    let bytes: Uint8Array | undefined;
+    await this.#change('Saving the model', async (engine) => {
+      bytes = await engine.saveModel();
+    });
+    return bytes;
+  }
+
+  /** Trains until `pause`, or as long as the limits say. */
+  train(limits: { epochs?: number; steps?: number } = {}): void {
+    // A change under way, such as a reset, comes first.
+    this.#changes = this.#changes.then(() => {
+      const engine = this.#engine;
+      if (this.training || !engine || !this.model) return;
+      this.training = true;
+      this.message = undefined;
+      this.#notify();
+      this.#run = this.#follow(engine, limits);
+    });
+  }
+
+  /** Resolves once nothing trains any more. */
+  async pause(): Promise<void> {
+    if (!this.#run) return;
+    try {
+      await this.#engine?.pause();
+    } catch (error) {
+      this.#report(errorMessage(error));
+    }
+    await this.#run;
+  }
+
+  report(message: Message | undefined): void {
+    this.#report(message);
+    this.#notify();
+  }
+
+  /** Stops the engine for good. */
+  close(): void {
+    this.#engine?.terminate();
+    this.#engine = undefined;
+  }
+
+  async #follow(engine: SessionEngine, limits: { epochs?: number; steps?: number }): Promise<void> {
+    try {
+      for await (const progress of engine.train({ ...limits, reportInterval: REPORT_INTERVAL })) {
+        this.progress = progress;
+        this.curve.add(progress);
+        this.revision += 1;
+        this.#notify();
+      }
+    } catch (error) {
+      this.#report(errorMessage(error));
+    } finally {
+      this.training = false;
+      this.#run = undefined;
+      this.revision += 1;
+      this.#notify();
+    }
+  }
+
+  #change(
+    activity: string | undefined,
+    work: (engine: SessionEngine) => Promise<void>,
+  ): Promise<boolean> {
+    const result = this.#changes.then(async () => {
+      await this.pause();
+      this.activity = activity;
+      this.message = undefined;
+      this.#notify();
+      try {
+        // Only `start` runs without an engine, and it makes one.
+        await work(this.#engine as SessionEngine);
+        return true;
+      } catch (error) {
+        this.#report(errorMessage(error));
+        return false;
+      } finally {
+        this.activity = undefined;
+        this.#notify();
+      }
+    });
+    this.#changes = result;
+    return result;
+  }
+
+  async #loadDataset(engine: SessionEngine, source: DatasetSource): Promise<void> {
+    this.dataset = await engine.loadDataset(source);
+    this.source = source;
+    this.revision += 1;
+  }
+
+  #adoptModel(model: ModelInfo): void {
+    this.model = model;
+    this.refused = undefined;
+    this.progress = undefined;
+    this.curve = LossCurve.fromHistory(model.history);
+    this.revision += 1;
+  }
+
+  #report(message: Message | undefined): void {
+    this.message = message;
+  }
+
+  #notify(): void {
+    this.dispatchEvent(new Event('change'));
+  }
+}

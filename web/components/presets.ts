@@ -1,0 +1,67 @@
+import type { PartialConfiguration } from '../engine/configuration.ts';
+
+export interface Preset {
+  id: string;
+  name: string;
+  /** One line of commentary. */
+  about: string;
+  configuration: PartialConfiguration;
+}
+
+export const PRESETS: readonly Preset[] = [
+  {
+    id: 'map',
+    name: 'Two-unit map · 128-32-2',
+    about:
+      'Small and quick: each picture becomes a point on a plane, and the digits sort themselves.',
+    configuration: {
+      model: { encoder: [128, 32], code: 2, activation: 'elu', code_activation: 'linear' },
+      training: { loss: 'bce', learning_rate: 0.002, batch_size: 64 },
+    },
+  },
+  {
+    id: 'classic',
+    name: 'Classic · 512-256-64-2',
+    about:
+      'The deep network most tutorials build; it separates the digits better, and takes longer.',
+    configuration: {
+      model: { encoder: [512, 256, 64], code: 2, activation: 'relu', code_activation: 'linear' },
+      training: { loss: 'mse', learning_rate: 0.001, batch_size: 128 },
+    },
+  },
+  {
+    id: 'sharp',
+    name: 'Sharp pictures · 784-32-784',
+    about: 'One step down and one up: 32 numbers are enough for a crisp copy.',
+    configuration: {
+      model: { encoder: [], code: 32, code_activation: 'linear' },
+      training: { loss: 'bce', learning_rate: 0.002, batch_size: 128 },
+    },
+  },
+  {
+    id: 'denoising',
+    name: 'Denoising · 256-64',
+    about: 'It sees noisy pictures and is asked for the clean ones, so it learns to remove noise.',
+    configuration: {
+      model: { encoder: [256], code: 64, activation: 'relu', family: 'denoising' },
+      training: {
+        loss: 'bce',
+        learning_rate: 0.001,
+        batch_size: 64,
+        corruption: { kind: 'gaussian', amount: 0.4 },
+      },
+    },
+  },
+  {
+    id: 'line',
+    name: 'One number · 128-32-1',
+    about:
+      'Every picture squeezed into a single number: see which digits share a place on the line.',
+    configuration: {
+      model: { encoder: [128, 32], code: 1, activation: 'elu', code_activation: 'linear' },
+      training: { loss: 'bce', learning_rate: 0.002, batch_size: 64 },
+    },
+  },
+];
+
+export const DEFAULT_PRESET = PRESETS[0] as Preset;

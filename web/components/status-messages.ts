@@ -1,0 +1,74 @@
+import { css, html, LitElement } from 'lit';
+import { emit, type Message } from './events.ts';
+import { controls, panel } from './styles.ts';
+
+/** The one place where the playground says that something went wrong, or was done. */
+export class StatusMessages extends LitElement {
+  static override properties = {
+    message: { attribute: false },
+    quiet: { type: Boolean },
+  };
+
+  declare message: Message | undefined;
+  /** The message is seen elsewhere: it is only read out. */
+  declare quiet: boolean;
+
+  static override styles = [
+    panel,
+    controls,
+    css`
+      .message {
+        display: flex;
+        align-items: center;
+        gap: 16px;
+        max-width: 720px;
+        margin: 0 auto;
+        border: 1px solid var(--rule);
+        border-left: 4px solid var(--accent);
+        border-radius: 6px;
+        padding: 8px 8px 8px 16px;
+        background: var(--surface);
+        box-shadow: 0 4px 24px rgb(0 0 0 / 0.2);
+        font-size: 14px;
+        line-height: 20px;
+      }
+      .message.error {
+        border-left-color: var(--danger);
+      }
+      p {
+        flex: 1;
+        overflow-wrap: anywhere;
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.quiet = false;
+  }
+
+  #box(message: Message) {
+    if (this.quiet) return html`<p class="visually-hidden">${message.text}</p>`;
+    return html`<div class="message ${message.kind}">
+      <p>${message.text}</p>
+      <button aria-label="Dismiss the message" @click=${() => emit(this, 'message-dismiss', undefined)}>
+        Dismiss
+      </button>
+    </div>`;
+  }
+
+  protected override render() {
+    const { message } = this;
+    // Both regions are always there: one that appears with its text is not read out.
+    return html`<div role="status">${message?.kind === 'status' ? this.#box(message) : ''}</div>
+      <div role="alert">${message?.kind === 'error' ? this.#box(message) : ''}</div>`;
+  }
+}
+
+customElements.define('playground-status-messages', StatusMessages);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'playground-status-messages': StatusMessages;
+  }
+}

@@ -1,0 +1,32 @@
+import { EngineError } from './engine-error.ts';
+import type { MainModule } from './generated/autoencoder.js';
+import type { EngineErrorCode } from './types.ts';
+
+/** What Emscripten adds to a module that throws C++ exceptions; its generated types leave it out. */
+interface ExceptionHelpers {
+  getExceptionMessage(exception: object): [type: string, message: string];
+  decrementExceptionRefcount(exception: object): void;
+}
+
+/** The class of thrown C++ exceptions, which TypeScript's library does not know yet. */
+const CoreException = (WebAssembly as unknown as { Exception: new () => object }).Exception;
+
+const codes: Record<string, EngineErrorCode> = {
+  'ae::InputError': 'bad-input',
+  'ae::DivergedError': 'diverged',
+};
+
+/** Anything that a call into the core may throw, as the error that leaves the engine. */
+export function asEngineError(thrown: unknown, core: MainModule): EngineError {
+  if (thrown instanceof EngineError) return thrown;
+  if (thrown instanceof CoreException) {
+    const helpers = core as unknown as ExceptionHelpers;
+    const [type, message] = helpers.getExceptionMessage(thrown);
+    helpers.decrementExceptionRefcount(thrown);
+    if (type === 'std::bad_alloc') {
+      return new EngineError('unavailable', 'There is not enough memory in this page for that.');
+    }
+    return new EngineError(codes[type] ?? 'internal', message);
+  }
+  return new EngineError('internal', thrown instanceof Error ? thrown.message : String(thrown));
+}

@@ -1,0 +1,211 @@
+import type { Corruption, PartialConfiguration } from './configuration.ts';
+import { EngineError } from './engine-error.ts';
+import type {
+  Build,
+  CallArguments,
+  CallName,
+  CallResult,
+  MessageFromWorker,
+  MessageToWorker,
+  Walk,
+} from './protocol.ts';
+import type {
+  DatasetInfo,
+  DatasetSource,
+  Images,
+  ModelInfo,
+  Reconstruction,
+  TrainingProgress,
+  TrainOptions,
+} from './types.ts';
+
+export { EngineError } from './engine-error.ts';
+
+interface PendingCall {
+  resolve(value: unknown): void;
+  reject(error: EngineError): void;
+  onProgress?: (progress: TrainingProgress) => void;
+}
+
+/**
+ * The engine, as a page sees it: every call is answered by a worker, so that the page's own thread
+ * never computes. Images are [count × rows × columns] with pixels in [0, 1], codes [count × code].
+ * A failing call rejects with an `EngineError` and leaves data set and model as they were.
+ * Arguments are copied to the worker, results are moved from it.
+ */
+export class Engine {
+  readonly #worker: Worker;
+  readonly #pending = new Map<number, PendingCall>();
+  #nextId = 1;
+  #lost: EngineError | undefined;
+
+  private constructor(
+    worker: Worker,
+    readonly build: Build,
+  ) {
+    this.#worker = worker;
+    worker.onmessage = ({ data }: MessageEvent<MessageFromWorker>) => this.#receive(data);
+    worker.onerror = (event) => this.#lose(`The engine's worker was lost: ${event.message}`);
+  }
+
+  /** Starts a worker with the core in it; rejects with `unavailable` where the browser cannot. */
+  static start(): Promise<Engine> {
+    return new Promise((resolve, reject) => {
+      const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+        type: 'module',
+        name: 'autoencoder-engine',
+      });
+      const fail = (message: string) => {
+        worker.terminate();
+        reject(new EngineError('unavailable', message));
+      };
+      worker.onerror = (event) => {
+        fail(`The engine's worker could not be loaded: ${event.message || 'no reason was given'}.`);
+      };
+      worker.onmessage = ({ data }: MessageEvent<MessageFromWorker>) => {
+        if (data.type === 'ready') resolve(new Engine(worker, data.build));
+        else if (data.type === 'unavailable') fail(data.message);
+      };
+    });
+  }
+
+  /** Loads a data set in place of the one that was there; training stops. */
+  loadDataset(source: DatasetSource): Promise<DatasetInfo> {
+    if (source.kind !== 'mnist') return this.#call('loadDataset', source);
+    // The worker's own address is not the page's, which MNIST is looked for beside.
+    const baseUrl = new URL(source.baseUrl ?? 'data/mnist/', document.baseURI).href;
+    return this.#call('loadDataset', { ...source, baseUrl });
+  }
+
+  /** Makes an untrained model in place of the one that was there; training stops. */
+  createModel(configuration: PartialConfiguration): Promise<ModelInfo> {
+    return this.#call('createModel', configuration);
+  }
+
+  /**
+   * Trains the model on the data set and yields how it goes. Leaving the loop pauses; calling again
+   * goes on. Throws an `EngineError` with code `diverged` if the loss stops being finite.
+   */
+  async *train(options: TrainOptions = {}): AsyncGenerator<TrainingProgress, void> {
+    const reports: TrainingProgress[] = [];
+    let wake = () => {};
+    let finished = false;
+    const end = this.#call('train', options, (progress) => {
+      reports.push(progress);
+      wake();
+    }).finally(() => {
+      finished = true;
+      wake();
+    });
+    // The loop below meets a rejection only once it has yielded the reports that came before.
+    end.catch(() => undefined);
+    try {
+      for (;;) {
+        const report = reports.shift();
+        if (report) yield report;
+        else if (finished) break;
+        else {
+          await new Promise<void>((resolve) => {
+            wake = resolve;
+          });
+        }
+      }
+      await end;
+    } finally {
+      if (!finished) await this.pause();
+    }
+  }
+
+  /** Stops a running training after its minibatch. */
+  pause(): Promise<void> {
+    return this.#call('pause');
+  }
+
+  reconstruct(images: Float32Array): Promise<Reconstruction> {
+    return this.#call('reconstruct', images);
+  }
+
+  encode(images: Float32Array): Promise<Float32Array> {
+    return this.#call('encode', images);
+  }
+
+  decode(codes: Float32Array): Promise<Float32Array> {
+    return this.#call('decode', codes);
+  }
+
+  /** The straight walk z(t) = (1 - t) · from + t · to between two codes, decoded at each step. */
+  interpolate(from: Float32Array, to: Float32Array, steps: number): Promise<Walk> {
+    return this.#call('interpolate', from, to, steps);
+  }
+
+  /** Corrupts images of the model's size; the same seed gives the same noise. */
+  corrupt(images: Float32Array, corruption: Corruption, seed: number): Promise<Float32Array> {
+    return this.#call('corrupt', images, corruption, seed);
+  }
+
+  /** Fits a drawing of any size into 28 x 28 the way MNIST's images were made. */
+  prepareDrawing(pixels: Float32Array, rows: number, columns: number): Promise<Float32Array> {
+    return this.#call('prepareDrawing', pixels, rows, columns);
+  }
+
+  testImages(first: number, count: number): Promise<Images> {
+    return this.#call('testImages', first, count);
+  }
+
+  modelInfo(): Promise<ModelInfo> {
+    return this.#call('modelInfo');
+  }
+
+  /** The model as a safetensors file. */
+  saveModel(): Promise<Uint8Array> {
+    return this.#call('saveModel');
+  }
+
+  /** Opens a model file in place of the model that was there; `name` is for messages. */
+  loadModel(bytes: Uint8Array, name = 'the model file'): Promise<ModelInfo> {
+    return this.#call('loadModel', bytes, name);
+  }
+
+  /** Ends the worker; calls that are not answered yet, and later ones, reject. */
+  terminate(): void {
+    this.#worker.terminate();
+    this.#lose('The engine was terminated.');
+  }
+
+  #call<Name extends CallName>(
+    name: Name,
+    ...rest: [...CallArguments<Name>, onProgress?: (progress: TrainingProgress) => void]
+  ): Promise<CallResult<Name>> {
+    const last = rest.at(-1);
+    const onProgress = typeof last === 'function' ? last : undefined;
+    const values = onProgress ? rest.slice(0, -1) : rest;
+    return new Promise((resolve, reject) => {
+      if (this.#lost) return reject(this.#lost);
+      const id = this.#nextId++;
+      this.#pending.set(id, {
+        resolve: (value) => resolve(value as CallResult<Name>),
+        reject,
+        ...(onProgress ? { onProgress } : {}),
+      });
+      this.#worker.postMessage({ id, call: name, arguments: values } satisfies MessageToWorker);
+    });
+  }
+
+  #receive(message: MessageFromWorker): void {
+    if (message.type === 'ready' || message.type === 'unavailable') return;
+    const pending = this.#pending.get(message.id);
+    if (message.type === 'progress') {
+      pending?.onProgress?.(message.progress);
+      return;
+    }
+    this.#pending.delete(message.id);
+    if (message.type === 'result') pending?.resolve(message.value);
+    else pending?.reject(new EngineError(message.code, message.message));
+  }
+
+  #lose(reason: string): void {
+    this.#lost = new EngineError('unavailable', reason);
+    for (const pending of this.#pending.values()) pending.reject(this.#lost);
+    this.#pending.clear();
+  }
+}

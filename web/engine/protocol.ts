@@ -1,0 +1,62 @@
+import type { Corruption, PartialConfiguration } from './configuration.ts';
+import type {
+  DatasetInfo,
+  DatasetSource,
+  EngineErrorCode,
+  Images,
+  ModelInfo,
+  Reconstruction,
+  TrainingProgress,
+  TrainOptions,
+} from './types.ts';
+
+/** A walk through the latent space: the codes [steps × code] and what they decode to. */
+export interface Walk {
+  codes: Float32Array;
+  images: Float32Array;
+}
+
+/** The calls that the worker answers; `Engine` has a method for each. */
+export interface WorkerCalls {
+  loadDataset(source: DatasetSource): Promise<DatasetInfo>;
+  createModel(configuration: PartialConfiguration): Promise<ModelInfo>;
+  train(options: TrainOptions): Promise<void>;
+  pause(): Promise<void>;
+  reconstruct(images: Float32Array): Promise<Reconstruction>;
+  encode(images: Float32Array): Promise<Float32Array>;
+  decode(codes: Float32Array): Promise<Float32Array>;
+  interpolate(from: Float32Array, to: Float32Array, steps: number): Promise<Walk>;
+  corrupt(images: Float32Array, corruption: Corruption, seed: number): Promise<Float32Array>;
+  prepareDrawing(pixels: Float32Array, rows: number, columns: number): Promise<Float32Array>;
+  testImages(first: number, count: number): Promise<Images>;
+  modelInfo(): Promise<ModelInfo>;
+  saveModel(): Promise<Uint8Array>;
+  loadModel(bytes: Uint8Array, name: string): Promise<ModelInfo>;
+}
+
+export type CallName = keyof WorkerCalls;
+export type CallArguments<Name extends CallName> = Parameters<WorkerCalls[Name]>;
+export type CallResult<Name extends CallName> = Awaited<ReturnType<WorkerCalls[Name]>>;
+
+/** One call; `id` is unique and comes back with every message about it. */
+export interface MessageToWorker {
+  id: number;
+  call: CallName;
+  arguments: unknown[];
+}
+
+export type MessageFromWorker =
+  /** Once, when the module is there. */
+  | { type: 'ready'; build: Build }
+  /** Once, when it cannot be had. */
+  | { type: 'unavailable'; message: string }
+  /** Any number of times before the result of a `train` call. */
+  | { type: 'progress'; id: number; progress: TrainingProgress }
+  | { type: 'result'; id: number; value: unknown }
+  | { type: 'error'; id: number; code: EngineErrorCode; message: string };
+
+/** Which build of the core runs. */
+export interface Build {
+  variant: string;
+  threads: number;
+}

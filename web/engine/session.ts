@@ -1,0 +1,212 @@
+import type { Corruption, PartialConfiguration } from './configuration.ts';
+import { EngineError } from './engine-error.ts';
+import type { Dataset, ImageSet, MainModule, Model } from './generated/autoencoder.js';
+import { type IdxPair, type NamedBytes, pairIdxFiles, unpack } from './idx-files.ts';
+import { fetchMnist } from './mnist.ts';
+import type { Walk, WorkerCalls } from './protocol.ts';
+import { TrainingRun } from './training-run.ts';
+import type {
+  DatasetInfo,
+  DatasetSource,
+  EpochMetrics,
+  Images,
+  LayerInfo,
+  ModelInfo,
+  Reconstruction,
+  TrainingProgress,
+  TrainOptions,
+} from './types.ts';
+
+/** One test image to so many training images, where the data set does not say. */
+const trainImagesPerTestImage = 6;
+
+async function namedBytes(file: File): Promise<NamedBytes> {
+  return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+}
+
+/**
+ * The data set, the model and its training that one worker holds, over the WebAssembly core.
+ * A call that fails leaves what was there as it was.
+ */
+export class Session implements Omit<WorkerCalls, 'train'> {
+  #dataset: Dataset | undefined;
+  #model: Model | undefined;
+  #run: TrainingRun | undefined;
+  /** Grows with every start and pause, so that a start still waiting knows that it was overtaken. */
+  #turn = 0;
+
+  constructor(private readonly core: MainModule) {}
+
+  async loadDataset(source: DatasetSource): Promise<DatasetInfo> {
+    const dataset = await this.#open(source);
+    await this.#dropRun();
+    this.#dataset?.delete();
+    this.#dataset = dataset;
+    return {
+      name: dataset.name,
+      rows: dataset.rows(),
+      columns: dataset.columns(),
+      trainCount: dataset.trainCount(),
+      testCount: dataset.testCount(),
+      labelled: dataset.testLabels().length > 0,
+    };
+  }
+
+  async createModel(configuration: PartialConfiguration): Promise<ModelInfo> {
+    return this.#replaceModel(this.core.createModel(JSON.stringify(configuration)));
+  }
+
+  async loadModel(bytes: Uint8Array, name: string): Promise<ModelInfo> {
+    return this.#replaceModel(this.core.openModel(bytes, name));
+  }
+
+  async saveModel(): Promise<Uint8Array> {
+    return this.#needModel().save();
+  }
+
+  async modelInfo(): Promise<ModelInfo> {
+    const model = this.#needModel();
+    const list = model.layers();
+    const layers: LayerInfo[] = [];
+    for (let i = 0; i < list.size(); i += 1) {
+      const layer = list.get(i);
+      if (layer)
+        layers.push({ ...layer, name: `${layer.name}`, activation: `${layer.activation}` });
+    }
+    list.delete();
+    const history = this.#history();
+    return {
+      configuration: JSON.parse(model.configuration()),
+      layers,
+      parameters: layers.reduce((sum, layer) => sum + layer.parameters, 0),
+      epochs: history.length,
+      history,
+    };
+  }
+
+  async train(options: TrainOptions, report: (progress: TrainingProgress) => void): Promise<void> {
+    const turn = ++this.#turn;
+    await this.#run?.stop();
+    if (turn !== this.#turn) return;
+    await this.#needRun().start(options, report);
+  }
+
+  async pause(): Promise<void> {
+    this.#turn += 1;
+    await this.#run?.stop();
+  }
+
+  async reconstruct(images: Float32Array): Promise<Reconstruction> {
+    const model = this.#needModel();
+    const codes = model.encode(images);
+    const reconstructions = model.decode(codes);
+    const features = this.#inputSize();
+    const errors = this.core.reconstructionErrors(images, reconstructions, features);
+    return { codes, reconstructions, errors };
+  }
+
+  async encode(images: Float32Array): Promise<Float32Array> {
+    return this.#needModel().encode(images);
+  }
+
+  async decode(codes: Float32Array): Promise<Float32Array> {
+    return this.#needModel().decode(codes);
+  }
+
+  async interpolate(from: Float32Array, to: Float32Array, steps: number): Promise<Walk> {
+    const codes = this.core.interpolateCodes(from, to, steps);
+    return { codes, images: this.#needModel().decode(codes) };
+  }
+
+  async corrupt(images: Float32Array, corruption: Corruption, seed: number): Promise<Float32Array> {
+    const { kind, amount } = corruption;
+    return this.core.corruptImages(images, this.#inputSize(), kind, amount, seed);
+  }
+
+  async prepareDrawing(pixels: Float32Array, rows: number, columns: number): Promise<Float32Array> {
+    return this.core.prepareDrawing(pixels, rows, columns);
+  }
+
+  async testImages(first: number, count: number): Promise<Images> {
+    const dataset = this.#needDataset();
+    const pixels = dataset.testImages(first, count);
+    return { pixels, labels: dataset.testLabels().slice(first, first + count) };
+  }
+
+  #needModel(): Model {
+    if (this.#model) return this.#model;
+    throw new EngineError('not-ready', 'There is no model yet: create one or open one first.');
+  }
+
+  #needDataset(): Dataset {
+    if (this.#dataset) return this.#dataset;
+    throw new EngineError('not-ready', 'There is no data set yet: load one first.');
+  }
+
+  #needRun(): TrainingRun {
+    if (!this.#run) {
+      const model = this.#needModel();
+      const dataset = this.#needDataset();
+      const trainer = this.core.makeTrainer(model, dataset);
+      this.#run = new TrainingRun(model, dataset, trainer, this.#history().length);
+    }
+    return this.#run;
+  }
+
+  #history(): EpochMetrics[] {
+    return JSON.parse(this.#needModel().history());
+  }
+
+  #inputSize(): number {
+    return this.#needModel().features();
+  }
+
+  async #replaceModel(model: Model): Promise<ModelInfo> {
+    await this.#dropRun();
+    this.#model?.delete();
+    this.#model = model;
+    return this.modelInfo();
+  }
+
+  /** The run holds on to the model and the data set, so it goes before either. */
+  async #dropRun(): Promise<void> {
+    await this.pause();
+    this.#run?.delete();
+    this.#run = undefined;
+  }
+
+  async #open(source: DatasetSource): Promise<Dataset> {
+    switch (source.kind) {
+      case 'digits': {
+        const tests = Math.max(1, Math.round(source.count / trainImagesPerTestImage));
+        return this.core.digitsDataset(source.count, tests, source.seed);
+      }
+      case 'mnist':
+        return this.#openIdx('MNIST', await fetchMnist(source.baseUrl ?? 'data/mnist/'));
+      case 'files':
+        return this.#openIdx('your files', await Promise.all(source.files.map(namedBytes)));
+    }
+  }
+
+  async #openIdx(name: string, files: NamedBytes[]): Promise<Dataset> {
+    const pairing = pairIdxFiles(await Promise.all(files.map(unpack)));
+    const sets: ImageSet[] = [];
+    const read = (pair: IdxPair) => {
+      const set = this.#readPair(pair);
+      sets.push(set);
+      return set;
+    };
+    try {
+      return 'all' in pairing
+        ? this.core.splitDataset(name, read(pairing.all))
+        : this.core.joinDataset(name, read(pairing.train), read(pairing.test));
+    } finally {
+      for (const set of sets) set.delete();
+    }
+  }
+
+  #readPair({ images, labels }: IdxPair): ImageSet {
+    const labelBytes = labels?.bytes ?? new Uint8Array();
+    return this.core.idxImages(images.bytes, images.name, labelBytes, labels?.name ?? '');
+  }
+}

@@ -1,0 +1,105 @@
+import type { Configuration } from './configuration.ts';
+
+/** Where a data set comes from. */
+export type DatasetSource =
+  /** Procedural digits, made on the spot; a sixth as many more are made for testing. */
+  | { kind: 'digits'; count: number; seed: number }
+  /** MNIST's four files (.gz or not) under the given address; by default the page's own data/mnist/. */
+  | { kind: 'mnist'; baseUrl?: string }
+  /** IDX files (.gz or not) that the user chose: images, and labels if there are any. */
+  | { kind: 'files'; files: File[] };
+
+export interface DatasetInfo {
+  /** A name to show, such as "procedural digits". */
+  name: string;
+  /** Image height and width in pixels. */
+  rows: number;
+  columns: number;
+  trainCount: number;
+  testCount: number;
+  labelled: boolean;
+}
+
+/** Grey images, one per row, pixels in [0, 1]; 0 is background. */
+export interface Images {
+  /** [count × rows × columns] */
+  pixels: Float32Array;
+  /** [count], or empty where there are no labels. */
+  labels: Uint8Array;
+}
+
+export interface LayerInfo {
+  /** As in the model file, for example "encoder.0". */
+  name: string;
+  inputs: number;
+  outputs: number;
+  activation: string;
+  parameters: number;
+}
+
+export interface ModelInfo {
+  configuration: Configuration;
+  layers: LayerInfo[];
+  parameters: number;
+  /** Epochs trained so far. */
+  epochs: number;
+  history: EpochMetrics[];
+}
+
+/** One line of the training history; MSE and BCE are means per pixel. */
+export interface EpochMetrics {
+  epoch: number;
+  train_loss: number;
+  test_loss: number;
+  test_mse: number;
+  test_bce: number;
+  samples_per_second: number;
+  seconds: number;
+}
+
+/** What `Engine.train` yields. */
+export interface TrainingProgress {
+  /** Epochs completed, and the share of the running epoch in [0, 1). */
+  epoch: number;
+  fraction: number;
+  /** Minibatches since the model was made. */
+  steps: number;
+  /** Mean loss over the minibatches since the last report. */
+  trainLoss: number;
+  /** Loss on the first test images (all of them where `metrics` is set). */
+  testLoss: number;
+  /** Training throughput since the last report, evaluation excluded. */
+  samplesPerSecond: number;
+  /** Set on the last report of an epoch. */
+  metrics?: EpochMetrics;
+}
+
+export interface TrainOptions {
+  /** Stop after so many more epochs; by default it goes on until `pause`. */
+  epochs?: number;
+  /** Stop after so many more minibatches. */
+  steps?: number;
+  /** Milliseconds between reports within an epoch; 0 reports epochs only. Default 0. */
+  reportInterval?: number;
+}
+
+export interface Reconstruction {
+  /** [count × code] */
+  codes: Float32Array;
+  /** [count × rows × columns], pixels in [0, 1]. */
+  reconstructions: Float32Array;
+  /** Mean squared error per pixel of each image against its reconstruction, [count]. */
+  errors: Float32Array;
+}
+
+export type EngineErrorCode =
+  /** A file, key or value is not what it should be; the message names it. */
+  | 'bad-input'
+  /** The loss stopped being finite; the last good parameters were kept. */
+  | 'diverged'
+  /** The call needs a model or a data set that is not there yet. */
+  | 'not-ready'
+  /** The browser lacks something the engine needs, or the worker was lost. */
+  | 'unavailable'
+  /** Anything else: a defect of ours. */
+  | 'internal';

@@ -1,0 +1,6 @@
+import '../components/autoencoder-playground.ts';
+
+// The page around the element, its scroll bars above all, follows the theme chosen in it.
+document.querySelector('autoencoder-playground')?.addEventListener('theme', (event) => {
+  document.documentElement.style.colorScheme = (event as CustomEvent<string>).detail;
+});
