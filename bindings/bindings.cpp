@@ -2,10 +2,9 @@
 // or adapts its arguments. Typed arrays are copied on the way in and out, because a view into
 // WebAssembly memory dies when that memory grows. C++ exceptions pass through; the worker reads
 // their type and message with getExceptionMessage.
+#include <cstdint>
 #include <emscripten/bind.h>
 #include <emscripten/val.h>
-
-#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
@@ -32,8 +31,8 @@ using namespace ae;
 
 template <typename TypedArray, typename T>
 TypedArray copy_out(const T* values, std::size_t count) {
-  return TypedArray(emscripten::val(emscripten::typed_memory_view(count, values))
-                        .call<emscripten::val>("slice"));
+  return TypedArray(
+      emscripten::val(emscripten::typed_memory_view(count, values)).call<emscripten::val>("slice"));
 }
 
 Float32Array copy_out(const Matrix<float>& matrix) {
@@ -68,9 +67,9 @@ std::unique_ptr<Dataset> digits_dataset(std::uint32_t train_count, std::uint32_t
                      std::to_string(test_count) + " digits, but each must be from 1 to 1000000.");
   }
   const auto whole_seed = static_cast<std::uint64_t>(seed);
-  return std::make_unique<Dataset>(make_dataset("procedural digits",
-                                                procedural_digits(train_count, whole_seed),
-                                                procedural_digits(test_count, whole_seed, train_count)));
+  return std::make_unique<Dataset>(
+      make_dataset("procedural digits", procedural_digits(train_count, whole_seed),
+                   procedural_digits(test_count, whole_seed, train_count)));
 }
 
 ImageSet idx_images(const Uint8Array& images, const std::string& images_name,
@@ -102,8 +101,8 @@ Float32Array prepare(const Float32Array& pixels, std::uint32_t rows, std::uint32
   return copy_out<Float32Array>(prepared.data(), prepared.size());
 }
 
-Float32Array corrupt_images(const Float32Array& images, int features,
-                            const std::string& kind, double amount, double seed) {
+Float32Array corrupt_images(const Float32Array& images, int features, const std::string& kind,
+                            double amount, double seed) {
   Configuration configuration;
   const auto named = value_named<CorruptionKind>(kind);
   if (!named) {
@@ -122,6 +121,11 @@ Float32Array corrupt_images(const Float32Array& images, int features,
 }
 
 // --- model ---
+
+/// Checks a configuration and writes out every key.
+std::string normalize_configuration(const std::string& json) {
+  return to_json(parse_configuration(json, "configuration"));
+}
 
 std::unique_ptr<SavedModel> create_model(const std::string& configuration_json) {
   const Configuration configuration = parse_configuration(configuration_json, "configuration");
@@ -190,8 +194,7 @@ Float32Array interpolate(const Float32Array& from, const Float32Array& to, int s
 
 /// A trainer that goes on after the epochs the model has behind it, with fresh moments.
 std::unique_ptr<Trainer> make_trainer(SavedModel& saved, const Dataset& dataset) {
-  auto trainer =
-      std::make_unique<Trainer>(saved.model, dataset, saved.configuration.training);
+  auto trainer = std::make_unique<Trainer>(saved.model, dataset, saved.configuration.training);
   TrainerState state = trainer->state();
   state.epoch = static_cast<std::uint32_t>(saved.history.size());
   trainer->restore(std::move(state), saved.history);
@@ -244,10 +247,14 @@ EMSCRIPTEN_BINDINGS(autoencoder_playground) {
 
   class_<Dataset>("Dataset")
       .property("name", &Dataset::name)
-      .function("rows", +[](const Dataset& d) { return static_cast<int>(d.train.rows); })
-      .function("columns", +[](const Dataset& d) { return static_cast<int>(d.train.columns); })
-      .function("trainCount", +[](const Dataset& d) { return static_cast<int>(d.train.count()); })
-      .function("testCount", +[](const Dataset& d) { return static_cast<int>(d.test.count()); })
+      .function(
+          "rows", +[](const Dataset& d) { return static_cast<int>(d.train.rows); })
+      .function(
+          "columns", +[](const Dataset& d) { return static_cast<int>(d.train.columns); })
+      .function(
+          "trainCount", +[](const Dataset& d) { return static_cast<int>(d.train.count()); })
+      .function(
+          "testCount", +[](const Dataset& d) { return static_cast<int>(d.test.count()); })
       .function("testImages", &test_images)
       .function("testLabels", &test_labels);
   function("digitsDataset", &digits_dataset);
@@ -266,6 +273,7 @@ EMSCRIPTEN_BINDINGS(autoencoder_playground) {
       .function("decode", &decode)
       .function("save", &save_model)
       .function("testLoss", &test_loss);
+  function("normalizeConfiguration", &normalize_configuration);
   function("createModel", &create_model);
   function("openModel", &open_model);
   function("reconstructionErrors", &errors_of);

@@ -9,7 +9,8 @@ namespace ae {
 namespace {
 
 template <typename Value>
-void require(bool allowed, const std::string& key, const Value& found, const std::string& expected) {
+void require(bool allowed, const std::string& key, const Value& found,
+             const std::string& expected) {
   if (allowed) return;
   std::ostringstream sentence;
   sentence << key << " is " << found << ", but must be " << expected << '.';
@@ -42,8 +43,7 @@ void validate(const ModelConfiguration& model) {
           "a list of " + std::to_string(model.encoder.size()) + " layers",
           "a list of at most " + std::to_string(maximum_hidden_layers));
   for (std::size_t i = 0; i < model.encoder.size(); ++i) {
-    require_whole(model.encoder[i], 1, maximum_width,
-                  "model.encoder[" + std::to_string(i) + "]");
+    require_whole(model.encoder[i], 1, maximum_width, "model.encoder[" + std::to_string(i) + "]");
   }
   require_whole(model.code, 1, maximum_width, "model.code");
 
@@ -84,10 +84,9 @@ void validate(const Configuration& configuration) {
   require(training.loss != Loss::bce || model.output_activation == Activation::sigmoid,
           "model.output_activation", name_of(model.output_activation),
           "sigmoid where training.loss is bce");
-  require(
-      model.family != Family::denoising || training.corruption.kind != CorruptionKind::none,
-      "training.corruption.kind", "none",
-      "gaussian, masking or salt_and_pepper where model.family is denoising");
+  require(model.family != Family::denoising || training.corruption.kind != CorruptionKind::none,
+          "training.corruption.kind", "none",
+          "gaussian, masking or salt_and_pepper where model.family is denoising");
 }
 
 void fill_in_family_defaults(Configuration& configuration) {

@@ -26,7 +26,8 @@ using Json = nlohmann::ordered_json;
 class Members {
  public:
   Members(const Json& object, std::string path) : object_(object), path_(std::move(path)) {
-    if (!object.is_object()) refuse(path_.empty() ? "the configuration" : path_, object, "an object");
+    if (!object.is_object())
+      refuse(path_.empty() ? "the configuration" : path_, object, "an object");
   }
 
   /// The member, or null where it is left out.
@@ -65,9 +66,8 @@ class Members {
   void read_name(const std::string& key, Enum& value) {
     const Json* found = find(key);
     if (found == nullptr) return;
-    const auto named = found->is_string()
-                           ? value_named<Enum>(found->get_ref<const std::string&>())
-                           : std::nullopt;
+    const auto named =
+        found->is_string() ? value_named<Enum>(found->get_ref<const std::string&>()) : std::nullopt;
     if (!named) refuse(path_to(key), *found, allowed_names<Enum>());
     value = *named;
   }
@@ -80,8 +80,9 @@ class Members {
     // 1e3 and 3.0 are whole numbers to JSON Schema, and so they are here.
     const double number = found.is_number() ? found.get<double>() : 0.5;
     if (std::floor(number) != number || number < least || number > most) {
-      refuse(key, found, std::is_signed_v<Whole> ? "a whole number"
-                                                 : "a whole number from 0 to 9007199254740991");
+      refuse(
+          key, found,
+          std::is_signed_v<Whole> ? "a whole number" : "a whole number from 0 to 9007199254740991");
     }
     return static_cast<Whole>(number);
   }
@@ -105,8 +106,8 @@ void read_model(const Json& json, ModelConfiguration& model) {
     if (!encoder->is_array()) refuse("model.encoder", *encoder, "a list of whole numbers");
     model.encoder.clear();
     for (const Json& width : *encoder) {
-      model.encoder.push_back(
-          Members::whole<Index>(width, "model.encoder[" + std::to_string(model.encoder.size()) + "]"));
+      model.encoder.push_back(Members::whole<Index>(
+          width, "model.encoder[" + std::to_string(model.encoder.size()) + "]"));
     }
   }
   members.read_whole("code", model.code);
@@ -208,8 +209,7 @@ std::string to_json(const Configuration& configuration) {
         {"epochs", training.epochs},
         {"seed", training.seed},
         {"corruption",
-         {{"kind", name_of(training.corruption.kind)},
-          {"amount", training.corruption.amount}}}}}};
+         {{"kind", name_of(training.corruption.kind)}, {"amount", training.corruption.amount}}}}}};
   return json.dump();
 }
 

@@ -8,8 +8,9 @@
 namespace ae {
 
 /// Reads a configuration from JSON; keys that are left out keep their defaults. Throws InputError,
-/// in a sentence that starts with `source` (a file's name, say) and names the key, for anything that
-/// is not JSON, a key that is not known or stands twice, a value of the wrong type or out of range.
+/// in a sentence that starts with `source` (a file's name, say) and names the key, for anything
+/// that is not JSON, a key that is not known or stands twice, a value of the wrong type or out of
+/// range.
 Configuration parse_configuration(std::string_view json, const std::string& source);
 
 /// The configuration as JSON, every key written out.

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
+#include <limits>
 #include <nlohmann/json.hpp>
 #include <string_view>
 #include <type_traits>
@@ -135,9 +136,12 @@ std::vector<CLI::Option*> ConfigurationOptions::add_training(CLI::App& app) {
                   [](C& to, double momentum) { to.training.optimizer.momentum = momentum; }),
       add<Index>(app, "--batch-size", "Images a minibatch", std::to_string(usual.batch_size),
                  [](C& to, Index size) { to.training.batch_size = size; }),
-      add<int>(app, "--epochs", "Times that every training image is seen",
-               std::to_string(usual.epochs),
-               [](C& to, int epochs) { to.training.epochs = epochs; }),
+      add<Index>(
+          app, "--epochs", "Times that every training image is seen", std::to_string(usual.epochs),
+          [](C& to, Index epochs) {
+            to.training.epochs =
+                static_cast<int>(std::clamp<Index>(epochs, -1, std::numeric_limits<int>::max()));
+          }),
       add<std::uint64_t>(app, "--seed", "The same seed gives the same model",
                          std::to_string(usual.seed),
                          [](C& to, std::uint64_t seed) { to.training.seed = seed; }),

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <string>
 #include <type_traits>
 
 namespace ae::cli {
@@ -9,8 +10,12 @@ namespace ae::cli {
 /// it could not be converted.
 template <typename Value>
 CLI::Option* require_number(CLI::Option* option) {
-  const bool whole = std::is_integral_v<Value>;
-  return option->type_name("")->check(CLI::TypeValidator<Value>(whole ? "whole number" : "number"));
+  const std::string kind = std::is_integral_v<Value> ? "a whole number" : "a number";
+  return option->check([kind](const std::string& text) {
+    Value value{};
+    const bool converts = CLI::detail::lexical_cast(text, value);
+    return converts ? std::string() : "it is " + text + ", but must be " + kind;
+  });
 }
 
 }  // namespace ae::cli

@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <chrono>
 #include <fstream>
+#include <map>
 #include <system_error>
 #include <utility>
 
@@ -150,16 +151,14 @@ class Run {
 void require_writable(const TrainingFiles& files) {
   const std::array<std::pair<const char*, const fs::path*>, 3> options = {
       {{"--out", &files.out}, {"--metrics", &files.metrics}, {"--checkpoint", &files.checkpoint}}};
+  std::map<fs::path, const char*> taken;
   for (const auto& [option, file] : options) {
     if (file->empty()) continue;
     require_writable(*file);
-    for (const auto& [other_option, other] : options) {
-      if (other == file || other->empty()) continue;
-      if (fs::weakly_canonical(*file) == fs::weakly_canonical(*other)) {
-        throw InputError(std::string(option) + " and " + other_option + " both name " +
-                         file->string() + ", but must be two files.");
-      }
-    }
+    const auto [other, is_new] = taken.emplace(fs::weakly_canonical(fs::absolute(*file)), option);
+    if (is_new) continue;
+    throw InputError(std::string(other->second) + " and " + option + " both name " +
+                     file->string() + ", but must be two files.");
   }
 }
 

@@ -57,16 +57,16 @@ void sigmoid_derivative(std::span<const T> outputs, std::span<T> gradients) {
   transform([](auto g, auto y) { return g * (y * (T(1) - y)); }, gradients, outputs);
 }
 
-#define AE_INSTANTIATE(T)                                                         \
-  template void relu<T>(std::span<T>);                                            \
-  template void relu_derivative<T>(std::span<const T>, std::span<T>);             \
-  template void leaky_relu<T>(std::span<T>, T);                                   \
-  template void leaky_relu_derivative<T>(std::span<const T>, std::span<T>, T);    \
-  template void elu<T>(std::span<T>);                                             \
-  template void elu_derivative<T>(std::span<const T>, std::span<T>);              \
-  template void tanh<T>(std::span<T>);                                            \
-  template void tanh_derivative<T>(std::span<const T>, std::span<T>);             \
-  template void sigmoid<T>(std::span<T>);                                         \
+#define AE_INSTANTIATE(T)                                                      \
+  template void relu<T>(std::span<T>);                                         \
+  template void relu_derivative<T>(std::span<const T>, std::span<T>);          \
+  template void leaky_relu<T>(std::span<T>, T);                                \
+  template void leaky_relu_derivative<T>(std::span<const T>, std::span<T>, T); \
+  template void elu<T>(std::span<T>);                                          \
+  template void elu_derivative<T>(std::span<const T>, std::span<T>);           \
+  template void tanh<T>(std::span<T>);                                         \
+  template void tanh_derivative<T>(std::span<const T>, std::span<T>);          \
+  template void sigmoid<T>(std::span<T>);                                      \
   template void sigmoid_derivative<T>(std::span<const T>, std::span<T>);
 AE_INSTANTIATE(float)
 AE_INSTANTIATE(double)

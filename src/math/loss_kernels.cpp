@@ -65,11 +65,11 @@ void scaled_sign_of_difference(std::span<T> outputs, std::span<const T> targets,
   transform([scale](auto y, auto t) { return scale * xsimd::sign(y - t); }, outputs, targets);
 }
 
-#define AE_INSTANTIATE(T)                                                                  \
-  template double sum_of_squared_errors<T>(std::span<const T>, std::span<const T>);        \
-  template double sum_of_absolute_errors<T>(std::span<const T>, std::span<const T>);       \
-  template double sum_of_cross_entropies<T>(std::span<const T>, std::span<const T>);       \
-  template void scaled_difference<T>(std::span<T>, std::span<const T>, T);                 \
+#define AE_INSTANTIATE(T)                                                            \
+  template double sum_of_squared_errors<T>(std::span<const T>, std::span<const T>);  \
+  template double sum_of_absolute_errors<T>(std::span<const T>, std::span<const T>); \
+  template double sum_of_cross_entropies<T>(std::span<const T>, std::span<const T>); \
+  template void scaled_difference<T>(std::span<T>, std::span<const T>, T);           \
   template void scaled_sign_of_difference<T>(std::span<T>, std::span<const T>, T);
 AE_INSTANTIATE(float)
 AE_INSTANTIATE(double)

@@ -6,8 +6,7 @@ template <typename T>
 void affine(const ConstMatrixView<T>& input, const ConstMatrixView<T>& weight, const T* bias,
             MatrixView<T> output) {
   output.noalias() = input * weight.transpose();
-  output.rowwise() +=
-      Eigen::Map<const Eigen::Matrix<T, 1, Eigen::Dynamic>>(bias, output.cols());
+  output.rowwise() += Eigen::Map<const Eigen::Matrix<T, 1, Eigen::Dynamic>>(bias, output.cols());
 }
 
 template <typename T>
@@ -21,16 +20,19 @@ void parameter_gradient_product(const ConstMatrixView<T>& output_gradient,
                                 const ConstMatrixView<T>& input, MatrixView<T> weight_gradient,
                                 T* bias_gradient) {
   weight_gradient.noalias() = output_gradient.transpose() * input;
-  Eigen::Map<Eigen::Matrix<T, 1, Eigen::Dynamic>>(bias_gradient, output_gradient.cols()) =
-      output_gradient.colwise().sum();
+  // Row by row: colwise().sum() adds in an order that depends on where bias_gradient lies in
+  // memory, so that the same run would not always give the same bits.
+  Eigen::Map<Eigen::Matrix<T, 1, Eigen::Dynamic>> sum(bias_gradient, output_gradient.cols());
+  sum.setZero();
+  for (Index row = 0; row < output_gradient.rows(); ++row) sum += output_gradient.row(row);
 }
 
-#define AE_INSTANTIATE(T)                                                                   \
-  template void affine<T>(const ConstMatrixView<T>&, const ConstMatrixView<T>&, const T*,   \
-                          MatrixView<T>);                                                   \
-  template void input_gradient_product<T>(const ConstMatrixView<T>&,                        \
-                                          const ConstMatrixView<T>&, MatrixView<T>);        \
-  template void parameter_gradient_product<T>(const ConstMatrixView<T>&,                    \
+#define AE_INSTANTIATE(T)                                                                       \
+  template void affine<T>(const ConstMatrixView<T>&, const ConstMatrixView<T>&, const T*,       \
+                          MatrixView<T>);                                                       \
+  template void input_gradient_product<T>(const ConstMatrixView<T>&, const ConstMatrixView<T>&, \
+                                          MatrixView<T>);                                       \
+  template void parameter_gradient_product<T>(const ConstMatrixView<T>&,                        \
                                               const ConstMatrixView<T>&, MatrixView<T>, T*);
 AE_INSTANTIATE(float)
 AE_INSTANTIATE(double)

@@ -7,8 +7,8 @@
 
 namespace ae {
 
-/// How weights are drawn. `automatic` takes He's for the ReLU-like activations, which Glorot's would
-/// let fade layer by layer, and Glorot's for the others.
+/// How weights are drawn. `automatic` takes He's for the ReLU-like activations, which Glorot's
+/// would let fade layer by layer, and Glorot's for the others.
 enum class Initialization { automatic, glorot, he };
 
 /// Draws every weight, with zero biases; depends on the seed only.

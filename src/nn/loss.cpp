@@ -57,10 +57,10 @@ void reconstruction_loss_gradient(Loss loss, Activation output_activation,
   multiply_by_derivative(output_activation, elements<T>(output), gradient);
 }
 
-#define AE_INSTANTIATE(T)                                                                        \
-  template double reconstruction_loss<T>(Loss, Activation, MatrixView<T>,                        \
-                                         const ConstMatrixView<T>&);                             \
-  template void reconstruction_loss_gradient<T>(Loss, Activation, const ConstMatrixView<T>&,     \
+#define AE_INSTANTIATE(T)                                                                    \
+  template double reconstruction_loss<T>(Loss, Activation, MatrixView<T>,                    \
+                                         const ConstMatrixView<T>&);                         \
+  template void reconstruction_loss_gradient<T>(Loss, Activation, const ConstMatrixView<T>&, \
                                                 const ConstMatrixView<T>&, MatrixView<T>);
 AE_INSTANTIATE(float)
 AE_INSTANTIATE(double)

@@ -59,12 +59,12 @@ void Network::backward(std::span<const T> parameters, const ConstMatrixView<T>& 
   }
 }
 
-#define AE_INSTANTIATE(T)                                                                        \
-  template Workspace<T> Network::make_workspace<T>(Index) const;                                 \
-  template void Network::forward<T>(std::span<const T>, const ConstMatrixView<T>&, Workspace<T>&, \
-                                    std::size_t, std::size_t) const;                             \
-  template void Network::backward<T>(std::span<const T>, const ConstMatrixView<T>&,              \
-                                     Workspace<T>&, std::span<T>) const;
+#define AE_INSTANTIATE(T)                                                                          \
+  template Workspace<T> Network::make_workspace<T>(Index) const;                                   \
+  template void Network::forward<T>(std::span<const T>, const ConstMatrixView<T>&, Workspace<T>&,  \
+                                    std::size_t, std::size_t) const;                               \
+  template void Network::backward<T>(std::span<const T>, const ConstMatrixView<T>&, Workspace<T>&, \
+                                     std::span<T>) const;
 AE_INSTANTIATE(float)
 AE_INSTANTIATE(double)
 #undef AE_INSTANTIATE

@@ -26,8 +26,8 @@ struct Workspace {
 };
 
 /// A stack of dense layers. It knows its shapes and where each layer's parameters lie in one
-/// contiguous array (weight, bias, weight, bias ...), but owns no numbers: parameters, gradients and
-/// workspace are passed in, in float to train and in double to check the gradients.
+/// contiguous array (weight, bias, weight, bias ...), but owns no numbers: parameters, gradients
+/// and workspace are passed in, in float to train and in double to check the gradients.
 class Network {
  public:
   explicit Network(std::vector<DenseLayer> layers);

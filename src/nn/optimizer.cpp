@@ -17,7 +17,8 @@ void Optimizer::update(std::span<float> parameters, std::span<const float> gradi
   ++state_.updates;
   if (configuration_.kind == OptimizerKind::adam) {
     adam_update(parameters, gradients, state_.first_moments, state_.second_moments,
-                {.learning_rate = static_cast<float>(configuration_.learning_rate)}, state_.updates);
+                {.learning_rate = static_cast<float>(configuration_.learning_rate)},
+                state_.updates);
   } else {
     momentum_update(parameters, gradients, state_.first_moments,
                     static_cast<float>(configuration_.learning_rate),

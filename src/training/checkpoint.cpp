@@ -51,12 +51,13 @@ std::vector<std::uint8_t> serialize_checkpoint(const Configuration& configuratio
                                                const Autoencoder& model, const Trainer& trainer) {
   TrainerState state = trainer.state();
   SafetensorsFile file = to_safetensors(configuration, model, trainer.history());
-  file.metadata["trainer"] = Json{{"epoch", state.epoch},
-                                  {"batch", state.batch},
-                                  {"loss_sum", state.loss_sum},
-                                  {"seconds", state.seconds},
-                                  {"updates", state.optimizer.updates}}
-                                 .dump();
+  file.metadata["trainer"] = Json{
+      {"epoch", state.epoch},
+      {"batch", state.batch},
+      {"loss_sum", state.loss_sum},
+      {"seconds", state.seconds},
+      {"updates",
+       state.optimizer.updates}}.dump();
   const auto add = [&file](const char* name, std::vector<float>& values) {
     if (!values.empty()) file.tensors.push_back({name, {values.size()}, std::move(values)});
   };

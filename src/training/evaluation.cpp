@@ -59,8 +59,8 @@ class Evaluator {
                          sum_of_squared_errors(elements(corrupted), elements(clean));
     const MatrixView<float> denoised = forward(corrupted);
     sums.loss += loss(denoised, clean) * size;
-    sums.denoised_mse = sums.denoised_mse.value_or(0) +
-                        sum_of_squared_errors(elements(denoised), elements(clean));
+    sums.denoised_mse =
+        sums.denoised_mse.value_or(0) + sum_of_squared_errors(elements(denoised), elements(clean));
   }
 
  private:

@@ -161,8 +161,8 @@ void Trainer::fail_as_diverged(const std::string& what, double loss) {
   std::ostringstream sentence;
   sentence << "Training diverged: the " << what << " became " << loss << " in epoch " << epoch
            << "; the model was put back to where it was after epoch " << state_.epoch
-           << ". Try a training.learning_rate below "
-           << configuration_.optimizer.learning_rate << '.';
+           << ". Try a training.learning_rate below " << configuration_.optimizer.learning_rate
+           << '.';
   throw DivergedError(sentence.str());
 }
 

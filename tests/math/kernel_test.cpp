@@ -1,8 +1,7 @@
 // Every vectorised kernel against plain double-precision arithmetic, at sizes that leave every kind
 // of partial batch, and at addresses that are aligned to nothing.
-#include <doctest/doctest.h>
-
 #include <cmath>
+#include <doctest/doctest.h>
 #include <functional>
 #include <string>
 #include <vector>

@@ -1,8 +1,7 @@
-#include <doctest/doctest.h>
+#include "math/random.hpp"
 
 #include <cmath>
-
-#include "math/random.hpp"
+#include <doctest/doctest.h>
 
 namespace {
 

@@ -1,7 +1,6 @@
 // Back-propagated gradients against central differences, all in double precision.
-#include <doctest/doctest.h>
-
 #include <cmath>
+#include <doctest/doctest.h>
 #include <utility>
 
 #include "autoencoder/autoencoder.hpp"

@@ -1,10 +1,10 @@
-#include <doctest/doctest.h>
+#include "nn/network.hpp"
 
 #include <cmath>
+#include <doctest/doctest.h>
 
 #include "error.hpp"
 #include "nn/initialization.hpp"
-#include "nn/network.hpp"
 #include "nn/optimizer.hpp"
 
 namespace {

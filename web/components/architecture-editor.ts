@@ -9,7 +9,7 @@ import './layer-editor.ts';
 import { LiveTask } from './live-task.ts';
 import { countText } from './numbers.ts';
 import type { ModelQueries } from './playground-session.ts';
-import { PRESETS } from './presets.ts';
+import { PRESETS, presetOf } from './presets.ts';
 import './settings-form.ts';
 import { controls, panel } from './styles.ts';
 
@@ -26,7 +26,6 @@ export class ArchitectureEditor extends LitElement {
     model: { attribute: false },
     revision: { type: Number },
     refused: { attribute: false },
-    preset: { state: true },
     shown: { state: true },
     result: { state: true },
   };
@@ -109,7 +108,8 @@ export class ArchitectureEditor extends LitElement {
       }
       summary {
         font-weight: 600;
-        line-height: var(--control-height);
+        padding-block: calc((var(--control-height) - 20px) / 2);
+        line-height: 20px;
         cursor: pointer;
       }
       table {
@@ -132,7 +132,6 @@ export class ArchitectureEditor extends LitElement {
   constructor() {
     super();
     this.revision = 0;
-    this.preset = PRESETS[0]?.id ?? '';
     this.shown = 0;
   }
 
@@ -147,15 +146,13 @@ export class ArchitectureEditor extends LitElement {
   }
 
   // Events stay within the tree they were dispatched in, so a child's is passed on.
-  readonly #forgetPreset = (event: CustomEvent<Configuration>): void => {
-    this.preset = '';
+  readonly #passOn = (event: CustomEvent<Configuration>): void => {
     emit(this, 'configuration-choose', event.detail);
   };
 
   #choosePreset(id: string): void {
     const preset = PRESETS.find((candidate) => candidate.id === id);
     if (!preset || !this.model) return;
-    this.preset = id;
     const { model, training } = this.model.configuration;
     // A preset says all that matters to it; of the rest, the data's size and the seed stay.
     emit(this, 'configuration-preset', {
@@ -167,7 +164,7 @@ export class ArchitectureEditor extends LitElement {
   #layerTable(model: ModelInfo) {
     return html`<details>
         <summary class="figures">
-          ${countText(model.parameters)} parameters in ${model.layers.length} layers
+          ${countText(model.parameters)} parameters
         </summary>
         <table class="figures">
           <thead>
@@ -191,19 +188,20 @@ export class ArchitectureEditor extends LitElement {
   protected override render() {
     const configuration = this.refused?.configuration ?? this.model?.configuration;
     if (!configuration || !this.model) return html`<h2>Network</h2>`;
-    const about = PRESETS.find((preset) => preset.id === this.preset)?.about;
+    const preset = presetOf(this.model.configuration);
     return html`<section aria-label="Network">
       <div class="heading">
         <h2>Network</h2>
         <label class="preset">
           Preset
           <select
-            .value=${this.preset}
+            aria-label="Preset"
+            .value=${preset?.id ?? ''}
             @change=${(event: Event) =>
               this.#choosePreset((event.target as HTMLSelectElement).value)}
           >
             ${
-              this.preset
+              preset
                 ? ''
                 : html`<option value="" selected>
                   Your own · ${architectureText(this.model.configuration.model)}
@@ -211,7 +209,7 @@ export class ArchitectureEditor extends LitElement {
             }
             ${PRESETS.map(
               ({ id, name }) =>
-                html`<option value=${id} ?selected=${id === this.preset}>${name}</option>`,
+                html`<option value=${id} ?selected=${id === preset?.id}>${name}</option>`,
             )}
           </select>
         </label>
@@ -225,13 +223,13 @@ export class ArchitectureEditor extends LitElement {
           this.shown += 1;
         }}
       ></playground-hourglass>
-      ${about ? html`<p class="note about">${about}</p>` : ''}
+      ${preset ? html`<p class="note about">${preset.about}</p>` : ''}
       <details ?open=${WIDE.matches}>
-        <summary>Settings <span class="note">any change starts a new, untrained model</span></summary>
+        <summary>Settings <span class="note">any change restarts training</span></summary>
       <playground-layer-editor
         .configuration=${configuration}
         .refusal=${this.refused?.reason}
-        @configuration-choose=${this.#forgetPreset}
+        @configuration-choose=${this.#passOn}
       ></playground-layer-editor>
       ${
         this.refused
@@ -246,7 +244,7 @@ export class ArchitectureEditor extends LitElement {
       <playground-settings-form
         .configuration=${configuration}
         .refusal=${this.refused?.reason}
-        @configuration-choose=${this.#forgetPreset}
+        @configuration-choose=${this.#passOn}
       ></playground-settings-form>
       </details>
       <div class="foot">

@@ -183,9 +183,10 @@ export class DrawPanel extends LitElement {
   #noiseControls() {
     const { kind, amount } = this.noise;
     return html`<div class="noise">
-      <label class="field">
-        <span class="name">Noise</span>
+      <div class="field">
+        <label class="name" for="noise">Noise</label>
         <select
+          id="noise"
           .value=${kind}
           @change=${(event: Event) => {
             const chosen = (event.target as HTMLSelectElement).value as CorruptionKind;
@@ -197,7 +198,7 @@ export class DrawPanel extends LitElement {
               html`<option value=${value} ?selected=${value === kind}>${name}</option>`,
           )}
         </select>
-      </label>
+      </div>
       <label class="field amount">
         <span class="name figures">Noise amount ${amount.toFixed(2)}</span>
         <input
@@ -218,6 +219,7 @@ export class DrawPanel extends LitElement {
 
   protected override render() {
     const { answer } = this;
+    const units = this.model?.configuration.model.code ?? 0;
     if (this.model && !this.#fits) {
       return html`<p class="note">
         A drawing is prepared as 28 × 28 pixels; this model takes pictures of another size.
@@ -235,7 +237,7 @@ export class DrawPanel extends LitElement {
             </div>
             <figcaption>
               <h3>Code</h3>
-              <p class="note">${this.model?.configuration.model.code ?? ''} units</p>
+              <p class="note">${units} ${units === 1 ? 'unit' : 'units'}</p>
             </figcaption>
           </figure>
           ${this.#picture('Reconstruction', answer?.reconstruction, this.#error(answer?.error))}

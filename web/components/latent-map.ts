@@ -204,7 +204,9 @@ export class LatentMap extends LitElement {
 
   readonly #pointer = (event: PointerEvent): void => this.#point(event.offsetX, event.offsetY);
 
-  readonly #leave = (): void => {
+  readonly #leave = (event: Event): void => {
+    // A finger that is lifted leaves too, but what it pointed at is to be seen.
+    if (event instanceof PointerEvent && event.pointerType === 'touch') return;
     this.place = undefined;
   };
 
@@ -251,9 +253,7 @@ export class LatentMap extends LitElement {
                   this.units = event.detail;
                 }}
               ></playground-axis-choice>`
-            : html`<p class="note">${
-                size === 1 ? 'One number per picture; ' : ''
-              }point at a place to decode it</p>`
+            : html`<p class="note">point at a place to decode it</p>`
         }
       </div>
       <div

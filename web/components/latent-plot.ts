@@ -1,6 +1,13 @@
 import { labelColour } from './colour-scale.ts';
 import type { Walk } from './events.ts';
-import { classMedians, type Range, share, unitValues, valueAt } from './latent-scale.ts';
+import {
+  classMedians,
+  type Range,
+  share,
+  spreadPlaces,
+  unitValues,
+  valueAt,
+} from './latent-scale.ts';
 
 /** The codes as a picture on a canvas; positions are in CSS pixels. */
 export interface LatentPlot {
@@ -31,6 +38,7 @@ export interface PlotColours {
 
 const PADDING = 12;
 const POINT = 4;
+const LABEL_DISTANCE = 18;
 const LANES = 10;
 
 export function plotX(plot: LatentPlot, value: number): number {
@@ -134,10 +142,14 @@ export function drawCodes(
   context.textBaseline = 'middle';
   const middleX = classMedians(first, labels);
   const middleY = classMedians(second, labels);
-  for (const [label, value] of middleX) {
-    const y = plot.y ? plotY(plot, middleY.get(label) ?? 0) : laneY(plot, label, 0);
-    tag(context, String(label), plotX(plot, value), y, colours);
-  }
+  const classes = [...middleX.keys()];
+  const places = classes.map((label) => ({
+    x: plotX(plot, middleX.get(label) ?? 0),
+    y: plot.y ? plotY(plot, middleY.get(label) ?? 0) : laneY(plot, label, 0),
+  }));
+  spreadPlaces(places, LABEL_DISTANCE).forEach(({ x, y }, i) => {
+    tag(context, String(classes[i]), x, y, colours);
+  });
 }
 
 /** Draws the walk's path and where it is, and the place that is being decoded. */

@@ -34,6 +34,35 @@ export function unitValues(codes: Float32Array, units: number, unit: number): Fl
   return values;
 }
 
+export interface Place {
+  x: number;
+  y: number;
+}
+
+/**
+ * Moves places apart that are nearer than `distance`, each pair by halves along the line between
+ * them, so that what is written there can be read. A few rounds do for ten labels.
+ */
+export function spreadPlaces(places: readonly Place[], distance: number, rounds = 8): Place[] {
+  const spread = places.map(({ x, y }) => ({ x, y }));
+  for (let round = 0; round < rounds; round += 1) {
+    spread.forEach((a, i) => {
+      for (const b of spread.slice(0, i)) {
+        const apart = Math.hypot(a.x - b.x, a.y - b.y);
+        if (apart >= distance) continue;
+        // Two on one spot are moved apart sideways.
+        const [x, y] = apart > 0 ? [(a.x - b.x) / apart, (a.y - b.y) / apart] : [1, 0];
+        const push = (distance - apart) / 2;
+        a.x += x * push;
+        a.y += y * push;
+        b.x -= x * push;
+        b.y -= y * push;
+      }
+    });
+  }
+  return spread;
+}
+
 /** The middle of each class: the median of its values, which strays do not move. */
 export function classMedians(values: Float32Array, labels: Uint8Array): Map<number, number> {
   const groups = new Map<number, number[]>();

@@ -12,6 +12,9 @@ export class LossCurve {
   #epochs: number[] = [];
   #train: number[] = [];
   #test: number[] = [];
+  /** Minibatches up to the last report, and between the two last. */
+  #steps = 0;
+  #span = 0;
 
   constructor(limit = 1200) {
     this.#limit = limit;
@@ -28,7 +31,20 @@ export class LossCurve {
   }
 
   add(progress: TrainingProgress): void {
-    this.#push(progress.epoch + progress.fraction, progress.trainLoss, progress.testLoss);
+    const { epoch, fraction, steps, trainLoss, testLoss, metrics } = progress;
+    const span = steps - this.#steps;
+    // An epoch may end just after a report; a mean over the few minibatches between is mere noise.
+    if (metrics && span * 3 < this.#span) {
+      const before = this.#train.pop() as number;
+      const mean = (before * this.#span + trainLoss * span) / (this.#span + span);
+      this.#epochs.pop();
+      this.#test.pop();
+      this.#push(epoch + fraction, mean, testLoss);
+    } else {
+      this.#push(epoch + fraction, trainLoss, testLoss);
+    }
+    this.#span = span;
+    this.#steps = steps;
   }
 
   data(): CurveData {

@@ -1,4 +1,5 @@
 import { css, html, LitElement } from 'lit';
+import { live } from 'lit/directives/live.js';
 import type { DatasetInfo, DatasetSource } from '../engine/types.ts';
 import { emit, type ThemeChoice } from './events.ts';
 import { buildText, countText } from './numbers.ts';
@@ -127,7 +128,8 @@ export class PlaygroundHeader extends LitElement {
         <label>
           Data
           <select
-            .value=${kind}
+            aria-label="Data"
+            .value=${live(kind)}
             @change=${(event: Event) => this.#choose((event.target as HTMLSelectElement).value)}
           >
             <option value="digits" ?selected=${kind === 'digits'}>Procedural digits</option>
@@ -142,7 +144,7 @@ export class PlaygroundHeader extends LitElement {
             ? ''
             : html`<select
               aria-label="Number of digits"
-              .value=${String(count)}
+              .value=${live(String(count))}
               @change=${(event: Event) =>
                 this.#chooseDigits(Number((event.target as HTMLSelectElement).value))}
             >

@@ -1,4 +1,4 @@
-import type { PartialConfiguration } from '../engine/configuration.ts';
+import type { Configuration, PartialConfiguration } from '../engine/configuration.ts';
 
 export interface Preset {
   id: string;
@@ -15,8 +15,8 @@ export const PRESETS: readonly Preset[] = [
     about:
       'Small and quick: each picture becomes a point on a plane, and the digits sort themselves.',
     configuration: {
-      model: { encoder: [128, 32], code: 2, activation: 'elu', code_activation: 'linear' },
-      training: { loss: 'bce', learning_rate: 0.002, batch_size: 64 },
+      model: { encoder: [128, 32], code: 2, activation: 'relu', code_activation: 'linear' },
+      training: { loss: 'bce', learning_rate: 0.003, batch_size: 32 },
     },
   },
   {
@@ -58,10 +58,41 @@ export const PRESETS: readonly Preset[] = [
     about:
       'Every picture squeezed into a single number: see which digits share a place on the line.',
     configuration: {
-      model: { encoder: [128, 32], code: 1, activation: 'elu', code_activation: 'linear' },
-      training: { loss: 'bce', learning_rate: 0.002, batch_size: 64 },
+      model: { encoder: [128, 32], code: 1, activation: 'relu', code_activation: 'linear' },
+      training: { loss: 'bce', learning_rate: 0.003, batch_size: 32 },
     },
   },
 ];
+
+/** What a preset means where it says nothing: the engine's defaults. */
+const DEFAULTS = {
+  model: {
+    activation: 'relu',
+    code_activation: 'linear',
+    output_activation: 'sigmoid',
+    initialization: 'auto',
+    tied_weights: false,
+    family: 'plain',
+  },
+  training: { optimizer: 'adam', corruption: { kind: 'none', amount: 0 } },
+} as const;
+
+function agree(wanted: object, present: object): boolean {
+  const values = new Map<string, unknown>(Object.entries(present));
+  return Object.entries(wanted).every(
+    ([key, value]) => JSON.stringify(value) === JSON.stringify(values.get(key)),
+  );
+}
+
+/** The preset a configuration comes from, if nothing but the seed or the data was changed since. */
+export function presetOf({ model, training }: Configuration): Preset | undefined {
+  const { kind, amount } = training.corruption;
+  const present = { ...training, corruption: { kind, amount: kind === 'none' ? 0 : amount } };
+  return PRESETS.find(
+    ({ configuration }) =>
+      agree({ ...DEFAULTS.model, ...configuration.model }, model) &&
+      agree({ ...DEFAULTS.training, ...configuration.training }, present),
+  );
+}
 
 export const DEFAULT_PRESET = PRESETS[0] as Preset;

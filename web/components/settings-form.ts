@@ -169,6 +169,7 @@ export class SettingsForm extends LitElement {
       this.#choose(setting, (event.target as HTMLInputElement | HTMLSelectElement).value);
     return setting.choices
       ? html`<select
+          id=${setting.key}
           aria-describedby=${help}
           aria-invalid=${ifDefined(invalid)}
           .value=${value}
@@ -183,6 +184,7 @@ export class SettingsForm extends LitElement {
           type="number"
           step="any"
           inputmode="decimal"
+          id=${setting.key}
           aria-describedby=${help}
           aria-invalid=${ifDefined(invalid)}
           .value=${value}
@@ -196,11 +198,9 @@ export class SettingsForm extends LitElement {
     if (!configuration) return '';
     return html`<div class="grid">
       ${SETTINGS.map(
-        (setting) => html`<div>
-          <label class="field" title=${setting.help}>
-            <span class="name">${setting.name}</span>
-            ${this.#control(setting, configuration)}
-          </label>
+        (setting) => html`<div class="field" title=${setting.help}>
+          <label class="name" for=${setting.key}>${setting.name}</label>
+          ${this.#control(setting, configuration)}
           <span id="${setting.key}-help" class="visually-hidden">${setting.help}</span>
         </div>`,
       )}

@@ -80,8 +80,8 @@ export class WalkPanel extends LitElement {
         min-width: 0;
       }
       .pickers {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 420px), 1fr));
+        display: flex;
+        flex-wrap: wrap;
         gap: 12px 32px;
       }
       .play {

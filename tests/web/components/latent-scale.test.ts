@@ -4,6 +4,7 @@ import {
   classMedians,
   robustRange,
   share,
+  spreadPlaces,
   unitValues,
   valueAt,
 } from '../../../web/components/latent-scale.ts';
@@ -43,6 +44,38 @@ it('the middle of a class is its median', () => {
       [4, 7],
     ]),
   );
+});
+
+describe('spreading labels', () => {
+  const nearest = (places: { x: number; y: number }[]) =>
+    Math.min(
+      ...places.flatMap((a, i) => places.slice(0, i).map((b) => Math.hypot(a.x - b.x, a.y - b.y))),
+    );
+
+  it('leaves those alone that are far enough apart', () => {
+    const places = [
+      { x: 0, y: 0 },
+      { x: 30, y: 0 },
+    ];
+    expect(spreadPlaces(places, 18)).toEqual(places);
+  });
+
+  it('moves apart those on one spot, and keeps their middle', () => {
+    const [a, b] = spreadPlaces(
+      [
+        { x: 5, y: 5 },
+        { x: 5, y: 5 },
+      ],
+      18,
+    );
+    expect(Math.hypot((a?.x ?? 0) - (b?.x ?? 0), (a?.y ?? 0) - (b?.y ?? 0))).toBeCloseTo(18);
+    expect(((a?.x ?? 0) + (b?.x ?? 0)) / 2).toBeCloseTo(5);
+  });
+
+  it('makes a crowd of ten readable', () => {
+    const crowd = Array.from({ length: 10 }, (_, i) => ({ x: (i * 7) % 20, y: (i * 11) % 20 }));
+    expect(nearest(spreadPlaces(crowd, 18))).toBeGreaterThan(12);
+  });
 });
 
 describe('the place of a code on the plot', () => {

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { LossCurve } from '../../../web/components/loss-curve.ts';
 import type { TrainingProgress } from '../../../web/engine/types.ts';
 
-function report(epoch: number, fraction: number, loss: number): TrainingProgress {
+function report(epoch: number, fraction: number, loss: number, steps = 1): TrainingProgress {
   return {
     epoch,
     fraction,
-    steps: 1,
+    steps,
     trainLoss: loss,
     testLoss: loss + 0.1,
     samplesPerSecond: 1000,
@@ -36,6 +36,19 @@ describe('LossCurve', () => {
       [0.3, 0.2],
       [0.31, 0.25],
     ]);
+  });
+
+  it('joins the few minibatches that end an epoch to the report before them', () => {
+    const line = { test_mse: 0, test_bce: 0, samples_per_second: 1, seconds: 1 };
+    const curve = new LossCurve();
+    curve.add(report(0, 0.5, 0.5, 10));
+    curve.add(report(0, 0.9, 0.4, 18));
+    const metrics = { epoch: 1, train_loss: 0.45, test_loss: 0.3, ...line };
+    curve.add({ ...report(1, 0, 0.2, 20), metrics });
+    const [epochs, train, test] = curve.data();
+    expect(epochs).toEqual([0.5, 1]);
+    expect(train[1]).toBeCloseTo((8 * 0.4 + 2 * 0.2) / 10);
+    expect(test[1]).toBeCloseTo(0.3);
   });
 
   it('merges neighbours when it is full, and keeps the newest point as it is', () => {

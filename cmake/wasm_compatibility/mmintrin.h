@@ -1,1 +1,0 @@
-/* Deliberately empty: Eigen includes it, and Emscripten has no MMX. */

@@ -1,0 +1,97 @@
+#include "autoencoder/autoencoder.hpp"
+
+#include <doctest/doctest.h>
+
+#include "analysis/image_quality.hpp"
+#include "analysis/latent_path.hpp"
+#include "error.hpp"
+
+namespace {
+
+using namespace ae;
+
+ConstMatrixView<float> view(const Matrix<float>& m) { return {m.data(), m.rows(), m.cols()}; }
+
+ModelConfiguration small_model() {
+  ModelConfiguration model;
+  model.input = {3, 4};
+  model.encoder = {7, 5};
+  model.code = 2;
+  return model;
+}
+
+TEST_CASE("the tutorial's architecture has 1,100,434 parameters, layer by layer") {
+  const std::vector<LayerDescription> table = layer_table(ModelConfiguration{});
+  const std::vector<Index> expected = {401920, 131328, 16448, 130, 192, 16640, 131584, 402192};
+  REQUIRE(table.size() == expected.size());
+  for (std::size_t i = 0; i < table.size(); ++i) CHECK(table[i].parameters == expected[i]);
+  CHECK(make_network(ModelConfiguration{}).parameter_count() == 1'100'434);
+  CHECK(table.front().name == "encoder.0");
+  CHECK(table[3].name == "encoder.3");
+  CHECK(table[4].name == "decoder.0");
+  CHECK(table.back().name == "decoder.3");
+}
+
+TEST_CASE("the decoder mirrors the encoder, and activations stand where they belong") {
+  const std::vector<LayerDescription> table = layer_table(small_model());
+  std::vector<Index> widths = {table.front().inputs};
+  for (const LayerDescription& layer : table) widths.push_back(layer.outputs);
+  CHECK(widths == std::vector<Index>{12, 7, 5, 2, 5, 7, 12});
+  CHECK(table[1].activation == Activation::relu);
+  CHECK(table[2].activation == Activation::linear);
+  CHECK(table[4].activation == Activation::relu);
+  CHECK(table[5].activation == Activation::sigmoid);
+}
+
+TEST_CASE("a model without hidden layers goes straight to its code") {
+  ModelConfiguration model;
+  model.encoder = {};
+  model.code = 32;
+  CHECK(make_network(model).parameter_count() == 784 * 32 + 32 + 32 * 784 + 784);
+}
+
+TEST_CASE("many images are encoded and decoded as each would be alone") {
+  const Autoencoder model(small_model(), 1);
+  const Matrix<float> images = Matrix<float>::Random(600, 12).cwiseAbs();
+  const Matrix<float> codes = model.encode(view(images));
+  const Matrix<float> outputs = model.decode(view(codes));
+  CHECK(codes.rows() == 600);
+  CHECK(codes.cols() == 2);
+  CHECK(outputs.minCoeff() >= 0);
+  CHECK(outputs.maxCoeff() <= 1);
+  for (const Index row : {0, 255, 256, 599}) {
+    const Matrix<float> one = images.row(row);
+    CHECK(model.encode(view(one)).isApprox(codes.row(row), 1e-5F));
+    CHECK(model.decode(view(model.encode(view(one)))).isApprox(outputs.row(row), 1e-5F));
+  }
+  CHECK(model.encode(view(Matrix<float>(0, 12))).rows() == 0);
+}
+
+TEST_CASE("images and codes of the wrong size are refused with both numbers") {
+  const Autoencoder model(small_model(), 1);
+  CHECK_THROWS_WITH_AS(static_cast<void>(model.encode(view(Matrix<float>::Zero(2, 11)))),
+                       "An image has 11 values, but the model expects 12.", InputError);
+  CHECK_THROWS_WITH_AS(static_cast<void>(model.decode(view(Matrix<float>::Zero(2, 3)))),
+                       "A code has 3 values, but the model expects 2.", InputError);
+}
+
+TEST_CASE("a walk goes from one code to the other in equal steps, both ends included") {
+  const Matrix<float> walk =
+      interpolate_codes(std::vector<float>{0, 4}, std::vector<float>{1, 0}, 5);
+  CHECK(walk == Matrix<float>{{0, 4}, {0.25F, 3}, {0.5F, 2}, {0.75F, 1}, {1, 0}});
+  CHECK_THROWS_AS(interpolate_codes(std::vector<float>{0}, std::vector<float>{1, 0}, 5),
+                  InputError);
+  CHECK_THROWS_AS(interpolate_codes(std::vector<float>{0}, std::vector<float>{1}, 1), InputError);
+}
+
+TEST_CASE("the error of a reconstruction is its mean over pixels, and PSNR its decibels") {
+  const Matrix<float> images{{0, 1}, {0.5F, 0.5F}};
+  const Matrix<float> outputs{{0.1F, 1}, {0.5F, 0}};
+  const std::vector<float> errors = reconstruction_errors(view(images), view(outputs));
+  CHECK(errors[0] == doctest::Approx(0.005));
+  CHECK(errors[1] == doctest::Approx(0.125));
+  CHECK(peak_signal_to_noise_ratio(0.01) == doctest::Approx(20));
+  CHECK_THROWS_AS(reconstruction_errors(view(images), view(Matrix<float>::Zero(2, 3))), InputError);
+}
+
+}  // namespace

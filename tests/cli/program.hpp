@@ -1,0 +1,86 @@
+#pragma once
+
+#include <csignal>
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <sys/types.h>
+#include <utility>
+#include <vector>
+
+#include "../io/temporary_folder.hpp"
+#include "io/model_file.hpp"
+
+namespace ae::test {
+
+using Arguments = std::vector<std::string>;
+
+/// How a run of the program ended.
+struct Ended {
+  int exit_code = -1;  ///< -1 where a signal ended it
+  int signal = 0;      ///< that signal
+  std::string out;     ///< standard output
+  std::string error;   ///< standard error
+
+  [[nodiscard]] nlohmann::json json() const { return nlohmann::json::parse(out); }
+  [[nodiscard]] bool says(const std::string& words) const {
+    return error.find(words) != std::string::npos;
+  }
+};
+
+/// A running `autoencoder`, started in a folder of the test's own. One that hangs is ended after
+/// two minutes.
+class Program {
+ public:
+  enum class ErrorTo { file, terminal };
+
+  Program(const TemporaryFolder& folder, const Arguments& arguments,
+          ErrorTo error_to = ErrorTo::file);
+  ~Program();
+  Program(const Program&) = delete;
+  Program& operator=(const Program&) = delete;
+
+  /// Waits until it has written these words to standard error; false if it ended without.
+  bool wait_until_it_says(const std::string& words);
+  void send(int signal) const;
+  [[nodiscard]] bool is_running();
+  Ended wait();
+
+ private:
+  [[nodiscard]] std::string error_so_far() const;
+
+  std::filesystem::path out_;
+  std::filesystem::path error_;
+  int terminal_ = -1;
+  ::pid_t process_ = -1;
+  int status_ = 0;
+};
+
+/// Runs the program to its end.
+Ended run(const TemporaryFolder& folder, const Arguments& arguments);
+
+/// The same, and checks that it ended with exit code 0.
+Ended run_well(const TemporaryFolder& folder, const Arguments& arguments);
+
+/// The first arguments followed by the others.
+Arguments operator+(Arguments first, const Arguments& others);
+
+/// Checks that it ended with this exit code, nothing on standard output and a sentence on standard
+/// error that holds all of these words.
+void check_refused(const Ended& ended, int exit_code, const std::vector<std::string>& words);
+
+std::vector<std::uint8_t> bytes_of(const std::filesystem::path& file);
+void write_text(const std::filesystem::path& file, const std::string& text);
+SavedModel model_in(const std::filesystem::path& file);
+std::vector<float> parameters_in(const std::filesystem::path& file);
+
+/// Few procedural digits, and a small model trained on them in a moment.
+inline const Arguments few_digits = {"--digits-count", "60"};
+inline const Arguments small_model = {"--encoder", "16", "--code", "4", "--epochs", "1"};
+
+/// Trains that model into model.safetensors.
+void train_small_model(const TemporaryFolder& folder, const Arguments& more = {});
+
+}  // namespace ae::test

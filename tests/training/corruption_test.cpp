@@ -1,0 +1,83 @@
+#include "training/corruption.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <doctest/doctest.h>
+#include <numeric>
+#include <vector>
+
+namespace {
+
+using namespace ae;
+
+constexpr std::size_t pixels = 100'000;
+
+std::vector<float> corrupted(const Corruption& corruption, float value, std::uint32_t sample = 0,
+                             std::uint32_t epoch = 0) {
+  std::vector<float> image(pixels, value);
+  corrupt_image(corruption, 1, epoch, sample, image);
+  return image;
+}
+
+double share_of(const std::vector<float>& image, float value) {
+  return static_cast<double>(std::ranges::count(image, value)) / static_cast<double>(image.size());
+}
+
+TEST_CASE("Gaussian noise has the spread asked for and stays within [0, 1]") {
+  const std::vector<float> image = corrupted({CorruptionKind::gaussian, 0.1}, 0.5F);
+  double sum = 0;
+  double squares = 0;
+  for (const float pixel : image) {
+    sum += static_cast<double>(pixel) - 0.5;
+    squares += (static_cast<double>(pixel) - 0.5) * (static_cast<double>(pixel) - 0.5);
+  }
+  CHECK(std::abs(sum / pixels) < 0.002);
+  CHECK(std::sqrt(squares / pixels) == doctest::Approx(0.1).epsilon(0.02));
+  const std::vector<float> strong = corrupted({CorruptionKind::gaussian, 10}, 0.5F);
+  CHECK(std::ranges::min(strong) == 0.0F);
+  CHECK(std::ranges::max(strong) == 1.0F);
+}
+
+TEST_CASE("masking blackens the share of pixels asked for and leaves the others") {
+  const std::vector<float> image = corrupted({CorruptionKind::masking, 0.3}, 0.7F);
+  CHECK(share_of(image, 0.0F) == doctest::Approx(0.3).epsilon(0.03));
+  CHECK(share_of(image, 0.7F) == doctest::Approx(0.7).epsilon(0.03));
+}
+
+TEST_CASE("salt-and-pepper noise sets as many pixels white as black") {
+  const std::vector<float> image = corrupted({CorruptionKind::salt_and_pepper, 0.4}, 0.5F);
+  CHECK(share_of(image, 0.0F) == doctest::Approx(0.2).epsilon(0.05));
+  CHECK(share_of(image, 1.0F) == doctest::Approx(0.2).epsilon(0.05));
+  CHECK(share_of(image, 0.5F) == doctest::Approx(0.6).epsilon(0.03));
+}
+
+TEST_CASE("no amount is no change, and the full amount hits every pixel") {
+  for (const CorruptionKind kind :
+       {CorruptionKind::gaussian, CorruptionKind::masking, CorruptionKind::salt_and_pepper}) {
+    CHECK(share_of(corrupted({kind, 0}, 0.5F), 0.5F) == 1.0);
+  }
+  CHECK(share_of(corrupted({CorruptionKind::masking, 1}, 0.5F), 0.0F) == 1.0);
+  CHECK(share_of(corrupted({CorruptionKind::salt_and_pepper, 1}, 0.5F), 0.5F) == 0.0);
+}
+
+TEST_CASE("noise is new for every epoch and sample, and the same for the same ones") {
+  const Corruption corruption = {CorruptionKind::gaussian, 0.4};
+  const std::vector<float> image = corrupted(corruption, 0.5F, 3, 2);
+  CHECK(corrupted(corruption, 0.5F, 3, 2) == image);
+  CHECK(corrupted(corruption, 0.5F, 2, 3) != image);
+  CHECK(corrupted(corruption, 0.5F, 4, 2) != image);
+}
+
+TEST_CASE("a sample's noise does not depend on its place in the batch") {
+  const Corruption corruption = {CorruptionKind::masking, 0.5};
+  Matrix<float> forwards = Matrix<float>::Ones(3, 50);
+  Matrix<float> backwards = Matrix<float>::Ones(3, 50);
+  const std::vector<std::uint32_t> samples = {7, 8, 9};
+  const std::vector<std::uint32_t> reversed = {9, 8, 7};
+  corrupt(corruption, 1, 0, samples, {forwards.data(), 3, 50});
+  corrupt(corruption, 1, 0, reversed, {backwards.data(), 3, 50});
+  CHECK(forwards.row(0) == backwards.row(2));
+  CHECK(forwards.row(2) == backwards.row(0));
+}
+
+}  // namespace

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_PRESET, PRESETS, presetOf } from '../../../web/components/presets.ts';
+import type { Configuration } from '../../../web/engine/configuration.ts';
+
+/** A preset as the engine fills it up. */
+function filled(index: number): Configuration {
+  const { model, training } = PRESETS[index]?.configuration ?? {};
+  return {
+    model: {
+      input: [28, 28],
+      encoder: [],
+      code: 2,
+      activation: 'relu',
+      code_activation: 'linear',
+      output_activation: 'sigmoid',
+      initialization: 'auto',
+      tied_weights: false,
+      family: 'plain',
+      ...model,
+    },
+    training: {
+      loss: 'mse',
+      optimizer: 'adam',
+      learning_rate: 0.001,
+      momentum: 0.9,
+      batch_size: 128,
+      epochs: 10,
+      seed: 1,
+      corruption: { kind: 'none', amount: 0 },
+      ...training,
+    },
+  };
+}
+
+describe('presets', () => {
+  it('have ids of their own, and the first visit starts with the first', () => {
+    expect(new Set(PRESETS.map(({ id }) => id)).size).toBe(PRESETS.length);
+    expect(DEFAULT_PRESET).toBe(PRESETS[0]);
+  });
+
+  it.each(PRESETS.map((preset, i) => [preset.id, i] as const))('%s is known again', (id, i) => {
+    expect(presetOf(filled(i))?.id).toBe(id);
+  });
+
+  it('are left by a change of any setting but the seed', () => {
+    const { model, training } = filled(0);
+    expect(presetOf({ model, training: { ...training, seed: 7 } })?.id).toBe(PRESETS[0]?.id);
+    expect(presetOf({ model, training: { ...training, learning_rate: 0.1 } })).toBeUndefined();
+    expect(presetOf({ model: { ...model, activation: 'tanh' }, training })).toBeUndefined();
+    const corruption = { kind: 'masking', amount: 0.2 } as const;
+    expect(presetOf({ model, training: { ...training, corruption } })).toBeUndefined();
+  });
+});
