@@ -16,8 +16,10 @@ std::string with_commas(std::uint64_t number) {
 }
 
 std::string fixed(double number, int digits) {
+  constexpr double longest = 1e9;
   std::ostringstream text;
-  text << std::fixed << std::setprecision(digits) << number;
+  if (std::abs(number) < longest) text << std::fixed;
+  text << std::setprecision(digits) << number;
   return text.str();
 }
 

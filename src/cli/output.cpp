@@ -10,7 +10,7 @@ namespace ae::cli {
 
 namespace fs = std::filesystem;
 
-void say(const std::string& line) { std::cerr << line << std::endl; }
+void say(const std::string& line) { std::cerr << line + '\n' << std::flush; }
 
 void say_error(const std::string& sentence) {
   const bool ended = sentence.ends_with('.') || sentence.ends_with('!') || sentence.ends_with('?');

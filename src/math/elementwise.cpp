@@ -6,7 +6,8 @@ namespace ae {
 
 template <typename T>
 void relu(std::span<T> values) {
-  transform([](auto x) { return xsimd::max(x, decltype(x)(T(0))); }, values);
+  // Not max(x, 0): that gives 0 for NaN, and a diverging network would go unnoticed.
+  transform([](auto x) { return xsimd::select(x < T(0), decltype(x)(T(0)), x); }, values);
 }
 
 template <typename T>

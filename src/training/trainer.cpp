@@ -159,7 +159,8 @@ void Trainer::fail_as_diverged(const std::string& what, double loss) {
   std::ranges::copy(last_good_.parameters, model_.parameters().begin());
   restore(last_good_.state, history_);
   std::ostringstream sentence;
-  sentence << "Training diverged: the " << what << " became " << loss << " in epoch " << epoch
+  sentence << "Training diverged: the " << what << " became "
+           << (std::isnan(loss) ? "NaN" : "infinite") << " in epoch " << epoch
            << "; the model was put back to where it was after epoch " << state_.epoch
            << ". Try a training.learning_rate below " << configuration_.optimizer.learning_rate
            << '.';

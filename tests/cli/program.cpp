@@ -33,11 +33,14 @@ fs::path unused(const TemporaryFolder& folder, const std::string& name) {
   do {
     path = folder / ("." + name + std::to_string(number++));
   } while (fs::exists(path));
-  std::ofstream{path};
+  write_text(path, "");
   return path;
 }
 
-void redirect(const char* file, int descriptor) { ::dup2(::open(file, O_WRONLY), descriptor); }
+void redirect(const char* file, int descriptor) {
+  const int opened = ::open(file, O_WRONLY);
+  if (opened < 0 || ::dup2(opened, descriptor) < 0) ::_exit(127);
+}
 
 /// What a terminal was sent; it gives an error once the program has closed its end.
 std::string drain(int terminal) {
@@ -57,6 +60,7 @@ Program::Program(const TemporaryFolder& folder, const Arguments& arguments, Erro
   std::vector<std::string> words = {AUTOENCODER_PROGRAM};
   words.insert(words.end(), arguments.begin(), arguments.end());
   std::vector<char*> pointers;
+  pointers.reserve(words.size() + 1);
   for (std::string& word : words) pointers.push_back(word.data());
   pointers.push_back(nullptr);
 
@@ -139,7 +143,7 @@ void check_refused(const Ended& ended, int exit_code, const std::vector<std::str
   INFO(ended.error);
   CHECK(ended.exit_code == exit_code);
   CHECK(ended.out.empty());
-  CHECK(ended.error.starts_with("autoencoder: "));
+  CHECK(("\n" + ended.error).find("\nautoencoder: ") != std::string::npos);
   for (const std::string& word : words) {
     INFO(word);
     CHECK(ended.says(word));

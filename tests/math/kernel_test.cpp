@@ -66,6 +66,19 @@ TEST_CASE("the activations stay finite and exact at the ends of float's range") 
   CHECK(at(elu<float>, 1e30F) == 1e30F);
 }
 
+TEST_CASE("NaN passes through every activation, so that a diverging network is noticed") {
+  for (const std::size_t size : sizes) {
+    for (const auto& kernel : {relu<float>, elu<float>, ae::tanh<float>, sigmoid<float>}) {
+      std::vector<float> values(size, NAN);
+      kernel(values);
+      for (const float value : values) CHECK(std::isnan(value));
+    }
+    std::vector<float> values(size, NAN);
+    leaky_relu(std::span(values), 0.01F);
+    for (const float value : values) CHECK(std::isnan(value));
+  }
+}
+
 TEST_CASE("the sums of the losses agree with double-precision arithmetic at every size") {
   for (const std::size_t size : {1UL, 3UL, 17UL, 783UL, 1024UL, 1025UL, 5000UL}) {
     const std::vector<float> logits = random_values(size, -20.0F, 20.0F, 2);

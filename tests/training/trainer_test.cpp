@@ -70,7 +70,7 @@ TEST_CASE("the same seed trains to the same bits, another seed to others") {
 }
 
 TEST_CASE("a run restored from a checkpoint in mid-epoch ends with the bits of one never stopped") {
-  for (const std::string training :
+  for (const std::string& training :
        {adam_bce, std::string(R"({"optimizer":"sgd","learning_rate":0.1,"batch_size":64,)"
                               R"("corruption":{"kind":"gaussian","amount":0.3}})")}) {
     Run whole(training);
