@@ -3,7 +3,7 @@ import type { Configuration } from '../engine/configuration.ts';
 import type { DatasetInfo, Images, ModelInfo, Reconstruction } from '../engine/types.ts';
 import { architectureText } from './configuration-edit.ts';
 import { emit } from './events.ts';
-import './hourglass-picture.ts';
+import './hourglass-diagram.ts';
 import { pickImages } from './images.ts';
 import './layer-editor.ts';
 import { LiveTask } from './live-task.ts';
@@ -18,7 +18,7 @@ const IMAGES = 24;
 /** Where there is room, the settings are open from the start. */
 const WIDE = matchMedia('(min-width: 720px)');
 
-/** The network as a picture, the widths of its layers, and every setting. */
+/** The network as a diagram, the widths of its layers, and every setting. */
 export class ArchitectureEditor extends LitElement {
   static override properties = {
     queries: { attribute: false },

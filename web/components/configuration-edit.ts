@@ -1,6 +1,6 @@
 import type { Configuration, CorruptionKind, ModelConfiguration } from '../engine/configuration.ts';
 
-/** Every width a picture passes through: pixels, encoder, code, decoder, pixels. */
+/** Every width a image passes through: pixels, encoder, code, decoder, pixels. */
 export function layerWidths(model: ModelConfiguration): number[] {
   const pixels = model.input[0] * model.input[1];
   return [pixels, ...model.encoder, model.code, ...[...model.encoder].reverse(), pixels];
@@ -44,7 +44,7 @@ export function withAddedHiddenLayer(configuration: Configuration): Configuratio
   return withModel(configuration, { encoder: [...encoder, width] });
 }
 
-/** A model that is trained on corrupted pictures belongs to the denoising family. */
+/** A model that is trained on corrupted images belongs to the denoising family. */
 export function withCorruption(
   configuration: Configuration,
   kind: CorruptionKind,

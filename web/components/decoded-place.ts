@@ -7,7 +7,7 @@ const WIDTH = 96;
 const HEIGHT = 114;
 const DISTANCE = 12;
 
-/** The picture decoded from a place on the map, beside that place and within the map's bounds. */
+/** The image decoded from a place on the map, beside that place and within the map's bounds. */
 export class DecodedPlace extends LitElement {
   static override properties = {
     place: { attribute: false },

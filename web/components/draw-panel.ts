@@ -56,24 +56,24 @@ export class DrawPanel extends LitElement {
         flex-wrap: wrap;
         gap: 16px 40px;
       }
-      .pictures {
+      .images {
         display: grid;
         grid-template-columns: repeat(var(--count), minmax(0, 140px));
         gap: 16px;
       }
-      .picture {
+      .image {
         display: grid;
         gap: 4px;
         align-content: start;
         margin: 0;
       }
-      .picture .frame {
+      .image .frame {
         aspect-ratio: 1;
         border-radius: 4px;
         overflow: hidden;
         background: #000;
       }
-      .picture.code .frame {
+      .image.code .frame {
         display: grid;
         align-content: center;
         border: 1px solid var(--rule);
@@ -90,7 +90,7 @@ export class DrawPanel extends LitElement {
         min-width: 120px;
       }
       @media (min-width: 1800px) {
-        .pictures {
+        .images {
           grid-template-columns: repeat(var(--count), 240px);
         }
       }
@@ -102,13 +102,13 @@ export class DrawPanel extends LitElement {
           margin: 0 auto;
         }
         .groups,
-        .pictures {
+        .images {
           gap: 12px;
         }
         .group {
           width: 100%;
         }
-        .pictures {
+        .images {
           grid-template-columns: repeat(3, 1fr);
         }
       }
@@ -157,8 +157,8 @@ export class DrawPanel extends LitElement {
     emit(this, 'drawing-change', prepared);
   }
 
-  #picture(name: string, pixels: Float32Array | undefined, note = '') {
-    return html`<figure class="picture">
+  #image(name: string, pixels: Float32Array | undefined, note = '') {
+    return html`<figure class="image">
       <div class="frame">
         ${
           pixels
@@ -222,16 +222,16 @@ export class DrawPanel extends LitElement {
     const units = this.model?.configuration.model.code ?? 0;
     if (this.model && !this.#fits) {
       return html`<p class="note">
-        A drawing is prepared as 28 × 28 pixels; this model takes pictures of another size.
+        A drawing is prepared as 28 × 28 pixels; this model takes images of another size.
       </p>`;
     }
     return html`<section class="layout" aria-label="Draw">
       <playground-drawing-canvas @draw=${() => this.#live.request()}></playground-drawing-canvas>
       <div class="groups">
         <div class="group">
-          <div class="pictures" style="--count: 3">
-          ${this.#picture('Prepared', answer?.prepared, answer ? '28 × 28, centred' : '')}
-          <figure class="picture code">
+          <div class="images" style="--count: 3">
+          ${this.#image('Prepared', answer?.prepared, answer ? '28 × 28, centred' : '')}
+          <figure class="image code">
             <div class="frame">
               <playground-code-bars .code=${answer?.code}></playground-code-bars>
             </div>
@@ -240,16 +240,16 @@ export class DrawPanel extends LitElement {
               <p class="note">${units} ${units === 1 ? 'unit' : 'units'}</p>
             </figcaption>
           </figure>
-          ${this.#picture('Reconstruction', answer?.reconstruction, this.#error(answer?.error))}
+          ${this.#image('Reconstruction', answer?.reconstruction, this.#error(answer?.error))}
           </div>
         </div>
         <div class="group">
           ${
             this.noise.kind === 'none'
               ? ''
-              : html`<div class="pictures" style="--count: 2">
-                ${this.#picture('Noisy', answer?.noisy?.image)}
-                ${this.#picture('Denoised', answer?.noisy?.denoised, this.#error(answer?.noisy?.error))}
+              : html`<div class="images" style="--count: 2">
+                ${this.#image('Noisy', answer?.noisy?.image)}
+                ${this.#image('Denoised', answer?.noisy?.denoised, this.#error(answer?.noisy?.error))}
               </div>`
           }
           ${this.#noiseControls()}

@@ -225,7 +225,7 @@ export class LatentMap extends LitElement {
     );
   };
 
-  #decodedPicture() {
+  #decodedImage() {
     if (!this.place || !this.decoded || !this.#plot) return nothing;
     return html`<playground-decoded-place
       .place=${this.place}
@@ -270,10 +270,10 @@ export class LatentMap extends LitElement {
         <canvas
           class="codes"
           role="img"
-          aria-label="The codes of ${countText(count)} test pictures${coloured}"
+          aria-label="The codes of ${countText(count)} test images${coloured}"
         ></canvas>
         <canvas class="overlay" aria-hidden="true"></canvas>
-        ${this.#decodedPicture()}
+        ${this.#decodedImage()}
       </div>
       <playground-label-legend
         .labels=${this.codes?.labels}

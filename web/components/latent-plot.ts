@@ -9,7 +9,7 @@ import {
   valueAt,
 } from './latent-scale.ts';
 
-/** The codes as a picture on a canvas; positions are in CSS pixels. */
+/** The codes as a scatter plot on a canvas; positions are in CSS pixels. */
 export interface LatentPlot {
   width: number;
   height: number;

@@ -104,7 +104,7 @@ export class LayerEditor extends LitElement {
           + Layer
         </button>
       </fieldset>
-      <div class="field code" title="How many numbers each picture is squeezed into.">
+      <div class="field code" title="How many units the code has: the bottleneck.">
         <span class="name" aria-hidden="true">Code size</span>
         ${this.#width('Code size', code, /\bcode\b/.test(refusal), (width) =>
           this.#choose({ ...configuration, model: { ...configuration.model, code: width } }),

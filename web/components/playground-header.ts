@@ -116,7 +116,7 @@ export class PlaygroundHeader extends LitElement {
     if (this.activity) return `${this.activity} …`;
     if (!this.data) return '';
     const { trainCount, testCount } = this.data;
-    return `${countText(trainCount)} to learn from, ${countText(testCount)} to test`;
+    return `${countText(trainCount)} training and ${countText(testCount)} test images`;
   }
 
   protected override render() {

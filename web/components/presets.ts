@@ -13,7 +13,7 @@ export const PRESETS: readonly Preset[] = [
     id: 'map',
     name: 'Two-unit map · 128-32-2',
     about:
-      'Small and quick: each picture becomes a point on a plane, and the digits sort themselves.',
+      'Small and quick: each image is encoded as a point on a plane, and the classes separate by themselves.',
     configuration: {
       model: { encoder: [128, 32], code: 2, activation: 'relu', code_activation: 'linear' },
       training: { loss: 'bce', learning_rate: 0.003, batch_size: 32 },
@@ -23,7 +23,7 @@ export const PRESETS: readonly Preset[] = [
     id: 'classic',
     name: 'Classic · 512-256-64-2',
     about:
-      'The deep network most tutorials build; it separates the digits better, and takes longer.',
+      'The deep autoencoder of most tutorials; it separates the classes better, and takes longer.',
     configuration: {
       model: { encoder: [512, 256, 64], code: 2, activation: 'relu', code_activation: 'linear' },
       training: { loss: 'mse', learning_rate: 0.001, batch_size: 128 },
@@ -31,8 +31,8 @@ export const PRESETS: readonly Preset[] = [
   },
   {
     id: 'sharp',
-    name: 'Sharp pictures · 784-32-784',
-    about: 'One step down and one up: 32 numbers are enough for a crisp copy.',
+    name: 'Sharp images · 784-32-784',
+    about: 'No hidden layers: a code of 32 units is enough for a sharp reconstruction.',
     configuration: {
       model: { encoder: [], code: 32, code_activation: 'linear' },
       training: { loss: 'bce', learning_rate: 0.002, batch_size: 128 },
@@ -41,7 +41,7 @@ export const PRESETS: readonly Preset[] = [
   {
     id: 'denoising',
     name: 'Denoising · 256-64',
-    about: 'It sees noisy pictures and is asked for the clean ones, so it learns to remove noise.',
+    about: 'The input is corrupted and the clean image is the target, so it learns to remove noise.',
     configuration: {
       model: { encoder: [256], code: 64, activation: 'relu', family: 'denoising' },
       training: {
@@ -54,9 +54,9 @@ export const PRESETS: readonly Preset[] = [
   },
   {
     id: 'line',
-    name: 'One number · 128-32-1',
+    name: 'One-unit line · 128-32-1',
     about:
-      'Every picture squeezed into a single number: see which digits share a place on the line.',
+      'A code of a single unit: see which classes overlap on the line.',
     configuration: {
       model: { encoder: [128, 32], code: 1, activation: 'relu', code_activation: 'linear' },
       training: { loss: 'bce', learning_rate: 0.003, batch_size: 32 },

@@ -19,7 +19,7 @@ interface Group {
   errors: number[];
 }
 
-/** Test images above what the model makes of them. */
+/** Test images above their reconstructions. */
 export class ReconstructionPanel extends LitElement {
   static override properties = {
     queries: { attribute: false },
@@ -124,16 +124,16 @@ export class ReconstructionPanel extends LitElement {
         <p class="note">
           ${
             corrupting
-              ? 'Test pictures, the same with noise, and what the model makes of those'
-              : 'Test pictures above what the model makes of them'
-          }; below, the mean squared error
+              ? 'Test images, corrupted, and denoised'
+              : 'Test images above their reconstructions'
+          }; below, the mean squared error per pixel
         </p>
       </div>
       <div class="groups">
         ${this.groups.map(
           (group) => html`<div class="group">
-            ${this.#strip(group.clean, 'Test pictures')}
-            ${group.corrupted ? this.#strip(group.corrupted, 'With noise') : ''}
+            ${this.#strip(group.clean, 'Test images')}
+            ${group.corrupted ? this.#strip(group.corrupted, 'Corrupted') : ''}
             ${this.#strip(group.reconstructed, corrupting ? 'Denoised' : 'Reconstructed')}
             <ul class="errors figures" aria-label="Mean squared errors">
               ${group.errors.map((error) => html`<li>${error.toFixed(3)}</li>`)}

@@ -75,32 +75,32 @@ function trainingSetting(
 }
 
 const SETTINGS: readonly Setting[] = [
-  modelChoice('activation', 'Activation', 'What each hidden unit does with the sum it receives.'),
+  modelChoice('activation', 'Activation', 'The function each hidden unit applies to its weighted sum.'),
   modelChoice('code_activation', 'Code activation', 'Linear lets the code take any value.'),
   trainingSetting(
     'loss',
     'Loss',
-    'MSE and L1 compare amounts of grey; BCE, binary cross-entropy, compares odds of ink.',
+    'MSE and L1 compare pixel values; BCE, binary cross-entropy, takes each pixel as a probability.',
     {
       choices: LOSSES,
     },
   ),
-  trainingSetting('optimizer', 'Optimizer', 'Adam adapts the step of each weight; SGD does not.', {
+  trainingSetting('optimizer', 'Optimizer', 'Adam adapts the step size of each weight; SGD, with momentum, does not.', {
     choices: OPTIMIZERS,
   }),
   trainingSetting(
     'learning_rate',
     'Learning rate',
-    'How far one minibatch moves the weights; too far, and the loss explodes.',
+    'How far one minibatch moves the weights; too far, and training diverges.',
     { step: 0.0005 },
   ),
-  trainingSetting('batch_size', 'Batch size', 'Pictures per step; fewer are quicker but noisier.', {
+  trainingSetting('batch_size', 'Batch size', 'Images per minibatch; fewer make quicker, noisier steps.', {
     step: 16,
   }),
   {
     key: 'kind',
     name: 'Corruption',
-    help: 'Noise added to the pictures that go in; the clean ones are asked for.',
+    help: 'Noise added to the input images; the clean images stay the target.',
     choices: CORRUPTIONS,
     read: ({ training }) => training.corruption.kind,
     write: (configuration, value) =>

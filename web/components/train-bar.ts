@@ -124,14 +124,14 @@ export class TrainBar extends LitElement {
           }
         </button>
         <button
-          title="Learn from one minibatch"
+          title="Train on one minibatch"
           ?disabled=${!ready || training}
           @click=${() => emit(this, 'train-command', 'step')}
         >
           Step
         </button>
         <button
-          title="See every training picture once"
+          title="Train on every training image once"
           ?disabled=${!ready || training}
           @click=${() => emit(this, 'train-command', 'epoch')}
         >
@@ -148,12 +148,12 @@ export class TrainBar extends LitElement {
       ${
         this.invite
           ? html`<p class="note">
-            Press <strong>Train</strong> and watch the pictures and the map take shape.
+            Press <strong>Train</strong> and watch the images and the map take shape.
           </p>`
           : html`<dl class="figures">
             <div><dt>Epoch</dt><dd>${epoch.toFixed(1)}</dd></div>
             <div>
-              <dt>Pictures/s</dt>
+              <dt>Images/s</dt>
               <dd style="min-width: 56px">${speed ? countText(speed) : '–'}</dd>
             </div>
             <div>

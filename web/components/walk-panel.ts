@@ -21,7 +21,7 @@ interface Choices {
   names: string[];
 }
 
-/** Walk in a straight line from one picture's code to another's, decoding on the way. */
+/** Walk in a straight line from one image's code to another's, decoding on the way. */
 export class WalkPanel extends LitElement {
   static override properties = {
     queries: { attribute: false },
@@ -45,7 +45,7 @@ export class WalkPanel extends LitElement {
   declare drawing: Float32Array | undefined;
   /** Whether the drawer is open; a walk nobody sees stands still. */
   declare active: boolean;
-  /** The test pictures to choose from. */
+  /** The test images to choose from. */
   declare private choices: Choices | undefined;
   declare private from: number;
   declare private to: number;
@@ -133,7 +133,7 @@ export class WalkPanel extends LitElement {
     }
   }
 
-  /** The test pictures, and the drawing after them where there is one that fits. */
+  /** The test images, and the drawing after them where there is one that fits. */
   #offered(): Choices | undefined {
     const { choices, drawing, data } = this;
     if (!choices || !drawing || drawing.length !== (data?.rows ?? 0) * (data?.columns ?? 0)) {
@@ -157,8 +157,8 @@ export class WalkPanel extends LitElement {
     const picked = pickByClass(found.labels, found.pixels.length / size, CHOICES);
     const names = picked.map((index, i) =>
       found.labels.length > 0
-        ? `Test picture of a ${found.labels[index]}`
-        : `Test picture ${i + 1}`,
+        ? `Test image of a ${found.labels[index]}`
+        : `Test image ${i + 1}`,
     );
     // Two that look unlike make the better walk.
     this.from = Math.min(3, picked.length - 1);
@@ -204,7 +204,7 @@ export class WalkPanel extends LitElement {
   protected override render() {
     const offered = this.#offered();
     if (!offered || !this.data || !this.frames) {
-      return html`<p class="note">The walk needs a model and test pictures.</p>`;
+      return html`<p class="note">The walk needs a model and test images.</p>`;
     }
     const { rows, columns } = this.data;
     const size = rows * columns;

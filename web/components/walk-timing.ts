@@ -1,6 +1,6 @@
 /** Where a walk is, and which way it goes. */
 export interface WalkState {
-  /** 0 at the first picture, 1 at the second. */
+  /** 0 at the first image, 1 at the second. */
   position: number;
   direction: 1 | -1;
 }

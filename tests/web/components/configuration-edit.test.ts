@@ -86,7 +86,7 @@ describe('the height of a bar', () => {
     expect(barHeight(196, 784)).toBe(0.5);
   });
 
-  it('never vanishes and never exceeds the picture', () => {
+  it('never vanishes and never exceeds the diagram', () => {
     expect(barHeight(0, 784)).toBeGreaterThan(0);
     expect(barHeight(2000, 784)).toBe(1);
   });

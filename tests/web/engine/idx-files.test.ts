@@ -69,7 +69,7 @@ describe('pairing IDX files', () => {
     ['labels for one of two', [images('a'), images('b'), labels('c')], 'labels for only one of'],
     ['no files at all', [], 'Found 0 image and 0 label files'],
     [
-      'a picture',
+      'an image',
       [{ name: 'cat.png', bytes: Uint8Array.of(0x89, 0x50, 0x4e, 0x47) }],
       'cat.png is not an IDX file: it starts with 89 50 4e 47, expected 00 00 08 03',
     ],

@@ -11,10 +11,10 @@ const COLUMN = 100;
 const BAR = 28;
 
 /**
- * The network as a picture: an image goes in, narrows to the code and widens to its copy.
- * @fires next - when the picture that goes in is pressed, to see another.
+ * The network as a diagram: an image goes in, narrows to the code and widens to its reconstruction.
+ * @fires next - when the input image is pressed, to see another.
  */
-export class HourglassPicture extends LitElement {
+export class HourglassDiagram extends LitElement {
   static override properties = {
     model: { attribute: false },
     input: { attribute: false },
@@ -156,15 +156,15 @@ export class HourglassPicture extends LitElement {
     const codeIndex = (widths.length - 1) / 2;
     return html`<figure>
       <button
-        aria-label="Show another test picture"
-        title="Show another test picture"
+        aria-label="Show another test image"
+        title="Show another test image"
         @click=${() => this.dispatchEvent(new Event('next'))}
       >
         <playground-image-strip
           .pixels=${this.input}
           rows=${rows}
           columns=${columns}
-          label="The picture that goes in"
+          label="The input image"
         ></playground-image-strip>
       </button>
       <div
@@ -185,7 +185,7 @@ export class HourglassPicture extends LitElement {
         .pixels=${this.reconstruction}
         rows=${rows}
         columns=${columns}
-        label="Its reconstruction"
+        label="The reconstruction"
       ></playground-image-strip>
       <div class="parts">input</div>
       <div class="labels figures" aria-hidden="true">
@@ -208,10 +208,10 @@ export class HourglassPicture extends LitElement {
   }
 }
 
-customElements.define('playground-hourglass', HourglassPicture);
+customElements.define('playground-hourglass', HourglassDiagram);
 
 declare global {
   interface HTMLElementTagNameMap {
-    'playground-hourglass': HourglassPicture;
+    'playground-hourglass': HourglassDiagram;
   }
 }
