@@ -5,6 +5,7 @@
 #include <charconv>
 #include <limits>
 #include <nlohmann/json.hpp>
+#include <sstream>
 #include <string_view>
 #include <type_traits>
 
@@ -49,24 +50,30 @@ std::vector<std::string> list_of_names() {
   return names;
 }
 
-/// "model.encoder is [512,256]": the key of the first difference, with the value it has in `from`.
-std::string first_difference(const json& from, const json& to) {
-  for (const auto& [section, members] : from.items()) {
+/// InputError where the two differ, naming the first key that does.
+void require_same(const Configuration& saved, const Configuration& changed,
+                  const std::string& option, const std::string& checkpoint) {
+  const json before = json::parse(to_json(saved));
+  const json after = json::parse(to_json(changed));
+  for (const auto& [section, members] : before.items()) {
     for (const auto& [key, value] : members.items()) {
-      if (to[section][key] != value) return section + "." + key + " is " + value.dump();
+      if (after[section][key] == value) continue;
+      std::ostringstream sentence;
+      sentence << option << " differs from the checkpoint " << checkpoint << ", where " << section
+               << '.' << key << " is " << value << "; only --epochs may change.";
+      throw InputError(sentence.str());
     }
   }
-  return "";
 }
 
 }  // namespace
 
 template <typename Value, typename Set>
-CLI::Option* ConfigurationOptions::add(CLI::App& app, const std::string& option,
+CLI::Option* ConfigurationOptions::add(CLI::App& app, const char* option,
                                        const std::string& description, const std::string& usual,
-                                       Set set) {
-  const std::function<void(const Value&)> note = [this, option, set](const Value& value) {
-    overrides_.push_back({option, [set, value](Configuration& to) { set(to, value); }});
+                                       Set /*set*/) {
+  const std::function<void(const Value&)> note = [this, option](const Value& value) {
+    overrides_.push_back({option, [value](Configuration& to) { Set{}(to, value); }});
   };
   CLI::Option* added =
       app.add_option_function<Value>(option, note, description)->default_str(usual);
@@ -75,10 +82,11 @@ CLI::Option* ConfigurationOptions::add(CLI::App& app, const std::string& option,
 }
 
 template <typename Enum, typename Set>
-CLI::Option* ConfigurationOptions::add_name(CLI::App& app, const std::string& option,
-                                            const std::string& description, Enum usual, Set set) {
-  const auto set_by_name = [set](Configuration& to, const std::string& name) {
-    set(to, *value_named<Enum>(name));
+CLI::Option* ConfigurationOptions::add_name(CLI::App& app, const char* option,
+                                            const std::string& description, Enum usual,
+                                            Set /*set*/) {
+  const auto set_by_name = [](Configuration& to, const std::string& name) {
+    Set{}(to, *value_named<Enum>(name));
   };
   return add<std::string>(app, option, description, name_of(usual), set_by_name)
       ->type_name("NAME")
@@ -179,12 +187,7 @@ Configuration ConfigurationOptions::read_for_resuming(const Configuration& saved
     }
     Configuration changed = saved;
     given.apply(changed);
-    const std::string difference =
-        first_difference(json::parse(to_json(saved)), json::parse(to_json(changed)));
-    if (!difference.empty()) {
-      throw InputError(given.option + " differs from the checkpoint " + checkpoint + ", where " +
-                       difference + "; only --epochs may change.");
-    }
+    require_same(saved, changed, given.option, checkpoint);
   }
   validate(resumed);
   return resumed;

@@ -42,11 +42,13 @@ class ConfigurationOptions {
     std::function<void(Configuration&)> apply;
   };
 
+  /// Adds an option whose value `Set{}(configuration, value)` puts where it belongs; Set is the
+  /// type of a lambda that captures nothing.
   template <typename Value, typename Set>
-  CLI::Option* add(CLI::App& app, const std::string& option, const std::string& description,
+  CLI::Option* add(CLI::App& app, const char* option, const std::string& description,
                    const std::string& usual, Set set);
   template <typename Enum, typename Set>
-  CLI::Option* add_name(CLI::App& app, const std::string& option, const std::string& description,
+  CLI::Option* add_name(CLI::App& app, const char* option, const std::string& description,
                         Enum usual, Set set);
 
   [[nodiscard]] bool is_overridden(const std::string& option) const;

@@ -78,13 +78,13 @@ std::string history_as_text(const History& history) {
 
 /// A line a key.
 std::string configuration_as_text(const Json& configuration) {
-  std::string text;
+  std::ostringstream text;
   for (const auto& [section, members] : configuration.items()) {
     for (const auto& [key, value] : members.items()) {
-      text += section + "." + key + ": " + value.dump() + "\n";
+      text << section << '.' << key << ": " << value.dump() << '\n';
     }
   }
-  return text;
+  return text.str();
 }
 
 void run(const InfoOptions& options) {

@@ -57,6 +57,7 @@ std::size_t require_index(const ImageSet& test, std::size_t index, const char* o
 void write_walk(const std::filesystem::path& file, const std::vector<GreyImage>& pictures,
                 std::size_t scale) {
   std::vector<GreyImage> frames;
+  frames.reserve(2 * pictures.size());
   for (const GreyImage& picture : pictures) frames.push_back(magnify(picture, scale));
   for (std::size_t i = pictures.size() - 2; i > 0; --i) {
     const GreyImage back = frames[i];

@@ -38,7 +38,7 @@ GreyImage stacked_sheet(std::span<const std::vector<GreyImage>> series, std::siz
   const std::size_t count = series.front().size();
   const std::size_t columns = std::min(count, columns_a_band);
   GreyImage blank = series.front().front();
-  std::ranges::fill(blank.pixels, kSheetGrey);
+  std::ranges::fill(blank.pixels, sheet_grey);
   std::vector<GreyImage> cells;
   for (std::size_t first = 0; first < count; first += columns) {
     for (const std::vector<GreyImage>& pictures : series) {

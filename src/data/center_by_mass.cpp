@@ -8,7 +8,8 @@ namespace {
 
 /// The shift, in whole pixels, that brings `center` nearest to pixel 14 without leaving the image.
 std::size_t shift_for(float center, std::size_t box_size) {
-  const float shift = std::floor(static_cast<float>(mnist_size / 2) - center + 0.5F);
+  constexpr float middle = static_cast<float>(mnist_size) / 2;
+  const float shift = std::floor(middle - center + 0.5F);
   return static_cast<std::size_t>(
       std::clamp(shift, 0.0F, static_cast<float>(mnist_size - box_size)));
 }

@@ -14,14 +14,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kLargestFile = std::size_t{1} << 30;  // MNIST's largest is 47 MB
+constexpr std::size_t largest_file = std::size_t{1} << 30;  // MNIST's largest is 47 MB
 
 struct Names {
   std::string images;
   std::string labels;
 };
-const Names kTrain{"train-images-idx3-ubyte", "train-labels-idx1-ubyte"};
-const Names kTest{"t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"};
+const Names train_file{"train-images-idx3-ubyte", "train-labels-idx1-ubyte"};
+const Names test_file{"t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"};
 
 std::string with_dot(std::string name) {
   name[name.rfind("-idx")] = '.';
@@ -38,8 +38,8 @@ std::optional<fs::path> find(const fs::path& folder, const std::string& name) {
 }
 
 std::vector<std::uint8_t> read_unpacked(const fs::path& path) {
-  std::vector<std::uint8_t> bytes = read_file(path, kLargestFile);
-  return path.extension() == ".gz" ? gunzip(bytes, path.string(), kLargestFile) : bytes;
+  std::vector<std::uint8_t> bytes = read_file(path, largest_file);
+  return path.extension() == ".gz" ? gunzip(bytes, path.string(), largest_file) : bytes;
 }
 
 ImageSet load_set(const fs::path& folder, const Names& names) {
@@ -72,8 +72,8 @@ Dataset load_dataset_folder(const fs::path& folder) {
                      (fs::exists(folder, error) ? " is no folder" : " does not exist") +
                      ", and a folder of IDX files was expected");
   }
-  ImageSet train = load_set(folder, kTrain);
-  return make_dataset(folder.string(), std::move(train), load_set(folder, kTest));
+  ImageSet train = load_set(folder, train_file);
+  return make_dataset(folder.string(), std::move(train), load_set(folder, test_file));
 }
 
 void write_dataset_folder(const Dataset& dataset, const fs::path& folder) {
@@ -82,8 +82,8 @@ void write_dataset_folder(const Dataset& dataset, const fs::path& folder) {
   if (error) {
     throw RunError("cannot make the folder " + folder.string() + ": " + error.message());
   }
-  write_set(dataset.train, folder, kTrain);
-  write_set(dataset.test, folder, kTest);
+  write_set(dataset.train, folder, train_file);
+  write_set(dataset.test, folder, test_file);
 }
 
 }  // namespace ae

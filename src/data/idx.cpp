@@ -7,11 +7,11 @@
 namespace ae {
 namespace {
 
-constexpr std::uint32_t kImagesMagic = 0x00000803;  // unsigned bytes, three dimensions
-constexpr std::uint32_t kLabelsMagic = 0x00000801;  // unsigned bytes, one dimension
-constexpr std::size_t kImagesHeader = 16;
-constexpr std::size_t kLabelsHeader = 8;
-constexpr std::uint32_t kLargestSide = 4096;
+constexpr std::uint32_t images_magic = 0x00000803;  // unsigned bytes, three dimensions
+constexpr std::uint32_t labels_magic = 0x00000801;  // unsigned bytes, one dimension
+constexpr std::size_t images_header = 16;
+constexpr std::size_t labels_header = 8;
+constexpr std::uint32_t largest_side = 4096;
 
 std::uint32_t read_big_endian(std::span<const std::uint8_t> bytes, std::size_t offset) {
   std::uint32_t value = 0;
@@ -29,7 +29,7 @@ std::string hexadecimal(std::uint32_t value) {
   return text;
 }
 
-std::string contents(std::uint32_t magic) { return magic == kImagesMagic ? "images" : "labels"; }
+std::string contents(std::uint32_t magic) { return magic == images_magic ? "images" : "labels"; }
 
 void check_header(std::span<const std::uint8_t> bytes, std::uint32_t expected,
                   std::size_t header_size, const std::string& source_name) {
@@ -39,7 +39,7 @@ void check_header(std::span<const std::uint8_t> bytes, std::uint32_t expected,
   }
   if (bytes.size() >= 4) {
     const std::uint32_t magic = read_big_endian(bytes, 0);
-    if (magic == (expected == kImagesMagic ? kLabelsMagic : kImagesMagic)) {
+    if (magic == (expected == images_magic ? labels_magic : images_magic)) {
       throw InputError(source_name + " holds " + contents(magic) + " (its magic number is " +
                        hexadecimal(magic) + "), and " + contents(expected) + " (" +
                        hexadecimal(expected) + ") were expected");
@@ -77,38 +77,38 @@ void check_count(std::uint64_t count, const char* what) {
 }  // namespace
 
 ImageSet parse_idx_images(std::span<const std::uint8_t> bytes, const std::string& source_name) {
-  check_header(bytes, kImagesMagic, kImagesHeader, source_name);
+  check_header(bytes, images_magic, images_header, source_name);
   const std::uint32_t count = read_big_endian(bytes, 4);
   const std::uint32_t rows = read_big_endian(bytes, 8);
   const std::uint32_t columns = read_big_endian(bytes, 12);
   const std::string promise = std::to_string(count) + " images of " + std::to_string(rows) + "x" +
                               std::to_string(columns) + " pixels";
-  if (count == 0 || rows == 0 || columns == 0 || rows > kLargestSide || columns > kLargestSide) {
+  if (count == 0 || rows == 0 || columns == 0 || rows > largest_side || columns > largest_side) {
     throw InputError(source_name + " has " + promise +
                      " in its header, and at least 1 image of 1x1 to 4096x4096 was expected");
   }
   // At most 2^32 x 2^12 x 2^12, so this cannot overflow.
-  check_length(bytes, kImagesHeader + std::uint64_t{count} * rows * columns, promise, source_name);
-  const auto pixels = bytes.subspan(kImagesHeader);
+  check_length(bytes, images_header + std::uint64_t{count} * rows * columns, promise, source_name);
+  const auto pixels = bytes.subspan(images_header);
   return {rows, columns, {pixels.begin(), pixels.end()}, {}};
 }
 
 std::vector<std::uint8_t> parse_idx_labels(std::span<const std::uint8_t> bytes,
                                            const std::string& source_name) {
-  check_header(bytes, kLabelsMagic, kLabelsHeader, source_name);
+  check_header(bytes, labels_magic, labels_header, source_name);
   const std::uint32_t count = read_big_endian(bytes, 4);
   if (count == 0) {
     throw InputError(source_name + " has 0 labels in its header, and at least 1 was expected");
   }
-  check_length(bytes, kLabelsHeader + std::uint64_t{count}, std::to_string(count) + " labels",
+  check_length(bytes, labels_header + std::uint64_t{count}, std::to_string(count) + " labels",
                source_name);
-  const auto labels = bytes.subspan(kLabelsHeader);
+  const auto labels = bytes.subspan(labels_header);
   return {labels.begin(), labels.end()};
 }
 
 std::vector<std::uint8_t> serialize_idx_images(const ImageSet& images) {
   check_count(images.count(), "images");
-  if (images.rows > kLargestSide || images.columns > kLargestSide) {
+  if (images.rows > largest_side || images.columns > largest_side) {
     throw InputError("images of " + std::to_string(images.rows) + "x" +
                      std::to_string(images.columns) + " pixels are over IDX's 4096x4096");
   }
@@ -118,8 +118,8 @@ std::vector<std::uint8_t> serialize_idx_images(const ImageSet& images) {
                      " images");
   }
   std::vector<std::uint8_t> bytes;
-  bytes.reserve(kImagesHeader + images.pixels.size());
-  append_big_endian(bytes, kImagesMagic);
+  bytes.reserve(images_header + images.pixels.size());
+  append_big_endian(bytes, images_magic);
   append_big_endian(bytes, images.count());
   append_big_endian(bytes, images.rows);
   append_big_endian(bytes, images.columns);
@@ -130,8 +130,8 @@ std::vector<std::uint8_t> serialize_idx_images(const ImageSet& images) {
 std::vector<std::uint8_t> serialize_idx_labels(std::span<const std::uint8_t> labels) {
   check_count(labels.size(), "labels");
   std::vector<std::uint8_t> bytes;
-  bytes.reserve(kLabelsHeader + labels.size());
-  append_big_endian(bytes, kLabelsMagic);
+  bytes.reserve(labels_header + labels.size());
+  append_big_endian(bytes, labels_magic);
   append_big_endian(bytes, labels.size());
   bytes.insert(bytes.end(), labels.begin(), labels.end());
   return bytes;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -185,7 +186,7 @@ ImageSet procedural_digits(std::size_t count, std::uint64_t seed, std::size_t fi
     const std::uint32_t digit = random.below(10);
     set.labels.push_back(static_cast<std::uint8_t>(digit));
     for (const float ink : center_by_mass(drawer.draw(digit, random), mnist_box)) {
-      set.pixels.push_back(static_cast<std::uint8_t>(ink * 255.0F + 0.5F));
+      set.pixels.push_back(static_cast<std::uint8_t>(std::floor(ink * 255.0F + 0.5F)));
     }
   }
   return set;

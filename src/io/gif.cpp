@@ -12,21 +12,21 @@
 namespace ae {
 namespace {
 
-constexpr int kLargestField = 65535;  // sizes and delays are 16-bit fields of the format
-constexpr int kGreys = 256;
+constexpr int largest_field = 65535;  // sizes and delays are 16-bit fields of the format
+constexpr int grey_levels = 256;
 
 void check(const std::filesystem::path& path, std::span<const GreyImage> frames, int delay) {
   const std::string start = "cannot write " + path.string() + ": ";
   if (frames.empty()) throw InputError(start + "a GIF needs at least one frame, and there are 0");
-  if (delay < 0 || delay > kLargestField) {
+  if (delay < 0 || delay > largest_field) {
     throw InputError(start + "the delay is " + std::to_string(delay) +
                      " hundredths of a second, and must be 0 to 65535");
   }
   const GreyImage& first = frames.front();
   for (const GreyImage& frame : frames) {
     const std::string size = std::to_string(frame.rows) + "x" + std::to_string(frame.columns);
-    if (frame.rows == 0 || frame.columns == 0 || frame.rows > kLargestField ||
-        frame.columns > kLargestField || frame.pixels.size() != frame.rows * frame.columns) {
+    if (frame.rows == 0 || frame.columns == 0 || frame.rows > largest_field ||
+        frame.columns > largest_field || frame.pixels.size() != frame.rows * frame.columns) {
       throw InputError(start + "a frame of " + size + " with " +
                        std::to_string(frame.pixels.size()) + " pixels is no GIF frame");
     }
@@ -55,19 +55,19 @@ class GifEncoder {
 
   void begin(int rows, int columns) {
     const std::unique_ptr<ColorMapObject, decltype(&GifFreeMapObject)> greys(
-        GifMakeMapObject(kGreys, nullptr), GifFreeMapObject);
+        GifMakeMapObject(grey_levels, nullptr), GifFreeMapObject);
     if (greys == nullptr) fail(E_GIF_ERR_NOT_ENOUGH_MEM);
-    for (int level = 0; level < kGreys; ++level) {
+    for (int level = 0; level < grey_levels; ++level) {
       const auto value = static_cast<GifByteType>(level);
       greys->Colors[level] = {value, value, value};
     }
     EGifSetGifVersion(gif_, true);
     check(EGifPutScreenDesc(gif_, columns, rows, 8, 0, greys.get()));
     // Netscape's looping extension: sub-block 1, then the count of loops, 0 for without end.
-    constexpr std::array<GifByteType, 3> kLoopForEver{1, 0, 0};
+    constexpr std::array<GifByteType, 3> loop_for_ever{1, 0, 0};
     check(EGifPutExtensionLeader(gif_, APPLICATION_EXT_FUNC_CODE));
     check(EGifPutExtensionBlock(gif_, 11, "NETSCAPE2.0"));
-    check(EGifPutExtensionBlock(gif_, kLoopForEver.size(), kLoopForEver.data()));
+    check(EGifPutExtensionBlock(gif_, loop_for_ever.size(), loop_for_ever.data()));
     check(EGifPutExtensionTrailer(gif_));
   }
 

@@ -9,9 +9,9 @@
 namespace ae {
 namespace {
 
-constexpr std::size_t kLargestSide = 4096;
+constexpr std::size_t largest_side = 4096;
 // The largest such image has four channels of 16 bits and may be stored uncompressed.
-constexpr std::size_t kLargestFile = kLargestSide * kLargestSide * 8 + (std::size_t{1} << 20);
+constexpr std::size_t largest_file = largest_side * largest_side * 8 + (std::size_t{1} << 20);
 
 /// libpng's image with its memory released whatever happens.
 struct PngImage {
@@ -28,15 +28,15 @@ struct PngImage {
 }  // namespace
 
 GreyImage read_png(const std::filesystem::path& path) {
-  const std::vector<std::uint8_t> bytes = read_file(path, kLargestFile);
+  const std::vector<std::uint8_t> bytes = read_file(path, largest_file);
   PngImage png;
   if (png_image_begin_read_from_memory(&png.control, bytes.data(), bytes.size()) == 0) {
     throw InputError("cannot read " + path.string() + " as a PNG: " + png.message());
   }
-  if (png.control.height > kLargestSide || png.control.width > kLargestSide) {
+  if (png.control.height > largest_side || png.control.width > largest_side) {
     throw InputError(path.string() + " has " + std::to_string(png.control.height) + "x" +
                      std::to_string(png.control.width) + " pixels, and at most " +
-                     std::to_string(kLargestSide) + "x" + std::to_string(kLargestSide) +
+                     std::to_string(largest_side) + "x" + std::to_string(largest_side) +
                      " were expected");
   }
   png.control.format = PNG_FORMAT_GRAY;
@@ -52,9 +52,9 @@ GreyImage read_png(const std::filesystem::path& path) {
 }
 
 void write_png(const std::filesystem::path& path, const GreyImage& image) {
-  constexpr std::size_t kLargestWritten = 1 << 16;
-  if (image.rows == 0 || image.columns == 0 || image.rows > kLargestWritten ||
-      image.columns > kLargestWritten || image.pixels.size() != image.rows * image.columns) {
+  constexpr std::size_t largest_written = 1 << 16;
+  if (image.rows == 0 || image.columns == 0 || image.rows > largest_written ||
+      image.columns > largest_written || image.pixels.size() != image.rows * image.columns) {
     throw InputError("cannot write " + path.string() + ": an image of " +
                      std::to_string(image.rows) + "x" + std::to_string(image.columns) + " with " +
                      std::to_string(image.pixels.size()) + " pixels is no image");

@@ -19,26 +19,26 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::size_t kLengthSize = 8;
-constexpr std::size_t kLargestHeader = 100'000'000;  // as the reference implementation
-constexpr int kDeepestNesting = 3;                   // header, tensor, shape
-constexpr const char* kMetadata = "__metadata__";
+constexpr std::size_t length_size = 8;
+constexpr std::size_t largest_header = 100'000'000;  // as the reference implementation
+constexpr int deepest_nesting = 3;                   // header, tensor, shape
+constexpr const char* metadata_key = "__metadata__";
 
 /// A part of the file for an error: short, in ASCII, with control characters escaped.
 std::string excerpt(const Json& value) {
-  constexpr std::size_t kLongest = 80;
+  constexpr std::size_t longest_excerpt = 80;
   const std::string text = value.dump(-1, ' ', true, Json::error_handler_t::replace);
-  return text.size() <= kLongest ? text : text.substr(0, kLongest) + "...";
+  return text.size() <= longest_excerpt ? text : text.substr(0, longest_excerpt) + "...";
 }
 
 /// The number of elements, or nothing when their bytes would not fit in memory. A size_t has 32
 /// bits in WebAssembly, so each size is checked before it is narrowed.
 template <typename Sizes>
 std::optional<std::size_t> element_count(const Sizes& shape) {
-  constexpr std::uint64_t kMost = std::numeric_limits<std::size_t>::max() / sizeof(float);
+  constexpr std::uint64_t most_values = std::numeric_limits<std::size_t>::max() / sizeof(float);
   std::uint64_t count = 1;
   for (const std::uint64_t size : shape) {
-    if (size > kMost || (size != 0 && count > kMost / size)) return std::nullopt;
+    if (size > most_values || (size != 0 && count > most_values / size)) return std::nullopt;
     count *= size;
   }
   return static_cast<std::size_t>(count);
@@ -60,11 +60,11 @@ class Parser {
   SafetensorsFile parse() {
     const std::span<const std::uint8_t> header_bytes = find_header();
     const Json header = parse_header(header_bytes);
-    const auto data = bytes_.subspan(kLengthSize + header_bytes.size());
+    const auto data = bytes_.subspan(length_size + header_bytes.size());
     SafetensorsFile file;
     std::vector<Extent> extents;
     for (const auto& [name, value] : header.items()) {
-      if (name == kMetadata) {
+      if (name == metadata_key) {
         file.metadata = parse_metadata(value);
       } else {
         extents.push_back(parse_extent(name, value, data.size()));
@@ -87,7 +87,7 @@ class Parser {
 
  private:
   [[noreturn]] void fail(const std::string& problem) const {
-    throw InputError(source_name_ + " is no valid safetensors file: " + problem);
+    throw InputError(source_name_ + " is no valid safetensors file: " + problem + ".");
   }
 
   [[noreturn]] void fail(const std::string& tensor, const std::string& problem) const {
@@ -95,22 +95,22 @@ class Parser {
   }
 
   std::span<const std::uint8_t> find_header() const {
-    if (bytes_.size() < kLengthSize) {
+    if (bytes_.size() < length_size) {
       fail("it has " + std::to_string(bytes_.size()) +
            " bytes, and at least 8, the header's length, were expected");
     }
     std::uint64_t length = 0;
-    std::memcpy(&length, bytes_.data(), kLengthSize);
-    if (length > kLargestHeader) {
+    std::memcpy(&length, bytes_.data(), length_size);
+    if (length > largest_header) {
       fail("its header is said to have " + std::to_string(length) + " bytes, and at most " +
-           std::to_string(kLargestHeader) + " were expected");
+           std::to_string(largest_header) + " were expected");
     }
-    const std::size_t rest = bytes_.size() - kLengthSize;
+    const std::size_t rest = bytes_.size() - length_size;
     if (length > rest) {
       fail("its header is said to have " + std::to_string(length) + " bytes, but only " +
            std::to_string(rest) + " follow; it may be cut short");
     }
-    const auto header = bytes_.subspan(kLengthSize, static_cast<std::size_t>(length));
+    const auto header = bytes_.subspan(length_size, static_cast<std::size_t>(length));
     if (header.empty() || header.front() != '{') fail("its header is no JSON object");
     return header;
   }
@@ -120,7 +120,7 @@ class Parser {
   Json parse_header(std::span<const std::uint8_t> header) const {
     std::vector<std::set<std::string>> open_objects;
     const auto check = [&](int depth, Json::parse_event_t event, const Json& value) {
-      if (depth > kDeepestNesting) fail("its header is nested more than 3 deep");
+      if (depth > deepest_nesting) fail("its header is nested more than 3 deep");
       if (event == Json::parse_event_t::object_start) open_objects.emplace_back();
       if (event == Json::parse_event_t::object_end) open_objects.pop_back();
       if (event == Json::parse_event_t::key) {
@@ -229,10 +229,10 @@ SafetensorsFile parse_safetensors(std::span<const std::uint8_t> bytes,
 
 std::vector<std::uint8_t> serialize_safetensors(const SafetensorsFile& file) {
   nlohmann::ordered_json header = nlohmann::ordered_json::object();
-  if (!file.metadata.empty()) header[kMetadata] = file.metadata;
+  if (!file.metadata.empty()) header[metadata_key] = file.metadata;
   std::size_t data_size = 0;
   for (const Tensor& tensor : file.tensors) {
-    if (tensor.name == kMetadata || header.contains(tensor.name)) {
+    if (tensor.name == metadata_key || header.contains(tensor.name)) {
       throw InputError("cannot write two entries named " + excerpt(tensor.name) +
                        " into one safetensors file");
     }
@@ -253,17 +253,17 @@ std::vector<std::uint8_t> serialize_safetensors(const SafetensorsFile& file) {
     throw InputError("cannot write a safetensors file whose names or metadata are not UTF-8");
   }
   text.resize((text.size() + 7) / 8 * 8, ' ');
-  if (text.size() > kLargestHeader) {
+  if (text.size() > largest_header) {
     throw InputError("cannot write a safetensors file whose header has " +
                      std::to_string(text.size()) + " bytes; at most " +
-                     std::to_string(kLargestHeader) + " can be read again");
+                     std::to_string(largest_header) + " can be read again");
   }
 
-  std::vector<std::uint8_t> bytes(kLengthSize + text.size() + data_size);
+  std::vector<std::uint8_t> bytes(length_size + text.size() + data_size);
   const std::uint64_t length = text.size();
-  std::memcpy(bytes.data(), &length, kLengthSize);
-  std::ranges::copy(text, bytes.begin() + kLengthSize);
-  std::size_t position = kLengthSize + text.size();
+  std::memcpy(bytes.data(), &length, length_size);
+  std::ranges::copy(text, bytes.begin() + length_size);
+  std::size_t position = length_size + text.size();
   for (const Tensor& tensor : file.tensors) {
     const std::size_t size = tensor.values.size() * sizeof(float);
     if (size > 0) std::memcpy(&bytes[position], tensor.values.data(), size);

@@ -8,7 +8,7 @@
 
 namespace ae {
 
-inline constexpr std::uint8_t kSheetGrey = 64;
+inline constexpr std::uint8_t sheet_grey = 64;
 
 /// How image_sheet arranges its images.
 struct SheetLayout {

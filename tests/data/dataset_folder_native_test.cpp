@@ -21,8 +21,8 @@ using ae::test::TemporaryFolder;
 using Bytes = std::vector<std::uint8_t>;
 namespace fs = std::filesystem;
 
-const ImageSet kTrain{1, 2, {1, 2, 3, 4, 5, 6}, {7, 8, 9}};
-const ImageSet kTest{1, 2, {10, 20}, {4}};
+const ImageSet train_file{1, 2, {1, 2, 3, 4, 5, 6}, {7, 8, 9}};
+const ImageSet test_file{1, 2, {10, 20}, {4}};
 
 void check_same(const ImageSet& actual, const ImageSet& expected) {
   CHECK(actual.rows == expected.rows);
@@ -34,8 +34,8 @@ void check_same(const ImageSet& actual, const ImageSet& expected) {
 void check_whole(const fs::path& folder) {
   const Dataset dataset = load_dataset_folder(folder);
   CHECK(dataset.name == folder.string());
-  check_same(dataset.train, kTrain);
-  check_same(dataset.test, kTest);
+  check_same(dataset.train, train_file);
+  check_same(dataset.test, test_file);
 }
 
 void check_refused(const fs::path& folder, const std::string& expected) {
@@ -45,7 +45,7 @@ void check_refused(const fs::path& folder, const std::string& expected) {
 TEST_CASE("a dataset is written into a folder, made if need be, and read again") {
   const TemporaryFolder folder;
   const fs::path path = folder / "new/inner";
-  write_dataset_folder({"d", kTrain, kTest}, path);
+  write_dataset_folder({"d", train_file, test_file}, path);
   for (const char* name : {"train-images-idx3-ubyte", "train-labels-idx1-ubyte",
                            "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"}) {
     CHECK(fs::is_regular_file(path / name));
@@ -64,17 +64,19 @@ TEST_CASE("a dataset without labels is written and read without them") {
 
 TEST_CASE("each file of a dataset folder may have a dot in its name and be a .gz") {
   const TemporaryFolder folder;
-  write_file_atomically(folder / "train-images.idx3-ubyte", serialize_idx_images(kTrain));
+  write_file_atomically(folder / "train-images.idx3-ubyte", serialize_idx_images(train_file));
   write_file_atomically(folder / "train-labels.idx1-ubyte.gz",
-                        gzip(ae::serialize_idx_labels(kTrain.labels)));
-  write_file_atomically(folder / "t10k-images-idx3-ubyte.gz", gzip(serialize_idx_images(kTest)));
-  write_file_atomically(folder / "t10k-labels-idx1-ubyte", ae::serialize_idx_labels(kTest.labels));
+                        gzip(ae::serialize_idx_labels(train_file.labels)));
+  write_file_atomically(folder / "t10k-images-idx3-ubyte.gz",
+                        gzip(serialize_idx_images(test_file)));
+  write_file_atomically(folder / "t10k-labels-idx1-ubyte",
+                        ae::serialize_idx_labels(test_file.labels));
   check_whole(folder.path());
 }
 
 TEST_CASE("of a plain file and a .gz the plain one is read") {
   const TemporaryFolder folder;
-  write_dataset_folder({"d", kTrain, kTest}, folder.path());
+  write_dataset_folder({"d", train_file, test_file}, folder.path());
   write_file_atomically(folder / "train-images-idx3-ubyte.gz", Bytes{1, 2, 3});
   check_whole(folder.path());
 }
@@ -93,7 +95,7 @@ TEST_CASE("a folder without images names itself and the files it should have") {
   check_refused(folder.path(), start +
                                    "train-images-idx3-ubyte (nor train-images.idx3-ubyte, nor "
                                    "either with .gz)");
-  write_file_atomically(folder / "train-images-idx3-ubyte", serialize_idx_images(kTrain));
+  write_file_atomically(folder / "train-images-idx3-ubyte", serialize_idx_images(train_file));
   check_refused(folder.path(), start +
                                    "t10k-images-idx3-ubyte (nor t10k-images.idx3-ubyte, nor "
                                    "either with .gz)");
@@ -101,7 +103,7 @@ TEST_CASE("a folder without images names itself and the files it should have") {
 
 TEST_CASE("a bad file in a dataset folder is named") {
   const TemporaryFolder folder;
-  write_dataset_folder({"d", kTrain, kTest}, folder.path());
+  write_dataset_folder({"d", train_file, test_file}, folder.path());
   const std::string images = (folder / "train-images-idx3-ubyte").string();
   const std::string labels = (folder / "train-labels-idx1-ubyte").string();
   SUBCASE("other counts of images and labels") {
@@ -116,7 +118,7 @@ TEST_CASE("a bad file in a dataset folder is named") {
                                      "images alone has 16");
   }
   SUBCASE("mislabelled") {
-    write_file_atomically(labels, serialize_idx_images(kTrain));
+    write_file_atomically(labels, serialize_idx_images(train_file));
     check_refused(folder.path(), labels +
                                      " holds images (its magic number is 0x00000803), and "
                                      "labels (0x00000801) were expected");
@@ -128,7 +130,7 @@ TEST_CASE("a bad file in a dataset folder is named") {
   }
   SUBCASE("a .gz cut short") {
     fs::remove(images);
-    Bytes packed = gzip(serialize_idx_images(kTrain));
+    Bytes packed = gzip(serialize_idx_images(train_file));
     packed.pop_back();
     write_file_atomically(images + ".gz", packed);
     check_refused(folder.path(), "cannot unpack " + images + ".gz: its gzip data are cut short");
@@ -152,7 +154,7 @@ TEST_CASE("a folder that can't be made is a failed run") {
   write_file_atomically(folder / "file", Bytes{1});
   const fs::path path = folder / "file/inner";
   const std::string expected = "cannot make the folder " + path.string() + ": Not a directory";
-  CHECK_THROWS_WITH_AS(write_dataset_folder({"d", kTrain, kTest}, path), expected.c_str(),
+  CHECK_THROWS_WITH_AS(write_dataset_folder({"d", train_file, test_file}, path), expected.c_str(),
                        ae::RunError);
 }
 

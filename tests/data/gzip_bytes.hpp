@@ -12,8 +12,8 @@ namespace ae::test {
 /// The bytes as one gzip member.
 inline std::vector<std::uint8_t> gzip(std::span<const std::uint8_t> bytes) {
   z_stream stream{};
-  constexpr int kGzipFormat = 16 + MAX_WBITS;
-  if (deflateInit2(&stream, Z_BEST_SPEED, Z_DEFLATED, kGzipFormat, 8, Z_DEFAULT_STRATEGY) != Z_OK) {
+  constexpr int gzip_format = 16 + MAX_WBITS;
+  if (deflateInit2(&stream, Z_BEST_SPEED, Z_DEFLATED, gzip_format, 8, Z_DEFAULT_STRATEGY) != Z_OK) {
     throw std::runtime_error("zlib could not start");
   }
   std::vector<std::uint8_t> packed(deflateBound(&stream, bytes.size()));

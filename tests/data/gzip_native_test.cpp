@@ -19,11 +19,11 @@ Bytes counting(std::size_t size) {
 }
 
 // `printf hello | gzip -n`
-const Bytes kHello{0x1f, 0x8b, 0x08, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x03, 0xcb, 0x48, 0xcd,
-                   0xc9, 0xc9, 0x07, 0x00, 0x86, 0xa6, 0x10, 0x36, 0x05, 0x00, 0x00, 0x00};
+const Bytes hello_text{0x1f, 0x8b, 0x08, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x03, 0xcb, 0x48, 0xcd,
+                       0xc9, 0xc9, 0x07, 0x00, 0x86, 0xa6, 0x10, 0x36, 0x05, 0x00, 0x00, 0x00};
 
 TEST_CASE("a file that gzip made is unpacked") {
-  CHECK(gunzip(kHello, "f.gz", 5) == Bytes{'h', 'e', 'l', 'l', 'o'});
+  CHECK(gunzip(hello_text, "f.gz", 5) == Bytes{'h', 'e', 'l', 'l', 'o'});
 }
 
 TEST_CASE("gzip files of any size are unpacked, up to and including the limit") {
@@ -44,7 +44,7 @@ TEST_CASE("a gzip file that unpacks to more than the limit is refused") {
 
 TEST_CASE("gzip members one after the other are unpacked into one") {
   Bytes two = gzip(counting(70'000));
-  two.insert(two.end(), kHello.begin(), kHello.end());
+  two.insert(two.end(), hello_text.begin(), hello_text.end());
   Bytes expected = counting(70'000);
   for (const char letter : {'h', 'e', 'l', 'l', 'o'}) {
     expected.push_back(static_cast<std::uint8_t>(letter));
@@ -62,15 +62,15 @@ TEST_CASE("what is no gzip file is refused") {
 }
 
 TEST_CASE("a gzip file cut short anywhere is refused") {
-  for (std::size_t size = 2; size < kHello.size(); ++size) {
+  for (std::size_t size = 2; size < hello_text.size(); ++size) {
     CAPTURE(size);
-    CHECK_THROWS_WITH_AS(gunzip(std::span(kHello).first(size), "f.gz", 100),
+    CHECK_THROWS_WITH_AS(gunzip(std::span(hello_text).first(size), "f.gz", 100),
                          "cannot unpack f.gz: its gzip data are cut short", InputError);
   }
 }
 
 TEST_CASE("a damaged gzip file is refused") {
-  Bytes damaged = kHello;
+  Bytes damaged = hello_text;
   SUBCASE("by its check sum") {
     damaged[17] ^= 1;
     CHECK_THROWS_WITH_AS(gunzip(damaged, "f.gz", 100),

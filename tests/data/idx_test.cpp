@@ -12,8 +12,8 @@ using ae::parse_idx_images;
 using ae::parse_idx_labels;
 using Bytes = std::vector<std::uint8_t>;
 
-const Bytes kImages{0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 3, 10, 20, 30, 40, 50, 60};
-const Bytes kLabels{0, 0, 8, 1, 0, 0, 0, 3, 7, 0, 9};
+const Bytes images_file{0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 3, 10, 20, 30, 40, 50, 60};
+const Bytes labels_file{0, 0, 8, 1, 0, 0, 0, 3, 7, 0, 9};
 
 Bytes images_header(const Bytes& sizes) {
   Bytes bytes{0, 0, 8, 3};
@@ -22,7 +22,7 @@ Bytes images_header(const Bytes& sizes) {
 }
 
 TEST_CASE("IDX images are read: count, rows, columns and pixels") {
-  const ImageSet images = parse_idx_images(kImages, "f");
+  const ImageSet images = parse_idx_images(images_file, "f");
   CHECK(images.count() == 2);
   CHECK(images.rows == 1);
   CHECK(images.columns == 3);
@@ -30,21 +30,21 @@ TEST_CASE("IDX images are read: count, rows, columns and pixels") {
   CHECK(images.labels.empty());
 }
 
-TEST_CASE("IDX labels are read") { CHECK(parse_idx_labels(kLabels, "f") == Bytes{7, 0, 9}); }
+TEST_CASE("IDX labels are read") { CHECK(parse_idx_labels(labels_file, "f") == Bytes{7, 0, 9}); }
 
 TEST_CASE("IDX files are written byte for byte as they were read") {
-  CHECK(ae::serialize_idx_images(parse_idx_images(kImages, "f")) == kImages);
-  CHECK(ae::serialize_idx_labels(parse_idx_labels(kLabels, "f")) == kLabels);
+  CHECK(ae::serialize_idx_images(parse_idx_images(images_file, "f")) == images_file);
+  CHECK(ae::serialize_idx_labels(parse_idx_labels(labels_file, "f")) == labels_file);
 }
 
 TEST_CASE("an IDX file cut anywhere is refused") {
-  for (std::size_t size = 0; size < kImages.size(); ++size) {
+  for (std::size_t size = 0; size < images_file.size(); ++size) {
     CAPTURE(size);
-    CHECK_THROWS_AS(parse_idx_images(std::span(kImages).first(size), "f"), InputError);
+    CHECK_THROWS_AS(parse_idx_images(std::span(images_file).first(size), "f"), InputError);
   }
-  for (std::size_t size = 0; size < kLabels.size(); ++size) {
+  for (std::size_t size = 0; size < labels_file.size(); ++size) {
     CAPTURE(size);
-    CHECK_THROWS_AS(parse_idx_labels(std::span(kLabels).first(size), "f"), InputError);
+    CHECK_THROWS_AS(parse_idx_labels(std::span(labels_file).first(size), "f"), InputError);
   }
 }
 
@@ -69,11 +69,11 @@ TEST_CASE("a wrong IDX magic number is named, with the one that was expected") {
 }
 
 TEST_CASE("labels where images were expected, and the reverse, are recognised") {
-  CHECK_THROWS_WITH_AS(parse_idx_images(kLabels, "f"),
+  CHECK_THROWS_WITH_AS(parse_idx_images(labels_file, "f"),
                        "f holds labels (its magic number is 0x00000801), and images (0x00000803) "
                        "were expected",
                        InputError);
-  CHECK_THROWS_WITH_AS(parse_idx_labels(kImages, "f"),
+  CHECK_THROWS_WITH_AS(parse_idx_labels(images_file, "f"),
                        "f holds images (its magic number is 0x00000803), and labels (0x00000801) "
                        "were expected",
                        InputError);
@@ -105,13 +105,13 @@ TEST_CASE("sizes of 0 and over 4096 in an IDX header are refused before anything
 }
 
 TEST_CASE("an IDX file of another length than its header promises says both") {
-  Bytes images = kImages;
+  Bytes images = images_file;
   images.push_back(0);
   CHECK_THROWS_WITH_AS(parse_idx_images(images, "f"),
                        "f is too long: it has 23 bytes, and its header promises 2 images of 1x3 "
                        "pixels, which make 22",
                        InputError);
-  CHECK_THROWS_WITH_AS(parse_idx_images(std::span(kImages).first(20), "f"),
+  CHECK_THROWS_WITH_AS(parse_idx_images(std::span(images_file).first(20), "f"),
                        "f is too short: it has 20 bytes, and its header promises 2 images of 1x3 "
                        "pixels, which make 22",
                        InputError);
@@ -120,7 +120,7 @@ TEST_CASE("an IDX file of another length than its header promises says both") {
       "f is too short: it has 16 bytes, and its header promises 4294967295 images of 4096x4096 "
       "pixels, which make 72057594021150736",
       InputError);
-  Bytes labels = kLabels;
+  Bytes labels = labels_file;
   labels.push_back(0);
   CHECK_THROWS_WITH_AS(
       parse_idx_labels(labels, "f"),

@@ -1,40 +1,115 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import type { NamedFile } from './idx.ts';
+import type { Strokes } from './strokes.ts';
+
+/** What the train bar shows once something has been trained. */
+export type Figure = 'Epoch' | 'Images/s' | 'Train loss' | 'Test loss';
 
 /** The playground as a person uses it: what is on it, and the few gestures that take several steps. */
 export class PlaygroundPage {
   readonly trainButton: Locator;
   readonly pauseButton: Locator;
+  readonly stepButton: Locator;
+  readonly epochButton: Locator;
+  readonly resetButton: Locator;
+  /** What says to press Train, as long as nothing has been trained. */
+  readonly invitation: Locator;
   readonly drawing: Locator;
   readonly alert: Locator;
+  readonly status: Locator;
 
   constructor(readonly page: Page) {
-    this.trainButton = page.getByRole('button', { name: 'Train', exact: true });
-    this.pauseButton = page.getByRole('button', { name: 'Pause', exact: true });
+    const bar = page.getByRole('region', { name: 'Training' });
+    const button = (name: string) => bar.getByRole('button', { name, exact: true });
+    this.trainButton = button('Train');
+    this.pauseButton = button('Pause');
+    this.stepButton = button('Step');
+    this.epochButton = button('Epoch');
+    this.resetButton = button('Reset');
+    this.invitation = bar.getByText('Press Train');
     this.drawing = page.getByRole('img', { name: /^Drawing area/ });
     this.alert = page.getByRole('alert');
+    this.status = page.getByRole('status');
   }
 
-  async open(): Promise<void> {
-    await this.page.goto('');
+  async open(address = ''): Promise<void> {
+    await this.page.goto(address);
     await expect(this.trainButton).toBeEnabled();
-    await expect(this.page.getByRole('img', { name: /^The codes of/ })).toBeVisible();
+    await expect(
+      this.panel('Latent map').getByRole('img', { name: /^The codes of/ }),
+    ).toBeVisible();
   }
 
-  /** A figure of the train bar, such as "Epoch" or "Test loss". */
-  async figure(name: string): Promise<number> {
+  /** A panel by its heading, such as "Network" or "Loss". */
+  panel(name: string): Locator {
+    return this.page.getByRole('region', { name, exact: true });
+  }
+
+  async figureText(name: Figure): Promise<string> {
     const value = this.page
       .getByRole('region', { name: 'Training' })
       .locator('dl > div', { hasText: name })
       .locator('dd');
-    return Number((await value.innerText()).replaceAll(',', ''));
+    return value.innerText();
   }
 
-  /** Trains until so many epochs are behind the model, then pauses. */
-  async trainFor(epochs: number): Promise<void> {
-    await this.trainButton.click();
-    await expect.poll(() => this.figure('Epoch'), { timeout: 60_000 }).toBeGreaterThanOrEqual(epochs);
+  async figure(name: Figure): Promise<number> {
+    return Number((await this.figureText(name)).replaceAll(',', ''));
+  }
+
+  /** Waits until the train bar shows that so many epochs are behind the model. */
+  async waitForEpoch(epoch: number): Promise<void> {
+    const options = { timeout: 60_000, intervals: [50] };
+    await expect.poll(() => this.figure('Epoch'), options).toBeGreaterThanOrEqual(epoch);
+  }
+
+  async pause(): Promise<void> {
     await this.pauseButton.click();
     await expect(this.trainButton).toBeEnabled();
+  }
+
+  /** Trains until at least so many epochs are behind the model, then pauses. */
+  async trainFor(epochs: number): Promise<void> {
+    await this.trainButton.click();
+    await this.waitForEpoch(epochs);
+    await this.pause();
+  }
+
+  /** Trains to the end of the running epoch. */
+  async trainEpoch(): Promise<void> {
+    await this.epochButton.click();
+    await expect(this.epochButton).toBeEnabled({ timeout: 60_000 });
+  }
+
+  /** Fewer digits than there are at first, so that an epoch is short. */
+  async useFewDigits(): Promise<void> {
+    await this.page.getByLabel('Number of digits').selectOption('1000');
+    await expect(this.page.getByText('1,000 training and 167 test images')).toBeVisible();
+  }
+
+  async choosePreset(name: RegExp): Promise<void> {
+    const preset = this.page.getByLabel('Preset');
+    const option = preset.getByRole('option', { name });
+    await preset.selectOption((await option.getAttribute('value')) ?? '');
+    await expect(this.invitation).toBeVisible();
+  }
+
+  /** A field of the settings, by its label. */
+  setting(name: string): Locator {
+    return this.panel('Network').getByLabel(name, { exact: true });
+  }
+
+  async fillSetting(name: string, value: string): Promise<void> {
+    await this.setting(name).fill(value);
+    await this.setting(name).blur();
+  }
+
+  /** The mean squared errors below the test images, as they are written. */
+  async reconstructionErrors(): Promise<string[]> {
+    const errors = this.panel('Reconstructions').getByRole('listitem');
+    await errors.first().scrollIntoViewIfNeeded();
+    await expect(errors).toHaveCount(10);
+    return errors.allInnerTexts();
   }
 
   /** Opens a drawer, "Draw" or "Walk". */
@@ -42,54 +117,92 @@ export class PlaygroundPage {
     await this.page.getByRole('tab', { name }).click();
   }
 
-  /** Draws strokes given as points in a square of 100 x 100, with pointer events. */
-  async draw(strokes: [number, number][][]): Promise<void> {
-    await this.drawing.evaluate((canvas) => canvas.scrollIntoView({ block: 'center' }));
-    const box = await this.drawing.boundingBox();
-    if (!box) throw new Error('the drawing area is not on the page');
+  /** Draws strokes with the mouse. */
+  async draw(strokes: Strokes): Promise<void> {
     const { mouse } = this.page;
-    for (const [first, ...rest] of strokes) {
+    for (const [first, ...rest] of await this.#onScreen(strokes)) {
       if (!first) continue;
-      const place = ([x, y]: [number, number]): [number, number] => [
-        box.x + (x / 100) * box.width,
-        box.y + (y / 100) * box.height,
-      ];
-      await mouse.move(...place(first));
+      await mouse.move(...first);
       await mouse.down();
-      for (const point of rest) await mouse.move(...place(point), { steps: 4 });
+      for (const point of rest) await mouse.move(...point, { steps: 4 });
       await mouse.up();
     }
   }
 
+  /** Draws strokes with a pen, as the browser takes it from the system. */
+  async drawWithPen(strokes: Strokes): Promise<void> {
+    const session = await this.page.context().newCDPSession(this.page);
+    const pen = (type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', [x, y]: [number, number]) =>
+      session.send('Input.dispatchMouseEvent', {
+        type,
+        x,
+        y,
+        button: 'left',
+        buttons: type === 'mouseReleased' ? 0 : 1,
+        clickCount: 1,
+        pointerType: 'pen',
+      });
+    for (const points of await this.#onScreen(strokes)) {
+      const [first, last] = [points[0], points.at(-1)];
+      if (!first || !last) continue;
+      await pen('mousePressed', first);
+      for (const point of points) await pen('mouseMoved', point);
+      await pen('mouseReleased', last);
+    }
+    await session.detach();
+  }
+
+  /** Draws strokes with a finger, as the browser takes it from the system. */
+  async drawWithFinger(strokes: Strokes): Promise<void> {
+    const session = await this.page.context().newCDPSession(this.page);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: [number, number][]) =>
+      session.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: points.map(([x, y]) => ({ x, y })),
+      });
+    for (const [first, ...rest] of await this.#onScreen(strokes)) {
+      if (!first) continue;
+      await touch('touchStart', [first]);
+      for (const point of rest) await touch('touchMove', [point]);
+      await touch('touchEnd', []);
+    }
+    await session.detach();
+  }
+
+  /** One of the Draw drawer's images, such as "Prepared" or "Denoised". */
+  drawnImage(name: string): Locator {
+    return this.panel('Draw').getByRole('img', { name: new RegExp(`^${name}\\b`) });
+  }
+
   /** The error that the Draw drawer shows for the drawing's reconstruction. */
   async drawingError(): Promise<number> {
-    const picture = this.page.getByRole('img', { name: /^Reconstruction, error/ });
-    await expect(picture).toBeVisible();
-    const name = await picture.getAttribute('aria-label');
+    const name = await this.drawnImage('Reconstruction').getAttribute('aria-label');
     return Number(/error ([\d.]+)/.exec(name ?? '')?.[1]);
   }
 
-  /** Chooses files as the Data or model files button does. */
-  async chooseFiles(files: { name: string; mimeType: string; buffer: Buffer }[]): Promise<void> {
+  /** Chooses files as the Open files button does. */
+  async chooseFiles(files: NamedFile[]): Promise<void> {
     await this.page.getByLabel('Data or model files').setInputFiles(files);
   }
-}
 
-/** A three, as a person draws it. */
-export const three: [number, number][][] = [
-  [
-    [30, 22],
-    [42, 14],
-    [58, 14],
-    [68, 24],
-    [66, 36],
-    [54, 46],
-    [46, 48],
-    [58, 50],
-    [70, 60],
-    [70, 74],
-    [58, 85],
-    [42, 86],
-    [28, 78],
-  ],
-];
+  /** Serves these files, and no others, as the page's own data/mnist/. */
+  async serveMnist(files: NamedFile[]): Promise<void> {
+    await this.page.context().route('**/data/mnist/*', (route) => {
+      const name = new URL(route.request().url()).pathname.split('/').at(-1);
+      const found = files.find((candidate) => candidate.name === name);
+      return found
+        ? route.fulfill({ body: found.buffer, contentType: found.mimeType })
+        : route.fulfill({ status: 404 });
+    });
+  }
+
+  /** Brings the drawing area to where it is whole, and says where strokes then are. */
+  async #onScreen(strokes: Strokes): Promise<[number, number][][]> {
+    await this.drawing.evaluate((canvas) => canvas.scrollIntoView({ block: 'center' }));
+    const box = await this.drawing.boundingBox();
+    if (!box) throw new Error('the drawing area is not on the page');
+    return strokes.map((points) =>
+      points.map(([x, y]) => [box.x + (x / 100) * box.width, box.y + (y / 100) * box.height]),
+    );
+  }
+}

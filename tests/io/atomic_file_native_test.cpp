@@ -58,7 +58,7 @@ TEST_CASE(
   CHECK(folder.entries() == 1);
   const mode_t mask = ::umask(0);
   ::umask(mask);
-  struct stat status {};
+  struct stat status{};
   REQUIRE(::stat((folder / "file").c_str(), &status) == 0);
   CHECK((status.st_mode & 0777) == (0666 & ~mask));
 }

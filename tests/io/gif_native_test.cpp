@@ -79,8 +79,8 @@ TEST_CASE("a GIF is of version 89a and loops for ever") {
   const Bytes bytes = ae::read_file(folder / "a.gif", 10'000);
   const std::string text(bytes.begin(), bytes.end());
   CHECK(text.starts_with("GIF89a"));
-  constexpr std::string_view kLoop("\x21\xff\x0bNETSCAPE2.0\x03\x01\x00\x00\x00", 19);
-  CHECK(text.find(kLoop) != std::string::npos);
+  constexpr std::string_view loop_extension("\x21\xff\x0bNETSCAPE2.0\x03\x01\x00\x00\x00", 19);
+  CHECK(text.find(loop_extension) != std::string::npos);
   CHECK(text.back() == ';');
 }
 

@@ -41,12 +41,12 @@ std::string invalid(const std::string& problem) {
 }
 
 // Written by hand: the header's length (88), the header, its padding, 1, -2, 0.5 and 0.
-const std::string kTinyHeader =
+const std::string tiny_header =
     R"({"__metadata__":{"a":"b"},"w":{"dtype":"F32","shape":[2,2],"data_offsets":[0,16]}})";
 Bytes tiny_file() {
   Bytes bytes{0x58, 0, 0, 0, 0, 0, 0, 0};
-  bytes.insert(bytes.end(), kTinyHeader.begin(), kTinyHeader.end());
-  bytes.insert(bytes.end(), 88 - kTinyHeader.size(), ' ');
+  bytes.insert(bytes.end(), tiny_header.begin(), tiny_header.end());
+  bytes.insert(bytes.end(), 88 - tiny_header.size(), ' ');
   const Bytes values{0, 0, 0x80, 0x3f, 0, 0, 0, 0xc0, 0, 0, 0, 0x3f, 0, 0, 0, 0};
   bytes.insert(bytes.end(), values.begin(), values.end());
   return bytes;

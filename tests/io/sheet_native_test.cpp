@@ -1,9 +1,8 @@
-#include "io/sheet.hpp"
-
 #include <doctest/doctest.h>
 #include <vector>
 
 #include "error.hpp"
+#include "io/sheet.hpp"
 
 namespace {
 
@@ -12,11 +11,11 @@ using ae::image_sheet;
 using ae::InputError;
 using Bytes = std::vector<std::uint8_t>;
 
-constexpr std::uint8_t G = ae::kSheetGrey;
-const std::vector<GreyImage> kThree{{1, 2, {1, 2}}, {1, 2, {3, 4}}, {1, 2, {5, 6}}};
+constexpr std::uint8_t G = ae::sheet_grey;
+const std::vector<GreyImage> three_images{{1, 2, {1, 2}}, {1, 2, {3, 4}}, {1, 2, {5, 6}}};
 
 TEST_CASE("a sheet has its images row by row, with gaps between and around them") {
-  const GreyImage sheet = image_sheet(kThree, {.columns = 2, .gap = 1, .magnification = 1});
+  const GreyImage sheet = image_sheet(three_images, {.columns = 2, .gap = 1, .magnification = 1});
   CHECK(sheet.rows == 5);
   CHECK(sheet.columns == 7);
   CHECK(sheet.pixels == Bytes{G, G, G, G, G, G, G,  //
@@ -28,7 +27,7 @@ TEST_CASE("a sheet has its images row by row, with gaps between and around them"
 
 TEST_CASE("a sheet magnifies each image and not the gap") {
   const GreyImage sheet =
-      image_sheet(std::span(kThree).first(2), {.columns = 1, .gap = 1, .magnification = 2});
+      image_sheet(std::span(three_images).first(2), {.columns = 1, .gap = 1, .magnification = 2});
   CHECK(sheet.rows == 7);
   CHECK(sheet.columns == 6);
   CHECK(sheet.pixels == Bytes{G, G, G, G, G, G,  //
@@ -41,7 +40,7 @@ TEST_CASE("a sheet magnifies each image and not the gap") {
 }
 
 TEST_CASE("a sheet is no wider than its images need") {
-  const GreyImage sheet = image_sheet(kThree, {.columns = 10, .gap = 0, .magnification = 1});
+  const GreyImage sheet = image_sheet(three_images, {.columns = 10, .gap = 0, .magnification = 1});
   CHECK(sheet.rows == 1);
   CHECK(sheet.pixels == Bytes{1, 2, 3, 4, 5, 6});
 }
@@ -56,9 +55,9 @@ TEST_CASE("an image is magnified without a border") {
 TEST_CASE("a sheet that makes no sense is refused") {
   CHECK_THROWS_WITH_AS(image_sheet({}, {}), "a sheet needs at least one image, and there are 0",
                        InputError);
-  CHECK_THROWS_WITH_AS(image_sheet(kThree, {.columns = 0}),
+  CHECK_THROWS_WITH_AS(image_sheet(three_images, {.columns = 0}),
                        "a sheet has 0 columns, and needs at least 1", InputError);
-  CHECK_THROWS_WITH_AS(image_sheet(kThree, {.magnification = 0}),
+  CHECK_THROWS_WITH_AS(image_sheet(three_images, {.magnification = 0}),
                        "images are to be magnified 0 times, and 1 is the least", InputError);
   const std::vector<GreyImage> unequal{{1, 2, {1, 2}}, {2, 1, {3, 4}}};
   CHECK_THROWS_WITH_AS(image_sheet(unequal, {}),
@@ -70,13 +69,13 @@ TEST_CASE("a sheet that makes no sense is refused") {
 
 TEST_CASE("a sheet too large to be of use is refused before it is allocated") {
   const auto check = [](const ae::SheetLayout& layout) {
-    CHECK_THROWS_AS(image_sheet(kThree, layout), InputError);
+    CHECK_THROWS_AS(image_sheet(three_images, layout), InputError);
   };
   check({.columns = 1, .gap = 0, .magnification = 8193});
   check({.columns = 1, .gap = 9000, .magnification = 1});
   check({.columns = 1, .gap = ~std::size_t{0}, .magnification = 1});
   check({.columns = 1, .gap = 0, .magnification = ~std::size_t{0} / 2 + 1});
-  CHECK_THROWS_WITH_AS(ae::magnify(kThree[0], 8193),
+  CHECK_THROWS_WITH_AS(ae::magnify(three_images[0], 8193),
                        "a sheet of 1 images of 2 pixels, magnified 8193 times, would be over 16384 "
                        "pixels along one side",
                        InputError);

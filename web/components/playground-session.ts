@@ -24,6 +24,10 @@ export type SessionEngine = ModelQueries &
     | 'terminate'
   >;
 
+function sizeText([rows, columns]: readonly [number, number]): string {
+  return `${rows} × ${columns} pixels`;
+}
+
 /** Milliseconds between two reports of a training run. */
 const REPORT_INTERVAL = 100;
 
@@ -86,6 +90,8 @@ export class PlaygroundSession extends EventTarget {
         const { model: layers, training } = model.configuration;
         const input: [number, number] = [dataset.rows, dataset.columns];
         this.#adoptModel(await engine.createModel({ model: { ...layers, input }, training }));
+        const text = `These images are ${sizeText(input)}, so a new, untrained model of that size was made.`;
+        this.message = { kind: 'status', text };
       }
     });
   }
@@ -129,7 +135,17 @@ export class PlaygroundSession extends EventTarget {
     if (!modelFile) return this.chooseSource({ kind: 'files', files });
     return this.#change('Opening the model', async (engine) => {
       const bytes = new Uint8Array(await modelFile.arrayBuffer());
-      this.#adoptModel(await engine.loadModel(bytes, modelFile.name));
+      const present = await engine.saveModel();
+      const model = await engine.loadModel(bytes, modelFile.name);
+      const { dataset } = this;
+      const { input } = model.configuration.model;
+      if (dataset && (input[0] !== dataset.rows || input[1] !== dataset.columns)) {
+        await engine.loadModel(present, 'the model that was there');
+        throw new Error(
+          `${modelFile.name} is a model of images of ${sizeText(input)}; expected ${sizeText([dataset.rows, dataset.columns])}, the size of the data's images.`,
+        );
+      }
+      this.#adoptModel(model);
       this.message = { kind: 'status', text: `Opened the model of ${modelFile.name}.` };
     });
   }

@@ -41,7 +41,8 @@ export const PRESETS: readonly Preset[] = [
   {
     id: 'denoising',
     name: 'Denoising · 256-64',
-    about: 'The input is corrupted and the clean image is the target, so it learns to remove noise.',
+    about:
+      'The input is corrupted and the clean image is the target, so it learns to remove noise.',
     configuration: {
       model: { encoder: [256], code: 64, activation: 'relu', family: 'denoising' },
       training: {
@@ -55,8 +56,7 @@ export const PRESETS: readonly Preset[] = [
   {
     id: 'line',
     name: 'One-unit line · 128-32-1',
-    about:
-      'A code of a single unit: see which classes overlap on the line.',
+    about: 'A code of a single unit: see which classes overlap on the line.',
     configuration: {
       model: { encoder: [128, 32], code: 1, activation: 'relu', code_activation: 'linear' },
       training: { loss: 'bce', learning_rate: 0.003, batch_size: 32 },

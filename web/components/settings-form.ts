@@ -75,7 +75,11 @@ function trainingSetting(
 }
 
 const SETTINGS: readonly Setting[] = [
-  modelChoice('activation', 'Activation', 'The function each hidden unit applies to its weighted sum.'),
+  modelChoice(
+    'activation',
+    'Activation',
+    'The function each hidden unit applies to its weighted sum.',
+  ),
   modelChoice('code_activation', 'Code activation', 'Linear lets the code take any value.'),
   trainingSetting(
     'loss',
@@ -85,18 +89,28 @@ const SETTINGS: readonly Setting[] = [
       choices: LOSSES,
     },
   ),
-  trainingSetting('optimizer', 'Optimizer', 'Adam adapts the step size of each weight; SGD, with momentum, does not.', {
-    choices: OPTIMIZERS,
-  }),
+  trainingSetting(
+    'optimizer',
+    'Optimizer',
+    'Adam adapts the step size of each weight; SGD, with momentum, does not.',
+    {
+      choices: OPTIMIZERS,
+    },
+  ),
   trainingSetting(
     'learning_rate',
     'Learning rate',
     'How far one minibatch moves the weights; too far, and training diverges.',
     { step: 0.0005 },
   ),
-  trainingSetting('batch_size', 'Batch size', 'Images per minibatch; fewer make quicker, noisier steps.', {
-    step: 16,
-  }),
+  trainingSetting(
+    'batch_size',
+    'Batch size',
+    'Images per minibatch; fewer make quicker, noisier steps.',
+    {
+      step: 16,
+    },
+  ),
   {
     key: 'kind',
     name: 'Corruption',

@@ -156,9 +156,7 @@ export class WalkPanel extends LitElement {
     const found = await queries.testImages(0, Math.min(SEARCHED, data.testCount));
     const picked = pickByClass(found.labels, found.pixels.length / size, CHOICES);
     const names = picked.map((index, i) =>
-      found.labels.length > 0
-        ? `Test image of a ${found.labels[index]}`
-        : `Test image ${i + 1}`,
+      found.labels.length > 0 ? `Test image of a ${found.labels[index]}` : `Test image ${i + 1}`,
     );
     // Two that look unlike make the better walk.
     this.from = Math.min(3, picked.length - 1);

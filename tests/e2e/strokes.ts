@@ -1,0 +1,34 @@
+/** Strokes as points in a square of 100 x 100. */
+export type Strokes = readonly (readonly (readonly [x: number, y: number])[])[];
+
+/** A three, as a person draws it. */
+export const three: Strokes = [
+  [
+    [30, 22],
+    [42, 14],
+    [58, 14],
+    [68, 24],
+    [66, 36],
+    [54, 46],
+    [46, 48],
+    [58, 50],
+    [70, 60],
+    [70, 74],
+    [58, 85],
+    [42, 86],
+    [28, 78],
+  ],
+];
+
+/** A four: two strokes, so that one of them can be taken back. */
+export const four: Strokes = [
+  [
+    [40, 15],
+    [25, 55],
+    [75, 55],
+  ],
+  [
+    [62, 30],
+    [60, 88],
+  ],
+];

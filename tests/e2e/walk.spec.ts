@@ -1,0 +1,106 @@
+import type { Locator } from '@playwright/test';
+import { cutFromStrip, distance, type GreyImage, readCanvas } from './pixels.ts';
+import type { PlaygroundPage } from './playground-page.ts';
+import { three } from './strokes.ts';
+import { expect, test } from './test.ts';
+
+/** Two images that differ by less than this, per pixel, differ by rounding to bytes alone. */
+const ROUNDING = (1 / 255) ** 2;
+
+function slider(playground: PlaygroundPage): Locator {
+  return playground.page.getByRole('slider', { name: 'Position on the walk' });
+}
+
+async function position(playground: PlaygroundPage): Promise<number> {
+  return Number(await slider(playground).inputValue());
+}
+
+function frame(playground: PlaygroundPage): Promise<GreyImage> {
+  return readCanvas(playground.panel('Walk').getByRole('img', { name: /^The walk at/ }));
+}
+
+async function pick(playground: PlaygroundPage, end: 'From' | 'To', name: string): Promise<void> {
+  const group = playground.panel('Walk').getByRole('group', { name: end });
+  await group.getByRole('radio', { name }).check();
+}
+
+/** The reconstruction of the test image of a digit, from the panel that shows one of each. */
+async function reconstructionOf(playground: PlaygroundPage, digit: number): Promise<GreyImage> {
+  const strips = playground.panel('Reconstructions').getByRole('img', { name: 'Reconstructed' });
+  await strips.first().scrollIntoViewIfNeeded();
+  return cutFromStrip(await readCanvas(strips.nth(Math.floor(digit / 5))), digit % 5);
+}
+
+test('the ends of the walk are the reconstructions of the two images that were picked', async ({
+  playground,
+}) => {
+  await playground.trainFor(1);
+  await playground.openDrawer('Walk');
+  await pick(playground, 'From', 'Test image of a 1');
+  await pick(playground, 'To', 'Test image of a 7');
+  for (const [key, digit] of [
+    ['Home', 1],
+    ['End', 7],
+  ] as const) {
+    const wanted = await reconstructionOf(playground, digit);
+    await slider(playground).press(key);
+    await expect.poll(async () => distance(await frame(playground), wanted)).toBeLessThan(ROUNDING);
+  }
+  expect(
+    distance(await reconstructionOf(playground, 1), await reconstructionOf(playground, 7)),
+  ).toBeGreaterThan(100 * ROUNDING);
+});
+
+test('the walk plays forwards, turns round at the end and comes back', async ({ playground }) => {
+  await playground.openDrawer('Walk');
+  await slider(playground).fill('0.8');
+  await playground.page.getByRole('button', { name: 'Play the walk' }).click();
+  const options = { intervals: [20] };
+  await expect.poll(() => position(playground), options).toBeGreaterThan(0.9);
+  await expect.poll(() => position(playground), options).toBeLessThan(0.8);
+  const seen: number[] = [];
+  for (let i = 0; i < 5; i += 1) {
+    seen.push(await position(playground));
+    await playground.page.waitForTimeout(100);
+  }
+  expect(seen).toEqual(seen.toSorted((a, b) => b - a));
+
+  await playground.page.getByRole('button', { name: 'Pause the walk' }).click();
+  const paused = await position(playground);
+  await playground.page.waitForTimeout(300);
+  expect(await position(playground)).toBe(paused);
+});
+
+test('the slider is moved with the keyboard, and the image follows', async ({ playground }) => {
+  await playground.trainFor(0.5);
+  await playground.openDrawer('Walk');
+  await slider(playground).press('Home');
+  await expect(playground.panel('Walk').getByText('t = 0.00')).toBeVisible();
+  const start = await frame(playground);
+  for (let i = 0; i < 30; i += 1) await slider(playground).press('ArrowRight');
+  const reached = await position(playground);
+  expect(reached).toBeGreaterThan(0.2);
+  await expect(playground.panel('Walk').getByText(`t = ${reached.toFixed(2)}`)).toBeVisible();
+  expect(distance(await frame(playground), start)).toBeGreaterThan(0);
+  await slider(playground).press('ArrowLeft');
+  expect(await position(playground)).toBeLessThan(reached);
+});
+
+test('the walk may end at my drawing, and follows it when it is cleared', async ({
+  playground,
+}) => {
+  await playground.trainFor(0.5);
+  await playground.draw(three);
+  await expect(playground.drawnImage('Reconstruction')).toBeVisible();
+  const wanted = await readCanvas(playground.drawnImage('Reconstruction'));
+
+  await playground.openDrawer('Walk');
+  await pick(playground, 'To', 'My drawing');
+  await slider(playground).press('End');
+  await expect.poll(async () => distance(await frame(playground), wanted)).toBeLessThan(ROUNDING);
+
+  await playground.openDrawer('Draw');
+  await playground.page.getByRole('button', { name: 'Clear the drawing' }).click();
+  await playground.openDrawer('Walk');
+  await expect(playground.panel('Walk').getByRole('radio', { name: 'My drawing' })).toHaveCount(0);
+});
