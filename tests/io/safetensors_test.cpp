@@ -37,7 +37,7 @@ std::string error_of_tensor(const std::string& tensor, std::size_t data_size) {
 }
 
 std::string invalid(const std::string& problem) {
-  return "m.safetensors is no valid safetensors file: " + problem;
+  return "m.safetensors is no valid safetensors file: " + problem + ".";
 }
 
 // Written by hand: the header's length (88), the header, its padding, 1, -2, 0.5 and 0.
