@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "cli/number_option.hpp"
-#include "data/dataset_folder.hpp"
 #include "data/procedural_digits.hpp"
+#include "io/dataset_folder.hpp"
 
 namespace ae::cli {
 

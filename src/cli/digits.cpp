@@ -7,7 +7,7 @@
 #include "cli/number_option.hpp"
 #include "cli/numbers.hpp"
 #include "cli/output.hpp"
-#include "data/dataset_folder.hpp"
+#include "io/dataset_folder.hpp"
 
 namespace ae::cli {
 namespace {

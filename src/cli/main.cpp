@@ -12,11 +12,21 @@ namespace {
 constexpr int run_failed = 1;
 constexpr int wrong_usage = 2;
 
+/// The sentence for a first word that names no subcommand, which the parser only calls missing.
+std::string unknown_subcommand(const CLI::App& app) {
+  std::string names;
+  for (const CLI::App* subcommand : app.get_subcommands([](const CLI::App*) { return true; })) {
+    names += (names.empty() ? "" : ", ") + subcommand->get_name();
+  }
+  return "\"" + app.remaining().front() + "\" is not a subcommand; there are " + names + ".";
+}
+
 int report_parse_error(const CLI::App& app, const CLI::ParseError& error) {
   if (error.get_exit_code() == 0) return app.exit(error);  // --help and --version
   std::string command = "autoencoder";
   for (const CLI::App* subcommand : app.get_subcommands()) command += " " + subcommand->get_name();
-  ae::cli::say_error(error.what());
+  const bool names_none = app.get_subcommands().empty() && !app.remaining().empty();
+  ae::cli::say_error(names_none ? unknown_subcommand(app) : error.what());
   ae::cli::say("See " + command + " --help.");
   return wrong_usage;
 }

@@ -31,7 +31,7 @@ TEST_CASE("cli: the version is one line on standard output") {
 TEST_CASE("cli: wrong usage ends with exit code 2 and a sentence that names the option") {
   const TemporaryFolder folder;
   check_refused(run(folder, {}), 2, {"subcommand"});
-  check_refused(run(folder, {"paint"}), 2, {"subcommand"});
+  check_refused(run(folder, {"paint"}), 2, {"\"paint\" is not a subcommand", "interpolate"});
   check_refused(run(folder, {"train", "--colour", "red"}), 2, {"--colour"});
   check_refused(run(folder, {"train", "--code", "many"}), 2, {"--code", "many", "whole number"});
   check_refused(run(folder, {"train", "--learning-rate", "fast"}), 2,

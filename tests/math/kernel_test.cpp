@@ -201,4 +201,27 @@ TEST_CASE("the three products of a dense layer agree with triple loops at every 
   }
 }
 
+TEST_CASE("the products give the same bits wherever in memory their results are put") {
+  constexpr Index batch = 33;
+  constexpr Index inputs = 17;
+  constexpr Index outputs = 29;
+  const Matrix<float> input = Matrix<float>::Random(batch, inputs);
+  const Matrix<float> weight = Matrix<float>::Random(outputs, inputs);
+  const Matrix<float> gradient = Matrix<float>::Random(batch, outputs);
+  const auto results_at = [&](std::size_t offset) {
+    std::vector<float> memory(offset + inputs * outputs + outputs + batch * outputs);
+    float* const weight_gradient = memory.data() + offset;
+    float* const bias_gradient = weight_gradient + inputs * outputs;
+    float* const output = bias_gradient + outputs;
+    parameter_gradient_product<float>({gradient.data(), batch, outputs},
+                                      {input.data(), batch, inputs},
+                                      {weight_gradient, outputs, inputs}, bias_gradient);
+    affine<float>({input.data(), batch, inputs}, {weight.data(), outputs, inputs}, bias_gradient,
+                  {output, batch, outputs});
+    return std::vector<float>(memory.begin() + static_cast<std::ptrdiff_t>(offset), memory.end());
+  };
+  const std::vector<float> expected = results_at(0);
+  for (std::size_t offset = 1; offset < 16; ++offset) CHECK(results_at(offset) == expected);
+}
+
 }  // namespace

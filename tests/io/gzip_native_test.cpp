@@ -1,9 +1,9 @@
 #include <doctest/doctest.h>
 #include <numeric>
 
-#include "data/gzip.hpp"
 #include "error.hpp"
 #include "gzip_bytes.hpp"
+#include "io/gzip.hpp"
 
 namespace {
 

@@ -1,13 +1,13 @@
-#include "data/dataset_folder.hpp"
+#include "io/dataset_folder.hpp"
 
 #include <optional>
 #include <system_error>
 #include <vector>
 
-#include "data/gzip.hpp"
 #include "data/idx.hpp"
 #include "error.hpp"
 #include "io/atomic_file.hpp"
+#include "io/gzip.hpp"
 
 namespace ae {
 namespace {

@@ -2,11 +2,11 @@
 #include <doctest/doctest.h>
 
 #include "../io/temporary_folder.hpp"
-#include "data/dataset_folder.hpp"
 #include "data/idx.hpp"
 #include "error.hpp"
 #include "gzip_bytes.hpp"
 #include "io/atomic_file.hpp"
+#include "io/dataset_folder.hpp"
 
 namespace {
 

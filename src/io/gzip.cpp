@@ -1,4 +1,4 @@
-#include "data/gzip.hpp"
+#include "io/gzip.hpp"
 
 #include <algorithm>
 #include <limits>
