@@ -1,3 +1,4 @@
+import { file } from './idx.ts';
 import type { PlaygroundPage } from './playground-page.ts';
 import { expect, test } from './test.ts';
 
@@ -7,7 +8,7 @@ async function layerTable(playground: PlaygroundPage): Promise<string[][]> {
   if ((await rows.count()) === 0)
     await playground
       .panel('Network')
-      .getByText(/parameters$/)
+      .getByText(/parameters\s*$/)
       .click();
   const texts = await rows.evaluateAll((elements) =>
     elements.map((row) => [...row.children].map((cell) => cell.textContent?.trim() ?? '')),
@@ -25,14 +26,14 @@ async function expectUsable(playground: PlaygroundPage): Promise<void> {
   await expect(playground.setting('Code size')).toHaveValue('2');
   await expect(playground.setting('Width of hidden layer 1')).toHaveValue('128');
   await expect(playground.setting('Learning rate')).toHaveValue('0.003');
-  await expectParameters(playground, '209,938');
+  await expectParameters(playground, '210,130');
   await playground.trainFor(0.2);
 }
 
 test('layers are added, changed and removed, and the layer table follows', async ({
   playground,
 }) => {
-  await expectParameters(playground, '209,938');
+  await expectParameters(playground, '210,130');
   expect((await layerTable(playground)).map(([name]) => name)).toEqual([
     'encoder.0',
     'encoder.1',
@@ -107,7 +108,21 @@ test('a refused setting may be mended in place', async ({ playground }) => {
   await expect(playground.alert).toHaveText(/model\.code/);
   await playground.fillSetting('Code size', '3');
   await expect(playground.alert).toBeEmpty();
-  await expectParameters(playground, '210,003');
+  await expectParameters(playground, '210,195');
+});
+
+test('a message about something else is seen while a setting is refused', async ({
+  playground,
+}) => {
+  const dismiss = playground.page.getByRole('button', { name: 'Dismiss the message' });
+  await playground.fillSetting('Code size', '0');
+  await expect(playground.alert).toHaveText(/model\.code/);
+  await expect(dismiss).toBeHidden();
+  await playground.chooseFiles([file('holiday.png', Buffer.from('PNG'))]);
+  await expect(playground.alert).toHaveText(/holiday\.png/);
+  await dismiss.click();
+  await expect(playground.alert).toBeEmpty();
+  await expectUsable(playground);
 });
 
 test('a learning rate that diverges ends the training with a sentence, and the model stays usable', async ({

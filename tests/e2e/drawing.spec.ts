@@ -15,7 +15,7 @@ test('a three drawn with the mouse is reconstructed better by the trained model 
   playground,
 }) => {
   await playground.draw(three);
-  await expect(playground.drawnImage('Reconstruction')).toBeVisible();
+  await playground.waitForAnswer();
   const untrained = await playground.drawingError();
   await playground.trainFor(4);
   await playground.drawing.scrollIntoViewIfNeeded();
@@ -33,7 +33,7 @@ test('a drawing is prepared as MNIST images were: within 20 x 20 pixels and cent
   playground,
 }) => {
   await playground.draw(three);
-  await expect(playground.drawnImage('Prepared')).toBeVisible();
+  await playground.waitForAnswer();
   const { pixels, width, height } = await image(playground, 'Prepared');
   expect([width, height]).toEqual([28, 28]);
   const lit = pixels.flatMap((pixel, i) =>
@@ -55,20 +55,26 @@ test('a pen draws as the mouse does', async ({ playground }) => {
   await playground.drawWithPen(three);
   const byPen = ink(await readCanvas(playground.drawing));
   expect(Math.abs(byPen - byMouse)).toBeLessThan(0.05 * byMouse);
-  await expect(playground.drawnImage('Reconstruction')).toBeVisible();
+  await playground.waitForAnswer();
 });
 
 test.describe('with a finger', () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
 
-  test('a drawing is made, and the page stands still meanwhile', async ({ playground }) => {
+  test('a drawing is made as with the mouse, and the page stands still meanwhile', async ({
+    playground,
+  }) => {
+    await playground.draw(three);
+    const byMouse = ink(await readCanvas(playground.drawing));
+    await playground.page.getByRole('button', { name: 'Clear the drawing' }).click();
     await playground.drawing.evaluate((canvas) => canvas.scrollIntoView({ block: 'center' }));
     const before = await playground.page.evaluate(() => window.scrollY);
     await playground.drawWithFinger(three);
-    await expect(playground.drawnImage('Reconstruction')).toBeVisible();
-    expect(await playground.drawingError()).toBeGreaterThan(0);
-    expect(ink(await image(playground, 'Prepared'))).toBeGreaterThan(40);
+    const byFinger = ink(await readCanvas(playground.drawing));
+    expect(Math.abs(byFinger - byMouse)).toBeLessThan(0.05 * byMouse);
     expect(await playground.page.evaluate(() => window.scrollY)).toBe(before);
+    await playground.waitForAnswer();
+    expect(await playground.drawingError()).toBeGreaterThan(0);
   });
 });
 
@@ -80,20 +86,14 @@ test('the noise slider makes more noise, and a denoising model takes it away', a
   await playground.trainFor(3);
   const amount = playground.page.getByRole('slider', { name: 'Noise amount' });
   await amount.scrollIntoViewIfNeeded();
-  const noisy: GreyImage[] = [];
-  for (const value of ['0.1', '0.4']) {
-    const before = noisy.at(-1);
-    await amount.fill(value);
-    await expect
-      .poll(async () => before && distance(before, await image(playground, 'Noisy')))
-      .not.toBe(0);
-    await playground.page.waitForTimeout(300);
-    noisy.push(await image(playground, 'Noisy'));
-  }
+  await amount.fill('0.1');
+  await expect.poll(() => playground.drawingError('Noisy')).toBeLessThan(0.01);
+  await amount.fill('0.4');
+  await expect.poll(() => playground.drawingError('Noisy')).toBeGreaterThan(0.05);
   const clean = await image(playground, 'Prepared');
-  const distances = noisy.map((one) => distance(one, clean));
-  expect(distances[1]).toBeGreaterThan(2 * (distances[0] ?? Number.NaN));
-  expect(distance(await image(playground, 'Denoised'), clean)).toBeLessThan(distances[1] ?? 0);
+  const noisy = distance(await image(playground, 'Noisy'), clean);
+  expect(Math.abs(noisy - (await playground.drawingError('Noisy')))).toBeLessThan(0.001);
+  expect(distance(await image(playground, 'Denoised'), clean)).toBeLessThan(0.6 * noisy);
 });
 
 test('Undo takes the last stroke back, Clear the whole drawing', async ({ playground }) => {
@@ -107,8 +107,9 @@ test('Undo takes the last stroke back, Clear the whole drawing', async ({ playgr
   await playground.draw(four.slice(1));
   expect(ink(await readCanvas(playground.drawing))).toBeGreaterThan(ink(oneStroke));
   await undo.click();
-  expect(ink(await readCanvas(playground.drawing))).toBeCloseTo(ink(oneStroke), 0);
-  await expect(playground.drawnImage('Reconstruction')).toBeVisible();
+  // Strokes are drawn again at once, and may differ by rounding at their edges.
+  expect(Math.abs(ink(await readCanvas(playground.drawing)) - ink(oneStroke))).toBeLessThan(20);
+  await playground.waitForAnswer();
 
   await clear.click();
   expect(ink(await readCanvas(playground.drawing))).toBe(0);

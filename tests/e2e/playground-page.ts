@@ -174,10 +174,27 @@ export class PlaygroundPage {
     return this.panel('Draw').getByRole('img', { name: new RegExp(`^${name}\\b`) });
   }
 
-  /** The error that the Draw drawer shows for the drawing's reconstruction. */
-  async drawingError(): Promise<number> {
-    const name = await this.drawnImage('Reconstruction').getAttribute('aria-label');
-    return Number(/error ([\d.]+)/.exec(name ?? '')?.[1]);
+  /** Waits until the Draw drawer shows what comes of the whole drawing, and not of its first part. */
+  async waitForAnswer(): Promise<void> {
+    await expect(this.drawnImage('Reconstruction')).toBeVisible();
+    let before = '';
+    await expect(async () => {
+      const images = await Promise.all(
+        ['Prepared', 'Reconstruction', 'Noisy', 'Denoised'].map((name) =>
+          this.drawnImage(name).evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL()),
+        ),
+      );
+      const after = images.join();
+      const same = after === before;
+      before = after;
+      expect(same).toBe(true);
+    }).toPass({ intervals: [300], timeout: 10_000 });
+  }
+
+  /** The error that the Draw drawer shows for one of its images against the drawing. */
+  async drawingError(name: 'Reconstruction' | 'Noisy' | 'Denoised' = 'Reconstruction') {
+    const label = await this.drawnImage(name).getAttribute('aria-label');
+    return Number(/error ([\d.]+)/.exec(label ?? '')?.[1]);
   }
 
   /** Chooses files as the Open files button does. */

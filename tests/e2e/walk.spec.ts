@@ -91,7 +91,7 @@ test('the walk may end at my drawing, and follows it when it is cleared', async 
 }) => {
   await playground.trainFor(0.5);
   await playground.draw(three);
-  await expect(playground.drawnImage('Reconstruction')).toBeVisible();
+  await playground.waitForAnswer();
   const wanted = await readCanvas(playground.drawnImage('Reconstruction'));
 
   await playground.openDrawer('Walk');

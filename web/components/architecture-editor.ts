@@ -42,9 +42,9 @@ export class ArchitectureEditor extends LitElement {
 
   #images: Images | undefined;
   readonly #live = new LiveTask(this, 100, async () => {
-    const { queries, model } = this;
-    if (!queries || !model) return;
-    const images = this.#images ?? (await queries.testImages(0, IMAGES));
+    const { queries, model, data } = this;
+    if (!queries || !model || !data) return;
+    const images = this.#images ?? (await queries.testImages(0, Math.min(IMAGES, data.testCount)));
     this.#images = images;
     const size = model.configuration.model.input[0] * model.configuration.model.input[1];
     const input = pickImages(images.pixels, size, [this.shown % (images.pixels.length / size)]);

@@ -72,6 +72,12 @@ export class AutoencoderPlayground extends LitElement {
     this.#session = this.#newSession();
   }
 
+  /** The first rendering has a task of its own: after the modules' it would make one long one. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) await new Promise((resolve) => setTimeout(resolve));
+    super.scheduleUpdate();
+  }
+
   protected override willUpdate(): void {
     const { choice, scheme } = this.#theme;
     if (choice === 'system') this.removeAttribute('theme');
@@ -184,7 +190,7 @@ export class AutoencoderPlayground extends LitElement {
     const loss = model?.configuration.training.loss.toUpperCase() ?? '';
     return html`<div
       class="page ${this.dropping ? 'dropping' : ''}"
-      @playground-message=${(event: CustomEvent<Message>) => session.report(event.detail)}
+      @playground-message=${(event: CustomEvent<Message>) => session.reportFromPanel(event.detail)}
     >
       <playground-header
         class="wide"
@@ -236,7 +242,7 @@ export class AutoencoderPlayground extends LitElement {
       <div class="messages">
         <playground-status-messages
           .message=${session.message}
-          .quiet=${session.refused !== undefined}
+          .quiet=${session.refused !== undefined && session.refused.reason === session.message?.text}
           @message-dismiss=${() => session.report(undefined)}
         ></playground-status-messages>
       </div>

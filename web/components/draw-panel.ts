@@ -20,7 +20,7 @@ interface Answer {
   code: Float32Array;
   reconstruction: Float32Array;
   error: number;
-  noisy?: { image: Float32Array; denoised: Float32Array; error: number };
+  noisy?: { image: Float32Array; noise: number; denoised: Float32Array; error: number };
 }
 
 /** Draw a digit and see what the model makes of it, with and without noise. */
@@ -51,47 +51,49 @@ export class DrawPanel extends LitElement {
         gap: 16px 32px;
         align-items: start;
       }
-      .groups {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 16px 40px;
-      }
-      .images {
+      .results {
         display: grid;
-        grid-template-columns: repeat(var(--count), minmax(0, 140px));
-        gap: 16px;
+        grid-template-columns: repeat(5, minmax(0, 240px));
+        gap: 12px 16px;
       }
-      .image {
+      figure {
         display: grid;
         gap: 4px;
         align-content: start;
         margin: 0;
       }
-      .image .frame {
+      .frame {
         aspect-ratio: 1;
         border-radius: 4px;
         overflow: hidden;
         background: #000;
       }
-      .image.code .frame {
+      .code .frame {
         display: grid;
         align-content: center;
         border: 1px solid var(--rule);
         background: none;
       }
+      /* The noise is chosen below the two images it is seen in. */
       .noise {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 8px 16px;
-        margin-top: 12px;
+        grid-column: 4 / span 2;
+        display: grid;
+        grid-template-columns: subgrid;
       }
-      .noise .field {
-        flex: 1;
-        min-width: 120px;
-      }
-      @media (min-width: 1800px) {
-        .images {
-          grid-template-columns: repeat(var(--count), 240px);
+      @media (max-width: 1079px) {
+        .results {
+          grid-template-columns: repeat(6, minmax(0, 1fr));
+          gap: 12px;
+        }
+        figure {
+          grid-column: span 2;
+        }
+        figure.noisy,
+        .noise .field {
+          grid-column: span 3;
+        }
+        .noise {
+          grid-column: 1 / -1;
         }
       }
       @media (max-width: 719px) {
@@ -100,16 +102,6 @@ export class DrawPanel extends LitElement {
         }
         playground-drawing-canvas {
           margin: 0 auto;
-        }
-        .groups,
-        .images {
-          gap: 12px;
-        }
-        .group {
-          width: 100%;
-        }
-        .images {
-          grid-template-columns: repeat(3, 1fr);
         }
       }
     `,
@@ -150,15 +142,19 @@ export class DrawPanel extends LitElement {
     if (noise.kind !== 'none') {
       const image = await queries.corrupt(prepared, noise, 1);
       const { reconstructions } = await queries.reconstruct(image);
-      const error = meanSquaredError(prepared, reconstructions);
-      answer.noisy = { image, denoised: reconstructions, error };
+      answer.noisy = {
+        image,
+        noise: meanSquaredError(prepared, image),
+        denoised: reconstructions,
+        error: meanSquaredError(prepared, reconstructions),
+      };
     }
     this.answer = answer;
     emit(this, 'drawing-change', prepared);
   }
 
-  #image(name: string, pixels: Float32Array | undefined, note = '') {
-    return html`<figure class="image">
+  #image(name: string, pixels: Float32Array | undefined, note = '', kind = '') {
+    return html`<figure class=${kind}>
       <div class="frame">
         ${
           pixels
@@ -227,33 +223,21 @@ export class DrawPanel extends LitElement {
     }
     return html`<section class="layout" aria-label="Draw">
       <playground-drawing-canvas @draw=${() => this.#live.request()}></playground-drawing-canvas>
-      <div class="groups">
-        <div class="group">
-          <div class="images" style="--count: 3">
-          ${this.#image('Prepared', answer?.prepared, answer ? '28 × 28, centred' : '')}
-          <figure class="image code">
-            <div class="frame">
-              <playground-code-bars .code=${answer?.code}></playground-code-bars>
-            </div>
-            <figcaption>
-              <h3>Code</h3>
-              <p class="note">${units} ${units === 1 ? 'unit' : 'units'}</p>
-            </figcaption>
-          </figure>
-          ${this.#image('Reconstruction', answer?.reconstruction, this.#error(answer?.error))}
+      <div class="results">
+        ${this.#image('Prepared', answer?.prepared, answer ? '28 × 28, centred' : '')}
+        <figure class="code">
+          <div class="frame">
+            <playground-code-bars .code=${answer?.code}></playground-code-bars>
           </div>
-        </div>
-        <div class="group">
-          ${
-            this.noise.kind === 'none'
-              ? ''
-              : html`<div class="images" style="--count: 2">
-                ${this.#image('Noisy', answer?.noisy?.image)}
-                ${this.#image('Denoised', answer?.noisy?.denoised, this.#error(answer?.noisy?.error))}
-              </div>`
-          }
-          ${this.#noiseControls()}
-        </div>
+          <figcaption>
+            <h3>Code</h3>
+            <p class="note">${units} ${units === 1 ? 'unit' : 'units'}</p>
+          </figcaption>
+        </figure>
+        ${this.#image('Reconstruction', answer?.reconstruction, this.#error(answer?.error))}
+        ${this.#image('Noisy', answer?.noisy?.image, this.#error(answer?.noisy?.noise), 'noisy')}
+        ${this.#image('Denoised', answer?.noisy?.denoised, this.#error(answer?.noisy?.error), 'noisy')}
+        ${this.#noiseControls()}
       </div>
     </section>`;
   }

@@ -48,6 +48,16 @@ export class ImagePicker extends LitElement {
         flex-wrap: wrap;
         gap: 4px;
       }
+      @media (min-width: 1080px) {
+        .row {
+          display: grid;
+          grid-auto-columns: minmax(0, 44px);
+          grid-auto-flow: column;
+        }
+        .row label {
+          width: auto;
+        }
+      }
       label {
         position: relative;
         width: 44px;

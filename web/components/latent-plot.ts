@@ -38,7 +38,7 @@ export interface PlotColours {
 
 const PADDING = 12;
 const POINT = 4;
-const LABEL_DISTANCE = 18;
+const LABEL_DISTANCE = 22;
 const LANES = 10;
 
 export function plotX(plot: LatentPlot, value: number): number {

@@ -72,9 +72,15 @@ export class PlaygroundHeader extends LitElement {
         h1 {
           font-size: 18px;
         }
-        .data label,
+        .data {
+          display: grid;
+          grid-template-columns: minmax(0, 1fr) auto auto;
+        }
         .data label select {
-          flex: 1;
+          width: 100%;
+        }
+        .data .note {
+          grid-column: 1 / -1;
         }
         .word,
         .build {
@@ -126,7 +132,7 @@ export class PlaygroundHeader extends LitElement {
       <h1>Autoencoder Playground</h1>
       <div class="data">
         <label>
-          Data
+          <span class="word">Data</span>
           <select
             aria-label="Data"
             .value=${live(kind)}
@@ -156,10 +162,11 @@ export class PlaygroundHeader extends LitElement {
             </select>`
         }
         <button
+          aria-label="Open files"
           title="IDX images and labels (.gz or not), or a .safetensors model; dropping them anywhere on the page does the same"
           @click=${this.#browse}
         >
-          Open files
+          Open<span class="word">&nbsp;files</span>
         </button>
         <input
           type="file"

@@ -41,6 +41,7 @@ export class PlaygroundSession extends EventTarget {
   #engine: SessionEngine | undefined;
   #changes: Promise<unknown> = Promise.resolve();
   #run: Promise<void> | undefined;
+  #changing = false;
 
   source: DatasetSource | undefined;
   dataset: DatasetInfo | undefined;
@@ -188,6 +189,11 @@ export class PlaygroundSession extends EventTarget {
     this.#notify();
   }
 
+  /** Reports what a panel's query threw, unless model and data are just being exchanged under it. */
+  reportFromPanel(message: Message): void {
+    if (!this.#changing) this.report(message);
+  }
+
   /** Stops the engine for good. */
   close(): void {
     this.#engine?.terminate();
@@ -222,6 +228,7 @@ export class PlaygroundSession extends EventTarget {
       this.message = undefined;
       this.#notify();
       try {
+        this.#changing = true;
         // Only `start` runs without an engine, and it makes one.
         await work(this.#engine as SessionEngine);
         return true;
@@ -229,6 +236,7 @@ export class PlaygroundSession extends EventTarget {
         this.#report(errorMessage(error));
         return false;
       } finally {
+        this.#changing = false;
         this.activity = undefined;
         this.#notify();
       }

@@ -136,9 +136,14 @@ export const controls = css`
   }
   button:disabled,
   select:disabled,
-  input:disabled {
-    opacity: 0.45;
+  input:not([type='range']):disabled {
+    border-color: var(--rule);
+    color: var(--ink-soft);
     cursor: default;
+  }
+  button.primary:disabled,
+  input[type='range']:disabled {
+    opacity: 0.5;
   }
   input[type='number'] {
     font-variant-numeric: tabular-nums;

@@ -80,9 +80,9 @@ export class WalkPanel extends LitElement {
         min-width: 0;
       }
       .pickers {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 12px 32px;
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 420px), 1fr));
+        gap: 12px 24px;
       }
       .play {
         display: flex;
@@ -95,7 +95,6 @@ export class WalkPanel extends LitElement {
       }
       .strip {
         position: relative;
-        max-width: 720px;
       }
       .strip input {
         width: 100%;

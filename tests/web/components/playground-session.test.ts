@@ -74,6 +74,17 @@ class LoggingEngine {
     return modelOf(wanted);
   }
 
+  async saveModel() {
+    this.log.push('save');
+    return Uint8Array.of(1);
+  }
+
+  async loadModel(bytes: Uint8Array, name: string) {
+    this.log.push(`open ${bytes.join()} ${name}`);
+    const side = name.startsWith('small') ? 14 : 28;
+    return modelOf({ model: { input: [side, side] } });
+  }
+
   async *train(): AsyncGenerator<TrainingProgress, void> {
     this.log.push('train');
     this.paused = false;
@@ -170,6 +181,41 @@ describe('PlaygroundSession', () => {
     engine.rows = 16;
     await session.chooseSource({ kind: 'digits', count: 12, seed: 1 });
     expect(session.model?.configuration.model.input).toEqual([16, 16]);
+  });
+
+  it('opens a model of the size of the images', async () => {
+    expect(await session.openFiles([new File(['x'], 'mine.safetensors')])).toBe(true);
+    expect(session.model?.configuration.model.input).toEqual([28, 28]);
+    expect(session.message).toEqual({
+      kind: 'status',
+      text: 'Opened the model of mine.safetensors.',
+    });
+  });
+
+  it('puts the model back when the opened one is for images of another size', async () => {
+    const before = session.model;
+    expect(await session.openFiles([new File(['x'], 'small.safetensors')])).toBe(false);
+    expect(session.model).toBe(before);
+    expect(engine.log.slice(-3)).toEqual([
+      'save',
+      'open 120 small.safetensors',
+      'open 1 the model that was there',
+    ]);
+    expect(session.message?.text).toBe(
+      "small.safetensors is a model of images of 14 × 14 pixels; expected 28 × 28 pixels, the size of the data's images.",
+    );
+  });
+
+  it('tells what a panel met, but not while model and data are being exchanged', async () => {
+    const message = { kind: 'error', text: 'Images of 784 pixels were given.' } as const;
+    engine.loadDataset = async () => {
+      session.reportFromPanel(message);
+      return dataOf(28);
+    };
+    await session.chooseSource({ kind: 'digits', count: 12, seed: 1 });
+    expect(session.message).toBeUndefined();
+    session.reportFromPanel(message);
+    expect(session.message).toBe(message);
   });
 
   it('stops and tells the reason when the loss diverges', async () => {
