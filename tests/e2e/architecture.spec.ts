@@ -81,6 +81,8 @@ test('presets bring their whole configuration', async ({ playground }) => {
   ]);
   await playground.choosePreset(/^Denoising/);
   await expect(playground.setting('Corruption')).toHaveValue('gaussian');
+  // The panel draws once it is scrolled to.
+  await playground.reconstructionErrors();
   await expect(
     playground.panel('Reconstructions').getByRole('heading', { name: 'Denoised' }),
   ).toBeVisible();
