@@ -47,7 +47,8 @@ export default defineConfig({
     // Without this a small module would become a data: address, which a worker may not load.
     assetsInlineLimit: 0,
   },
-  worker: { format: 'es' },
+  // Emscripten's module imports Node's 'module' where it runs in Node, and there only.
+  worker: { format: 'es', rolldownOptions: { external: ['module'] } },
   server: { headers: isolation },
   preview: { headers: isolation },
 });

@@ -87,10 +87,15 @@ export class PlaygroundPage {
     await expect(this.page.getByText('1,000 training and 167 test images')).toBeVisible();
   }
 
+  /** Chooses a preset with another number of parameters than the model has. */
   async choosePreset(name: RegExp): Promise<void> {
     const preset = this.page.getByLabel('Preset');
     const option = preset.getByRole('option', { name });
+    const parameters = this.panel('Network').getByText(/^\s*[\d,]+ parameters\s*$/);
+    const before = await parameters.innerText();
     await preset.selectOption((await option.getAttribute('value')) ?? '');
+    // The page is laid out anew once the new model is there, and a drawing begun before would slip.
+    await expect(parameters).not.toHaveText(before);
     await expect(this.invitation).toBeVisible();
   }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { defaultConfiguration } from '../../web/engine/configuration.ts';
 import type { MainModule } from '../../web/engine/generated/autoencoder.js';
 import createModule from '../../web/engine/generated/autoencoder.js';
 
@@ -152,6 +153,10 @@ describe('the configuration schema', () => {
     expect(corruption).toEqual(
       defaultsOf(schema.properties.training.properties.corruption.properties),
     );
+  });
+
+  it('has the defaults that TypeScript knows', () => {
+    expect(JSON.parse(core.normalizeConfiguration('{}'))).toEqual(defaultConfiguration);
   });
 
   it('accepts what the parser writes', () => {

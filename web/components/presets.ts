@@ -1,4 +1,8 @@
-import type { Configuration, PartialConfiguration } from '../engine/configuration.ts';
+import {
+  type Configuration,
+  defaultConfiguration,
+  type PartialConfiguration,
+} from '../engine/configuration.ts';
 
 export interface Preset {
   id: string;
@@ -64,19 +68,6 @@ export const PRESETS: readonly Preset[] = [
   },
 ];
 
-/** What a preset means where it says nothing: the engine's defaults. */
-const DEFAULTS = {
-  model: {
-    activation: 'relu',
-    code_activation: 'linear',
-    output_activation: 'sigmoid',
-    initialization: 'auto',
-    tied_weights: false,
-    family: 'plain',
-  },
-  training: { optimizer: 'adam', corruption: { kind: 'none', amount: 0 } },
-} as const;
-
 function agree(wanted: object, present: object): boolean {
   const values = new Map<string, unknown>(Object.entries(present));
   return Object.entries(wanted).every(
@@ -87,11 +78,12 @@ function agree(wanted: object, present: object): boolean {
 /** The preset a configuration comes from, if nothing but the seed or the data was changed since. */
 export function presetOf({ model, training }: Configuration): Preset | undefined {
   const { kind, amount } = training.corruption;
+  const defaults = defaultConfiguration;
   const present = { ...training, corruption: { kind, amount: kind === 'none' ? 0 : amount } };
   return PRESETS.find(
     ({ configuration }) =>
-      agree({ ...DEFAULTS.model, ...configuration.model }, model) &&
-      agree({ ...DEFAULTS.training, ...configuration.training }, present),
+      agree({ ...defaults.model, ...configuration.model, input: model.input }, model) &&
+      agree({ ...defaults.training, ...configuration.training, seed: training.seed }, present),
   );
 }
 

@@ -50,3 +50,28 @@ export interface PartialConfiguration {
   model?: Partial<ModelConfiguration>;
   training?: Partial<TrainingConfiguration>;
 }
+
+/** What the parser fills in for keys that are left out. */
+export const defaultConfiguration: Configuration = {
+  model: {
+    input: [28, 28],
+    encoder: [512, 256, 64],
+    code: 2,
+    activation: 'relu',
+    code_activation: 'linear',
+    output_activation: 'sigmoid',
+    initialization: 'auto',
+    tied_weights: false,
+    family: 'plain',
+  },
+  training: {
+    loss: 'mse',
+    optimizer: 'adam',
+    learning_rate: 0.001,
+    momentum: 0.9,
+    batch_size: 128,
+    epochs: 10,
+    seed: 1,
+    corruption: { kind: 'none', amount: 0 },
+  },
+};

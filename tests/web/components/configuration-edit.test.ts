@@ -8,31 +8,7 @@ import {
   withHiddenWidth,
   withoutHiddenLayer,
 } from '../../../web/components/configuration-edit.ts';
-import type { Configuration } from '../../../web/engine/configuration.ts';
-
-const tutorial: Configuration = {
-  model: {
-    input: [28, 28],
-    encoder: [512, 256, 64],
-    code: 2,
-    activation: 'relu',
-    code_activation: 'linear',
-    output_activation: 'sigmoid',
-    initialization: 'auto',
-    tied_weights: false,
-    family: 'plain',
-  },
-  training: {
-    loss: 'mse',
-    optimizer: 'adam',
-    learning_rate: 0.001,
-    momentum: 0.9,
-    batch_size: 128,
-    epochs: 10,
-    seed: 1,
-    corruption: { kind: 'none', amount: 0 },
-  },
-};
+import { defaultConfiguration as tutorial } from '../../../web/engine/configuration.ts';
 
 describe('the widths of a model', () => {
   it('run from the pixels down to the code and, mirrored, back up', () => {

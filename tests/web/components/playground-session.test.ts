@@ -3,31 +3,16 @@ import {
   PlaygroundSession,
   type SessionEngine,
 } from '../../../web/components/playground-session.ts';
-import type { Configuration, PartialConfiguration } from '../../../web/engine/configuration.ts';
+import {
+  type Configuration,
+  defaultConfiguration,
+  type PartialConfiguration,
+} from '../../../web/engine/configuration.ts';
 import type { DatasetInfo, ModelInfo, TrainingProgress } from '../../../web/engine/types.ts';
 
 const configuration: Configuration = {
-  model: {
-    input: [28, 28],
-    encoder: [16],
-    code: 2,
-    activation: 'relu',
-    code_activation: 'linear',
-    output_activation: 'sigmoid',
-    initialization: 'auto',
-    tied_weights: false,
-    family: 'plain',
-  },
-  training: {
-    loss: 'mse',
-    optimizer: 'adam',
-    learning_rate: 0.001,
-    momentum: 0.9,
-    batch_size: 128,
-    epochs: 10,
-    seed: 1,
-    corruption: { kind: 'none', amount: 0 },
-  },
+  ...defaultConfiguration,
+  model: { ...defaultConfiguration.model, encoder: [16] },
 };
 
 function modelOf(wanted: PartialConfiguration): ModelInfo {

@@ -1,34 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_PRESET, PRESETS, presetOf } from '../../../web/components/presets.ts';
-import type { Configuration } from '../../../web/engine/configuration.ts';
+import { type Configuration, defaultConfiguration } from '../../../web/engine/configuration.ts';
 
 /** A preset as the engine fills it up. */
 function filled(index: number): Configuration {
   const { model, training } = PRESETS[index]?.configuration ?? {};
   return {
-    model: {
-      input: [28, 28],
-      encoder: [],
-      code: 2,
-      activation: 'relu',
-      code_activation: 'linear',
-      output_activation: 'sigmoid',
-      initialization: 'auto',
-      tied_weights: false,
-      family: 'plain',
-      ...model,
-    },
-    training: {
-      loss: 'mse',
-      optimizer: 'adam',
-      learning_rate: 0.001,
-      momentum: 0.9,
-      batch_size: 128,
-      epochs: 10,
-      seed: 1,
-      corruption: { kind: 'none', amount: 0 },
-      ...training,
-    },
+    model: { ...defaultConfiguration.model, ...model },
+    training: { ...defaultConfiguration.training, ...training },
   };
 }
 
