@@ -121,7 +121,7 @@ void add_interpolate(CLI::App& app) {
   const auto options = std::make_shared<InterpolateOptions>();
   add_model_option(*command, options->model);
   options->data.add_to(*command);
-  command->add_option("--out", options->out, "The picture to write, a .png or an animated .gif")
+  command->add_option("--out", options->out, "The image to write, a .png or an animated .gif")
       ->type_name("FILE")
       ->required();
   require_number<std::size_t>(

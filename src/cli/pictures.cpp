@@ -14,7 +14,7 @@ constexpr std::size_t columns_a_band = 16;
 }  // namespace
 
 CLI::Option* add_scale_option(CLI::App& app, std::size_t& scale) {
-  return app.add_option("--scale", scale, "Pixels of the picture along the side of one pixel")
+  return app.add_option("--scale", scale, "Pixels of the output along the side of one pixel")
       ->check(CLI::Range(1, 64))
       ->default_str(std::to_string(usual_scale));
 }

@@ -73,7 +73,7 @@ export class Engine {
   loadDataset(source: DatasetSource): Promise<DatasetInfo> {
     if (source.kind !== 'mnist') return this.#call('loadDataset', source);
     // The worker's own address is not the page's, which MNIST is looked for beside.
-    const baseUrl = new URL(source.baseUrl ?? 'data/mnist/', document.baseURI).href;
+    const baseUrl = new URL(source.baseUrl ?? 'data/mnist/', location.href).href;
     return this.#call('loadDataset', { ...source, baseUrl });
   }
 
