@@ -1,7 +1,7 @@
 // The core as a JavaScript module. Nothing is decided here: each entry names a function of the core
 // or adapts its arguments. Typed arrays are copied on the way in and out, because a view into
-// WebAssembly memory dies when that memory grows. C++ exceptions pass through; the worker reads
-// their type and message with getExceptionMessage.
+// WebAssembly memory dies when that memory grows, and one of shared memory cannot be posted. C++
+// exceptions pass through; the worker reads their type and message with getExceptionMessage.
 #include <cstdint>
 #include <emscripten/bind.h>
 #include <emscripten/val.h>
@@ -13,11 +13,13 @@
 #include "analysis/latent_path.hpp"
 #include "autoencoder/configuration_json.hpp"
 #include "autoencoder/configuration_names.hpp"
+#include "benchmark/measure.hpp"
 #include "data/dataset.hpp"
 #include "data/idx.hpp"
 #include "data/prepare_drawing.hpp"
 #include "data/procedural_digits.hpp"
 #include "io/model_file.hpp"
+#include "math/threads.hpp"
 #include "training/batch.hpp"
 #include "training/corruption.hpp"
 #include "training/trainer.hpp"
@@ -111,13 +113,14 @@ Float32Array corrupt_images(const Float32Array& images, int features, const std:
   }
   configuration.training.corruption = {*named, amount};
   validate(configuration);
-  std::vector<float> values = copy_in(images);
-  const Index rows = as_rows(values, features).rows();
-  std::vector<std::uint32_t> samples(static_cast<std::size_t>(rows));
+  const std::vector<float> values = copy_in(images);
+  const ConstMatrixView<float> clean = as_rows(values, features);
+  Matrix<float> corrupted(clean.rows(), clean.cols());
+  std::vector<std::uint32_t> samples(static_cast<std::size_t>(clean.rows()));
   for (std::size_t i = 0; i < samples.size(); ++i) samples[i] = static_cast<std::uint32_t>(i);
-  corrupt(configuration.training.corruption, static_cast<std::uint64_t>(seed), 0, samples,
-          MatrixView<float>(values.data(), rows, features));
-  return copy_out<Float32Array>(values.data(), values.size());
+  corrupt(configuration.training.corruption, static_cast<std::uint64_t>(seed), 0, samples, clean,
+          {corrupted.data(), corrupted.rows(), corrupted.cols()});
+  return copy_out(corrupted);
 }
 
 // --- model ---
@@ -215,12 +218,25 @@ std::uint32_t samples_in_epoch(const Trainer& trainer) {
   return static_cast<std::uint32_t>(trainer.samples_seen_in_epoch());
 }
 
+// --- speed ---
+
+/// Measures one of the standard workloads with the threads in use; a JSON list of one.
+std::string benchmark(const std::string& workload, int batch_size, int windows,
+                      double seconds_per_window) {
+  return to_json({run_benchmark(
+      workload_named(workload), *digits_dataset(2560, 1, 1),
+      {.batch_size = batch_size, .windows = windows, .seconds_per_window = seconds_per_window})});
+}
+
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(autoencoder_playground) {
   using emscripten::class_;
   using emscripten::function;
   using emscripten::value_object;
+
+  function("setThreads", &set_thread_count);
+  function("threads", &thread_count);
 
   emscripten::register_type<Float32Array>("Float32Array");
   emscripten::register_type<Uint8Array>("Uint8Array");
@@ -285,4 +301,6 @@ EMSCRIPTEN_BINDINGS(autoencoder_playground) {
       .function("samplesSeenInEpoch", &samples_in_epoch)
       .function("finishEpoch", &finish_epoch);
   function("makeTrainer", &make_trainer);
+
+  function("benchmark", &benchmark);
 }

@@ -4,10 +4,21 @@ target_compile_options(ae_options INTERFACE -Wall -Wextra -Wpedantic -Wconversio
 target_include_directories(ae_options INTERFACE ${PROJECT_SOURCE_DIR}/src)
 
 if(EMSCRIPTEN)
+  option(AE_THREADS "WebAssembly modules that compute on several threads" OFF)
   target_compile_options(ae_options INTERFACE -msimd128 -fwasm-exceptions)
-  target_link_options(ae_options INTERFACE -fwasm-exceptions)
-elseif(AE_ARCHITECTURE)
-  target_compile_options(ae_options INTERFACE -march=${AE_ARCHITECTURE})
+  target_link_options(ae_options INTERFACE -fwasm-exceptions -sSTACK_SIZE=1MB)
+  if(AE_THREADS)
+    # Shared memory that grows makes every access from JavaScript slow, so it has one size; running
+    # out of it must throw std::bad_alloc, as it does where memory grows.
+    target_compile_options(ae_options INTERFACE -pthread)
+    target_link_options(ae_options INTERFACE -pthread -sDEFAULT_PTHREAD_STACK_SIZE=512KB
+      -sALLOW_MEMORY_GROWTH=0 -sINITIAL_MEMORY=512MB -sABORTING_MALLOC=0)
+  else()
+    target_link_options(ae_options INTERFACE -sALLOW_MEMORY_GROWTH -sMAXIMUM_MEMORY=4GB)
+  endif()
+elseif(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
+  # What every x86-64 processor since 2009 has; kernels for newer ones are chosen when a program runs.
+  target_compile_options(ae_options INTERFACE -march=x86-64-v2)
 endif()
 
 if(AE_SANITIZE)

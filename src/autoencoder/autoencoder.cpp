@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "error.hpp"
+#include "math/elementwise.hpp"
 
 namespace ae {
 namespace {

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "math/activation.hpp"
 #include "math/matrix.hpp"
-#include "nn/activation.hpp"
 #include "nn/initialization.hpp"
 #include "nn/loss.hpp"
 #include "nn/optimizer.hpp"

@@ -15,5 +15,6 @@ void add_denoise(CLI::App& app);
 void add_interpolate(CLI::App& app);
 void add_info(CLI::App& app);
 void add_digits(CLI::App& app);
+void add_bench(CLI::App& app);
 
 }  // namespace ae::cli

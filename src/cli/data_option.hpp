@@ -18,6 +18,8 @@ inline constexpr std::size_t maximum_digits = 1'000'000;
 /// Where images come from: --data, --digits-count and --digits-seed.
 class DataOption {
  public:
+  explicit DataOption(std::size_t digits_count = 10'000) : digits_count_(digits_count) {}
+
   /// This object must outlive the parsing of the command line.
   void add_to(CLI::App& app);
 
@@ -32,7 +34,7 @@ class DataOption {
   [[nodiscard]] bool is_digits() const { return data_ == "digits"; }
 
   std::string data_ = "digits";
-  std::size_t digits_count_ = 10'000;
+  std::size_t digits_count_;
   std::uint64_t digits_seed_ = 1;
 };
 

@@ -13,6 +13,7 @@
 #include "cli/output.hpp"
 #include "cli/pictures.hpp"
 #include "cli/test_images.hpp"
+#include "cli/threads_option.hpp"
 #include "io/png.hpp"
 #include "io/sheet.hpp"
 #include "training/batch.hpp"
@@ -26,6 +27,7 @@ struct DenoiseOptions {
   std::filesystem::path out;
   std::filesystem::path image;
   DataOption data;
+  ThreadsOption threads;
   TestImagesOption images;
   std::string corruption;
   std::size_t scale = usual_scale;
@@ -60,11 +62,11 @@ TrainingConfiguration noise_for(const DenoiseOptions& options, const SavedModel&
 /// The same noise on the same image as `evaluate` measures.
 Matrix<float> corrupted(const Matrix<float>& clean, const TrainingConfiguration& training,
                         std::size_t first) {
-  Matrix<float> images = clean;
+  Matrix<float> images(clean.rows(), clean.cols());
   std::vector<std::uint32_t> samples(static_cast<std::size_t>(clean.rows()));
   std::iota(samples.begin(), samples.end(), static_cast<std::uint32_t>(first));
   corrupt(training.corruption, training.seed, test_corruption_epoch, samples,
-          first_rows(images, images.rows()));
+          first_rows(clean, clean.rows()), first_rows(images, images.rows()));
   return images;
 }
 
@@ -94,6 +96,7 @@ void denoise_sheet(const DenoiseOptions& options, const SavedModel& saved) {
 }
 
 void run(const DenoiseOptions& options) {
+  options.threads.apply();
   require_writable(options.out);
   const SavedModel saved = load_model(options.model);
   if (options.image.empty()) {
@@ -111,6 +114,7 @@ void add_denoise(CLI::App& app) {
   const auto options = std::make_shared<DenoiseOptions>();
   add_model_option(*command, options->model);
   options->data.add_to(*command);
+  options->threads.add_to(*command);
   command->add_option("--out", options->out, "The PNG to write")->type_name("FILE")->required();
   CLI::Option* image = command
                            ->add_option("--image", options->image,

@@ -10,6 +10,7 @@
 #include "cli/model_option.hpp"
 #include "cli/numbers.hpp"
 #include "cli/output.hpp"
+#include "cli/threads_option.hpp"
 #include "training/evaluation.hpp"
 
 namespace ae::cli {
@@ -18,6 +19,7 @@ namespace {
 struct EvaluateOptions {
   std::filesystem::path model;
   DataOption data;
+  ThreadsOption threads;
   std::string corruption;
   bool json = false;
 };
@@ -58,6 +60,7 @@ std::string as_text(const Evaluation& evaluation, const TrainingConfiguration& t
 }
 
 void run(const EvaluateOptions& options) {
+  options.threads.apply();
   const SavedModel saved = load_model(options.model);
   TrainingConfiguration training = saved.configuration.training;
   if (!options.corruption.empty()) training = with_corruption(training, options.corruption);
@@ -77,6 +80,7 @@ void add_evaluate(CLI::App& app) {
   const auto options = std::make_shared<EvaluateOptions>();
   add_model_option(*command, options->model);
   options->data.add_to(*command);
+  options->threads.add_to(*command);
   command->add_option("--corruption", options->corruption, corruption_help)
       ->type_name("KIND:AMOUNT")
       ->default_str("the model's");

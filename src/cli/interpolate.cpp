@@ -11,6 +11,7 @@
 #include "cli/number_option.hpp"
 #include "cli/output.hpp"
 #include "cli/pictures.hpp"
+#include "cli/threads_option.hpp"
 #include "error.hpp"
 #include "io/gif.hpp"
 #include "io/png.hpp"
@@ -27,6 +28,7 @@ struct InterpolateOptions {
   std::filesystem::path model;
   std::filesystem::path out;
   DataOption data;
+  ThreadsOption threads;
   std::size_t from = 0;
   std::size_t to = 1;
   Index steps = 16;
@@ -78,6 +80,7 @@ Json end_as_json(const ImageSet& test, std::size_t index, const Matrix<float>& c
 }
 
 void run(const InterpolateOptions& options) {
+  options.threads.apply();
   const bool gif = is_gif(options.out);
   require_writable(options.out);
   const SavedModel saved = load_model(options.model);
@@ -121,6 +124,7 @@ void add_interpolate(CLI::App& app) {
   const auto options = std::make_shared<InterpolateOptions>();
   add_model_option(*command, options->model);
   options->data.add_to(*command);
+  options->threads.add_to(*command);
   command->add_option("--out", options->out, "The image to write, a .png or an animated .gif")
       ->type_name("FILE")
       ->required();

@@ -50,6 +50,7 @@ int main(int argc, char** argv) try {
   ae::cli::add_interpolate(app);
   ae::cli::add_info(app);
   ae::cli::add_digits(app);
+  ae::cli::add_bench(app);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -9,6 +9,7 @@
 #include "cli/output.hpp"
 #include "cli/pictures.hpp"
 #include "cli/test_images.hpp"
+#include "cli/threads_option.hpp"
 #include "io/png.hpp"
 #include "training/batch.hpp"
 
@@ -19,12 +20,14 @@ struct ReconstructOptions {
   std::filesystem::path model;
   std::filesystem::path out;
   DataOption data;
+  ThreadsOption threads;
   TestImagesOption images;
   std::size_t scale = usual_scale;
   bool json = false;
 };
 
 void run(const ReconstructOptions& options) {
+  options.threads.apply();
   require_writable(options.out);
   const SavedModel saved = load_model(options.model);
   const ImageSet test = options.data.load_test();
@@ -54,6 +57,7 @@ void add_reconstruct(CLI::App& app) {
   const auto options = std::make_shared<ReconstructOptions>();
   add_model_option(*command, options->model);
   options->data.add_to(*command);
+  options->threads.add_to(*command);
   command->add_option("--out", options->out, "The PNG to write")->type_name("FILE")->required();
   options->images.add_to(*command);
   add_scale_option(*command, options->scale);

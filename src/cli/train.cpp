@@ -9,6 +9,7 @@
 #include "cli/interruption.hpp"
 #include "cli/numbers.hpp"
 #include "cli/output.hpp"
+#include "cli/threads_option.hpp"
 #include "cli/training_run.hpp"
 #include "error.hpp"
 #include "io/atomic_file.hpp"
@@ -21,6 +22,7 @@ namespace fs = std::filesystem;
 
 struct TrainOptions {
   DataOption data;
+  ThreadsOption threads;
   ConfigurationOptions configuration;
   TrainingFiles files = {.out = "model.safetensors", .metrics = {}, .checkpoint = {}};
   fs::path resume;
@@ -102,6 +104,7 @@ void add_train(CLI::App& app) {
   CLI::App* command = app.add_subcommand("train", "Train an autoencoder and write it to a file");
   const auto options = std::make_shared<TrainOptions>();
   options->data.add_to(*command);
+  options->threads.add_to(*command);
   CLI::Option* config = options->configuration.add_config(*command);
   options->configuration.add_model(*command);
   options->configuration.add_training(*command);
@@ -129,6 +132,7 @@ void add_train(CLI::App& app) {
       "  autoencoder train --data digits --encoder 512,256,64 --code 2 --epochs 10 "
       "--out model.safetensors");
   command->callback([options] {
+    options->threads.apply();
     if (options->resume.empty()) {
       start(*options);
     } else {

@@ -1,78 +1,114 @@
 #include "math/loss_kernels.hpp"
 
-#include "math/vectorize.hpp"
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+#include "math/dispatch.hpp"
+#include "math/reference.hpp"
+#include "math/threads.hpp"
 
 namespace ae {
 namespace {
 
-/// Σ term(a[i], b[i]). Partial sums of 1024 elements stay in T, their total in double: fast, and
-/// exact enough for a mean over millions of pixels.
-template <typename T, typename Term>
-double sum_of(std::span<const T> a, std::span<const T> b, Term term) {
-  using Batch = xsimd::batch<T>;
-  constexpr std::size_t block = 1024;
-  double total = 0;
-  for (std::size_t start = 0; start < a.size(); start += block) {
-    const std::size_t end = std::min(start + block, a.size());
-    Batch sum(T(0));
-    std::size_t i = start;
-    for (; i + Batch::size <= end; i += Batch::size) {
-      sum += term(Batch::load_unaligned(a.data() + i), Batch::load_unaligned(b.data() + i));
-    }
-    double rest = 0;
-    if (i < end) {
-      const Batch last = term(detail::load_part<Batch>(a.data() + i, end - i),
-                              detail::load_part<Batch>(b.data() + i, end - i));
-      std::array<T, Batch::size> lanes;
-      last.store_unaligned(lanes.data());
-      for (std::size_t lane = 0; lane < end - i; ++lane) rest += static_cast<double>(lanes[lane]);
-    }
-    total += static_cast<double>(xsimd::reduce_add(sum)) + rest;
+/// Σ part(first, size) over pieces whose bounds depend on `size` only, added up from first to last.
+template <typename Part>
+double sum_in_pieces(std::size_t size, const Part& part) {
+  constexpr std::size_t most_pieces = 64;
+  // A kernel's partial sums are of at most 1024 elements: a piece holds only whole ones.
+  constexpr std::size_t unit = 1024;
+  const std::size_t piece = std::max(elementwise_chunk, (size / most_pieces + unit) / unit * unit);
+  std::array<double, most_pieces> sums{};
+  parallel_for_chunks(size, piece, [&](std::size_t first, std::size_t count) {
+    sums[first / piece] = part(first, count);
+  });
+  return std::accumulate(sums.begin(), sums.end(), 0.0);
+}
+
+double term(Difference difference, double output, double target) {
+  switch (difference) {
+    case Difference::squared_error:
+      return reference::squared_error(output, target);
+    case Difference::absolute_error:
+      return std::abs(output - target);
+    case Difference::cross_entropy:
+      return reference::cross_entropy(output, target);
   }
-  return total;
+  return 0;
+}
+
+double derivative(Difference difference, double output, double target) {
+  switch (difference) {
+    case Difference::squared_error:
+      return 2 * (output - target);
+    case Difference::absolute_error:
+      return static_cast<double>((output > target) - (output < target));
+    case Difference::cross_entropy:
+      return reference::activated(Activation::sigmoid, output) - target;
+  }
+  return 0;
+}
+
+auto sum_kernel(Difference difference) {
+  const kernels::Table& kernels = active_kernels();
+  switch (difference) {
+    case Difference::squared_error:
+      return kernels.sum_of_squared_errors;
+    case Difference::absolute_error:
+      return kernels.sum_of_absolute_errors;
+    case Difference::cross_entropy:
+      return kernels.sum_of_cross_entropies;
+  }
+  return kernels.sum_of_squared_errors;
+}
+
+auto gradient_kernel(Difference difference) {
+  const kernels::Table& kernels = active_kernels();
+  switch (difference) {
+    case Difference::squared_error:
+      return kernels.squared_errors;
+    case Difference::absolute_error:
+      return kernels.absolute_errors;
+    case Difference::cross_entropy:
+      return kernels.cross_entropies;
+  }
+  return kernels.squared_errors;
 }
 
 }  // namespace
 
-template <typename T>
-double sum_of_squared_errors(std::span<const T> outputs, std::span<const T> targets) {
-  return sum_of(outputs, targets, [](auto y, auto t) {
-    const auto difference = y - t;
-    return difference * difference;
+double sum_of(Difference difference, std::span<const float> outputs,
+              std::span<const float> targets) {
+  const auto kernel = sum_kernel(difference);
+  return sum_in_pieces(outputs.size(), [&](std::size_t first, std::size_t size) {
+    return kernel(outputs.data() + first, targets.data() + first, size);
   });
 }
 
-template <typename T>
-double sum_of_absolute_errors(std::span<const T> outputs, std::span<const T> targets) {
-  return sum_of(outputs, targets, [](auto y, auto t) { return xsimd::abs(y - t); });
+double sum_of(Difference difference, std::span<const double> outputs,
+              std::span<const double> targets) {
+  double sum = 0;
+  for (std::size_t i = 0; i < outputs.size(); ++i) sum += term(difference, outputs[i], targets[i]);
+  return sum;
 }
 
-template <typename T>
-double sum_of_cross_entropies(std::span<const T> logits, std::span<const T> targets) {
-  return sum_of(logits, targets, [](auto x, auto t) {
-    using Batch = decltype(x);
-    return xsimd::max(x, Batch(T(0))) - x * t + xsimd::log1p(xsimd::exp(-xsimd::abs(x)));
+double sum_with_gradients(Difference difference, std::span<const float> outputs,
+                          std::span<const float> targets, float scale, std::span<float> gradients) {
+  const auto kernel = gradient_kernel(difference);
+  return sum_in_pieces(outputs.size(), [&](std::size_t first, std::size_t size) {
+    return kernel(outputs.data() + first, targets.data() + first, scale, gradients.data() + first,
+                  size);
   });
 }
 
-template <typename T>
-void scaled_difference(std::span<T> outputs, std::span<const T> targets, T scale) {
-  transform([scale](auto y, auto t) { return scale * (y - t); }, outputs, targets);
+double sum_with_gradients(Difference difference, std::span<const double> outputs,
+                          std::span<const double> targets, double scale,
+                          std::span<double> gradients) {
+  const double sum = sum_of(difference, outputs, targets);
+  for (std::size_t i = 0; i < outputs.size(); ++i) {
+    gradients[i] = scale * derivative(difference, outputs[i], targets[i]);
+  }
+  return sum;
 }
-
-template <typename T>
-void scaled_sign_of_difference(std::span<T> outputs, std::span<const T> targets, T scale) {
-  transform([scale](auto y, auto t) { return scale * xsimd::sign(y - t); }, outputs, targets);
-}
-
-#define AE_INSTANTIATE(T)                                                            \
-  template double sum_of_squared_errors<T>(std::span<const T>, std::span<const T>);  \
-  template double sum_of_absolute_errors<T>(std::span<const T>, std::span<const T>); \
-  template double sum_of_cross_entropies<T>(std::span<const T>, std::span<const T>); \
-  template void scaled_difference<T>(std::span<T>, std::span<const T>, T);           \
-  template void scaled_sign_of_difference<T>(std::span<T>, std::span<const T>, T);
-AE_INSTANTIATE(float)
-AE_INSTANTIATE(double)
-#undef AE_INSTANTIATE
 
 }  // namespace ae

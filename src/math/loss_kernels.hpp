@@ -4,28 +4,23 @@
 
 namespace ae {
 
-/// Sums over elements, accumulated in double precision, for the reconstruction losses;
-/// instantiated for float and double. Both spans have the same length.
+/// How an output differs from its target. In the binary cross-entropy, in nats, the output is the
+/// logit x of sigmoid(x), the target t is in [0, 1], and an element's part is
+/// max(x, 0) - x·t + log(1 + exp(-|x|)), which neither overflows nor loses a saturated pixel.
+enum class Difference { squared_error, absolute_error, cross_entropy };
 
-/// Σ (outputs - targets)²
-template <typename T>
-double sum_of_squared_errors(std::span<const T> outputs, std::span<const T> targets);
+/// The sum over all elements, accumulated in double precision in an order that depends on nothing
+/// but their number; both spans have the same length.
+double sum_of(Difference difference, std::span<const float> outputs,
+              std::span<const float> targets);
+double sum_of(Difference difference, std::span<const double> outputs,
+              std::span<const double> targets);
 
-/// Σ |outputs - targets|
-template <typename T>
-double sum_of_absolute_errors(std::span<const T> outputs, std::span<const T> targets);
-
-/// Binary cross-entropy of sigmoid(logits) against targets in [0, 1], in nats:
-/// Σ max(x, 0) - x·t + log(1 + exp(-|x|)), which neither overflows nor loses a saturated pixel.
-template <typename T>
-double sum_of_cross_entropies(std::span<const T> logits, std::span<const T> targets);
-
-/// outputs becomes scale · (outputs - targets).
-template <typename T>
-void scaled_difference(std::span<T> outputs, std::span<const T> targets, T scale);
-
-/// outputs becomes scale · sign(outputs - targets).
-template <typename T>
-void scaled_sign_of_difference(std::span<T> outputs, std::span<const T> targets, T scale);
+/// The same sum; also gradients[i] = scale · d sum / d outputs[i].
+double sum_with_gradients(Difference difference, std::span<const float> outputs,
+                          std::span<const float> targets, float scale, std::span<float> gradients);
+double sum_with_gradients(Difference difference, std::span<const double> outputs,
+                          std::span<const double> targets, double scale,
+                          std::span<double> gradients);
 
 }  // namespace ae

@@ -2,53 +2,45 @@
 
 #include <cmath>
 
-#include "math/vectorize.hpp"
+#include "math/dispatch.hpp"
+#include "math/threads.hpp"
 
 namespace ae {
+namespace {
+
+/// A layer's parameters are last touched by whichever thread computed their gradients: handing few
+/// of them to another thread costs more than it saves.
+constexpr std::size_t update_chunk = 2 * elementwise_chunk;
+
+}  // namespace
 
 void adam_update(std::span<float> parameters, std::span<const float> gradients,
                  std::span<float> first_moments, std::span<float> second_moments,
-                 const AdamConstants& constants, std::uint64_t step) {
-  using Batch = xsimd::batch<float>;
-  const auto [learning_rate, beta1, beta2, epsilon] = constants;
+                 const AdamSettings& settings, std::uint64_t step) {
   // The bias corrections need more than float's 24 bits: 1 - 0.999 has lost ten of them.
-  const double exponent = static_cast<double>(step);
-  const double correction1 = 1.0 - std::pow(static_cast<double>(beta1), exponent);
-  const double correction2 = 1.0 - std::pow(static_cast<double>(beta2), exponent);
-  const auto rate = static_cast<float>(static_cast<double>(learning_rate) / correction1);
-  const auto root_correction = static_cast<float>(1.0 / std::sqrt(correction2));
-
-  const auto update = [&](Batch p, Batch g, Batch& m, Batch& v) {
-    m = beta1 * m + (1.0F - beta1) * g;
-    v = beta2 * v + (1.0F - beta2) * (g * g);
-    return p - rate * m / (xsimd::sqrt(v) * root_correction + epsilon);
-  };
-
-  std::size_t i = 0;
-  for (; i + Batch::size <= parameters.size(); i += Batch::size) {
-    Batch m = Batch::load_unaligned(&first_moments[i]);
-    Batch v = Batch::load_unaligned(&second_moments[i]);
-    update(Batch::load_unaligned(&parameters[i]), Batch::load_unaligned(&gradients[i]), m, v)
-        .store_unaligned(&parameters[i]);
-    m.store_unaligned(&first_moments[i]);
-    v.store_unaligned(&second_moments[i]);
-  }
-  if (const std::size_t rest = parameters.size() - i; rest > 0) {
-    Batch m = detail::load_part<Batch>(&first_moments[i], rest);
-    Batch v = detail::load_part<Batch>(&second_moments[i], rest);
-    const Batch p = update(detail::load_part<Batch>(&parameters[i], rest),
-                           detail::load_part<Batch>(&gradients[i], rest), m, v);
-    detail::store_part(p, &parameters[i], rest);
-    detail::store_part(m, &first_moments[i], rest);
-    detail::store_part(v, &second_moments[i], rest);
-  }
+  const auto exponent = static_cast<double>(step);
+  const double correction1 = 1.0 - std::pow(static_cast<double>(settings.beta1), exponent);
+  const double correction2 = 1.0 - std::pow(static_cast<double>(settings.beta2), exponent);
+  const kernels::AdamConstants constants = {
+      .rate = static_cast<float>(static_cast<double>(settings.learning_rate) / correction1),
+      .root_correction = static_cast<float>(1.0 / std::sqrt(correction2)),
+      .beta1 = settings.beta1,
+      .beta2 = settings.beta2,
+      .epsilon = settings.epsilon};
+  const kernels::Table& kernels = active_kernels();
+  parallel_for_chunks(parameters.size(), update_chunk, [&](std::size_t first, std::size_t size) {
+    kernels.adam(constants, gradients.data() + first, parameters.data() + first,
+                 first_moments.data() + first, second_moments.data() + first, size);
+  });
 }
 
 void momentum_update(std::span<float> parameters, std::span<const float> gradients,
                      std::span<float> velocities, float learning_rate, float momentum) {
-  transform([momentum](auto v, auto g) { return momentum * v + g; }, velocities, gradients);
-  transform([learning_rate](auto p, auto v) { return p - learning_rate * v; }, parameters,
-            std::span<const float>(velocities));
+  const kernels::Table& kernels = active_kernels();
+  parallel_for_chunks(parameters.size(), update_chunk, [&](std::size_t first, std::size_t size) {
+    kernels.momentum(learning_rate, momentum, gradients.data() + first, parameters.data() + first,
+                     velocities.data() + first, size);
+  });
 }
 
 }  // namespace ae

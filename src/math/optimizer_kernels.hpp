@@ -5,7 +5,7 @@
 
 namespace ae {
 
-struct AdamConstants {
+struct AdamSettings {
   float learning_rate = 0.001F;
   float beta1 = 0.9F;
   float beta2 = 0.999F;
@@ -16,7 +16,7 @@ struct AdamConstants {
 /// from 1. All spans have the same length.
 void adam_update(std::span<float> parameters, std::span<const float> gradients,
                  std::span<float> first_moments, std::span<float> second_moments,
-                 const AdamConstants& constants, std::uint64_t step);
+                 const AdamSettings& settings, std::uint64_t step);
 
 /// One update of gradient descent with momentum (Polyak 1964, in the form of Sutskever et al. 2013
 /// that deep-learning libraries use): velocity = momentum · velocity + gradient,

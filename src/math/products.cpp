@@ -1,41 +1,60 @@
 #include "math/products.hpp"
 
+#include <algorithm>
+
+#include "math/dense_products.hpp"
+#include "math/dispatch.hpp"
+#include "math/threads.hpp"
+
 namespace ae {
+namespace {
 
-template <typename T>
-void affine(const ConstMatrixView<T>& input, const ConstMatrixView<T>& weight, const T* bias,
-            MatrixView<T> output) {
-  output.noalias() = input * weight.transpose();
-  output.rowwise() += Eigen::Map<const Eigen::Matrix<T, 1, Eigen::Dynamic>>(bias, output.cols());
+/// So many of a bias's gradients are worth a task of their own.
+constexpr std::size_t bias_piece = 256;
+
+/// The gradients of outputs first .. first+count-1's biases.
+void bias_gradients(const ConstMatrixView<float>& output_gradient, std::size_t first,
+                    std::size_t count, float* gradients) {
+  active_kernels().column_sums(output_gradient.data() + first, size_of(output_gradient.rows()),
+                               count, size_of(output_gradient.cols()), gradients);
 }
 
-template <typename T>
-void input_gradient_product(const ConstMatrixView<T>& output_gradient,
-                            const ConstMatrixView<T>& weight, MatrixView<T> input_gradient) {
-  input_gradient.noalias() = output_gradient * weight;
+}  // namespace
+
+void affine(const ConstMatrixView<float>& input, const ConstMatrixView<float>& weight,
+            const float* bias, Activation activation, MatrixView<float> output) {
+  const kernels::Table& kernels = active_kernels();
+  const ProductBlocks blocks(forward_product(input, weight, bias, activation, output), kernels);
+  parallel_for(blocks.count(), [&](std::size_t index) { blocks.compute(index, kernels); });
 }
 
-template <typename T>
-void parameter_gradient_product(const ConstMatrixView<T>& output_gradient,
-                                const ConstMatrixView<T>& input, MatrixView<T> weight_gradient,
-                                T* bias_gradient) {
-  weight_gradient.noalias() = output_gradient.transpose() * input;
-  // Row by row: colwise().sum() adds in an order that depends on where bias_gradient lies in
-  // memory, so that the same run would not always give the same bits.
-  Eigen::Map<Eigen::Matrix<T, 1, Eigen::Dynamic>> sum(bias_gradient, output_gradient.cols());
-  sum.setZero();
-  for (Index row = 0; row < output_gradient.rows(); ++row) sum += output_gradient.row(row);
+void affine_gradients(const ConstMatrixView<float>& output_gradient,
+                      const ConstMatrixView<float>& input, const ConstMatrixView<float>& weight,
+                      AffineGradients<float> gradients) {
+  const kernels::Table& kernels = active_kernels();
+  const bool transposed = is_better_transposed(weight.cols(), weight.rows(), kernels);
+  const ProductBlocks weight_blocks(
+      weight_gradient_product(output_gradient, input, gradients.weight.data(), transposed),
+      kernels);
+  const ProductBlocks input_blocks =
+      gradients.input.rows() == 0
+          ? ProductBlocks()
+          : ProductBlocks(input_gradient_product(output_gradient, input, weight,
+                                                 gradients.input_activation, gradients.input),
+                          kernels);
+  const std::size_t outputs = size_of(output_gradient.cols());
+  const std::size_t products = input_blocks.count() + weight_blocks.count();
+  parallel_for(products + pieces(outputs, bias_piece), [&](std::size_t index) {
+    if (index < input_blocks.count()) {
+      input_blocks.compute(index, kernels);
+    } else if (index < products) {
+      weight_blocks.compute(index - input_blocks.count(), kernels);
+    } else {
+      const std::size_t first = (index - products) * bias_piece;
+      bias_gradients(output_gradient, first, std::min(bias_piece, outputs - first),
+                     gradients.bias + first);
+    }
+  });
 }
-
-#define AE_INSTANTIATE(T)                                                                       \
-  template void affine<T>(const ConstMatrixView<T>&, const ConstMatrixView<T>&, const T*,       \
-                          MatrixView<T>);                                                       \
-  template void input_gradient_product<T>(const ConstMatrixView<T>&, const ConstMatrixView<T>&, \
-                                          MatrixView<T>);                                       \
-  template void parameter_gradient_product<T>(const ConstMatrixView<T>&,                        \
-                                              const ConstMatrixView<T>&, MatrixView<T>, T*);
-AE_INSTANTIATE(float)
-AE_INSTANTIATE(double)
-#undef AE_INSTANTIATE
 
 }  // namespace ae

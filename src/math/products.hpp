@@ -1,26 +1,35 @@
 #pragma once
 
+#include "math/activation.hpp"
 #include "math/matrix.hpp"
 
 namespace ae {
 
-/// The three products of a dense layer, for a batch of samples; instantiated for float and double.
+/// The three products of a dense layer, for a batch of samples.
 /// input [batch × inputs], weight [outputs × inputs], bias [outputs], output [batch × outputs].
 
-/// output = input · weightᵀ + bias
-template <typename T>
-void affine(const ConstMatrixView<T>& input, const ConstMatrixView<T>& weight, const T* bias,
-            MatrixView<T> output);
+/// output = activation(input · weightᵀ + bias)
+void affine(const ConstMatrixView<float>& input, const ConstMatrixView<float>& weight,
+            const float* bias, Activation activation, MatrixView<float> output);
+void affine(const ConstMatrixView<double>& input, const ConstMatrixView<double>& weight,
+            const double* bias, Activation activation, MatrixView<double> output);
 
-/// input_gradient = output_gradient · weight
+/// The gradients of a loss that a dense layer passes on.
 template <typename T>
-void input_gradient_product(const ConstMatrixView<T>& output_gradient,
-                            const ConstMatrixView<T>& weight, MatrixView<T> input_gradient);
+struct AffineGradients {
+  MatrixView<T> weight;  ///< output_gradientᵀ · input
+  T* bias;               ///< the column sums of output_gradient
+  /// output_gradient · weight, times the derivative of `input_activation` where that gave the
+  /// layer's input: the gradient by what the layer before computed. Without rows, it is not wanted.
+  MatrixView<T> input;
+  Activation input_activation;
+};
 
-/// weight_gradient = output_gradientᵀ · input, bias_gradient = the column sums of output_gradient
-template <typename T>
-void parameter_gradient_product(const ConstMatrixView<T>& output_gradient,
-                                const ConstMatrixView<T>& input, MatrixView<T> weight_gradient,
-                                T* bias_gradient);
+void affine_gradients(const ConstMatrixView<float>& output_gradient,
+                      const ConstMatrixView<float>& input, const ConstMatrixView<float>& weight,
+                      AffineGradients<float> gradients);
+void affine_gradients(const ConstMatrixView<double>& output_gradient,
+                      const ConstMatrixView<double>& input, const ConstMatrixView<double>& weight,
+                      AffineGradients<double> gradients);
 
 }  // namespace ae

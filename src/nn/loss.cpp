@@ -1,5 +1,6 @@
 #include "nn/loss.hpp"
 
+#include "math/elementwise.hpp"
 #include "math/loss_kernels.hpp"
 
 namespace ae {
@@ -15,53 +16,57 @@ std::span<const T> elements(const ConstMatrixView<T>& matrix) {
   return {matrix.data(), static_cast<std::size_t>(matrix.size())};
 }
 
+Difference difference_of(Loss loss) {
+  switch (loss) {
+    case Loss::mse:
+      return Difference::squared_error;
+    case Loss::bce:
+      return Difference::cross_entropy;
+    case Loss::l1:
+      return Difference::absolute_error;
+  }
+  return Difference::squared_error;
+}
+
 }  // namespace
 
 template <typename T>
 double reconstruction_loss(Loss loss, Activation output_activation, MatrixView<T> output,
                            const ConstMatrixView<T>& targets) {
   const std::span<T> values = elements<T>(output);
-  const std::span<const T> target = elements<T>(targets);
-  double total = 0;
-  if (loss == Loss::bce) {
-    total = sum_of_cross_entropies(std::span<const T>(values), target);
-    activate(output_activation, values);
-  } else {
-    activate(output_activation, values);
-    total = loss == Loss::mse ? sum_of_squared_errors(std::span<const T>(values), target)
-                              : sum_of_absolute_errors(std::span<const T>(values), target);
-  }
-  return total / static_cast<double>(values.size());
+  const auto total = [&] {
+    return sum_of(difference_of(loss), std::span<const T>(values), elements<T>(targets));
+  };
+  double sum = 0;
+  // The cross-entropy is that of the logits, before they are activated.
+  if (loss == Loss::bce) sum = total();
+  activate(output_activation, values);
+  if (loss != Loss::bce) sum = total();
+  return sum / static_cast<double>(values.size());
 }
 
 template <typename T>
-void reconstruction_loss_gradient(Loss loss, Activation output_activation,
-                                  const ConstMatrixView<T>& output,
-                                  const ConstMatrixView<T>& targets, MatrixView<T> logit_gradient) {
-  const std::span<const T> target = elements<T>(targets);
+double reconstruction_loss_with_gradient(Loss loss, Activation output_activation,
+                                         MatrixView<T> output, const ConstMatrixView<T>& targets,
+                                         MatrixView<T> logit_gradient) {
+  const std::span<T> values = elements<T>(output);
   const std::span<T> gradient = elements<T>(logit_gradient);
-  const T scale = static_cast<T>(1.0 / static_cast<double>(gradient.size()));
-
-  logit_gradient = output;
-  switch (loss) {
-    case Loss::bce:
-      // d BCE(sigmoid(x), t) / dx = sigmoid(x) - t: the sigmoid's own derivative cancels.
-      return scaled_difference(gradient, target, scale);
-    case Loss::mse:
-      scaled_difference(gradient, target, 2 * scale);
-      break;
-    case Loss::l1:
-      scaled_sign_of_difference(gradient, target, scale);
-      break;
+  const auto size = static_cast<double>(values.size());
+  // With the cross-entropy the sigmoid's own derivative cancels against the loss's.
+  if (loss != Loss::bce) activate(output_activation, values);
+  const double sum = sum_with_gradients(difference_of(loss), std::span<const T>(values),
+                                        elements<T>(targets), static_cast<T>(1.0 / size), gradient);
+  if (loss != Loss::bce) {
+    multiply_by_derivative(output_activation, std::span<const T>(values), gradient);
   }
-  multiply_by_derivative(output_activation, elements<T>(output), gradient);
+  return sum / size;
 }
 
-#define AE_INSTANTIATE(T)                                                                    \
-  template double reconstruction_loss<T>(Loss, Activation, MatrixView<T>,                    \
-                                         const ConstMatrixView<T>&);                         \
-  template void reconstruction_loss_gradient<T>(Loss, Activation, const ConstMatrixView<T>&, \
-                                                const ConstMatrixView<T>&, MatrixView<T>);
+#define AE_INSTANTIATE(T)                                                               \
+  template double reconstruction_loss<T>(Loss, Activation, MatrixView<T>,               \
+                                         const ConstMatrixView<T>&);                    \
+  template double reconstruction_loss_with_gradient<T>(Loss, Activation, MatrixView<T>, \
+                                                       const ConstMatrixView<T>&, MatrixView<T>);
 AE_INSTANTIATE(float)
 AE_INSTANTIATE(double)
 #undef AE_INSTANTIATE

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "math/activation.hpp"
 #include "math/matrix.hpp"
-#include "nn/activation.hpp"
 
 namespace ae {
 
@@ -18,10 +18,11 @@ template <typename T>
 double reconstruction_loss(Loss loss, Activation output_activation, MatrixView<T> output,
                            const ConstMatrixView<T>& targets);
 
-/// The gradient of that mean loss with respect to the logits, from the reconstructions `output`.
+/// The same mean loss, and its gradient with respect to the logits, as training needs them: where
+/// the gradient does not need the reconstructions, `output` keeps the logits.
 template <typename T>
-void reconstruction_loss_gradient(Loss loss, Activation output_activation,
-                                  const ConstMatrixView<T>& output,
-                                  const ConstMatrixView<T>& targets, MatrixView<T> logit_gradient);
+double reconstruction_loss_with_gradient(Loss loss, Activation output_activation,
+                                         MatrixView<T> output, const ConstMatrixView<T>& targets,
+                                         MatrixView<T> logit_gradient);
 
 }  // namespace ae

@@ -30,32 +30,32 @@ void Network::forward(std::span<const T> parameters, const ConstMatrixView<T>& i
   for (std::size_t i = first; i < last; ++i) {
     const ConstMatrixView<T> layer_input =
         i == first ? input : first_rows(std::as_const(workspace.outputs[i - 1]), batch);
-    const MatrixView<T> output = first_rows(workspace.outputs[i], batch);
-    affine<T>(layer_input, weight(parameters, i), bias(parameters, i).data(), output);
-    if (i + 1 < depth()) {
-      activate(layers_[i].activation,
-               std::span<T>(workspace.outputs[i].data(), static_cast<std::size_t>(output.size())));
-    }
+    const bool is_last = i + 1 == depth();
+    affine(layer_input, weight(parameters, i), bias(parameters, i).data(),
+           is_last ? Activation::linear : layers_[i].activation,
+           first_rows(workspace.outputs[i], batch));
   }
 }
 
 template <typename T>
 void Network::backward(std::span<const T> parameters, const ConstMatrixView<T>& input,
-                       Workspace<T>& workspace, std::span<T> gradients) const {
+                       Workspace<T>& workspace, std::span<T> gradients,
+                       const AfterLayer& after_layer) const {
   const Index batch = input.rows();
   for (std::size_t i = depth(); i-- > 0;) {
     const ConstMatrixView<T> layer_input =
         i == 0 ? input : first_rows(std::as_const(workspace.outputs[i - 1]), batch);
-    const ConstMatrixView<T> gradient = first_rows(std::as_const(workspace.gradients[i]), batch);
-    parameter_gradient_product<T>(gradient, layer_input, weight(gradients, i),
-                                  bias(gradients, i).data());
-    if (i == 0) return;
-    const MatrixView<T> previous = first_rows(workspace.gradients[i - 1], batch);
-    input_gradient_product<T>(gradient, weight(parameters, i), previous);
-    const auto size = static_cast<std::size_t>(previous.size());
-    multiply_by_derivative(layers_[i - 1].activation,
-                           std::span<const T>(workspace.outputs[i - 1].data(), size),
-                           std::span<T>(workspace.gradients[i - 1].data(), size));
+    const bool is_first = i == 0;
+    affine_gradients(
+        first_rows(std::as_const(workspace.gradients[i]), batch), layer_input,
+        weight(parameters, i),
+        AffineGradients<T>{
+            .weight = weight(gradients, i),
+            .bias = bias(gradients, i).data(),
+            .input = is_first ? MatrixView<T>(nullptr, 0, layers_[i].inputs)
+                              : first_rows(workspace.gradients[i - 1], batch),
+            .input_activation = is_first ? Activation::linear : layers_[i - 1].activation});
+    if (after_layer) after_layer(i);
   }
 }
 
@@ -64,7 +64,7 @@ void Network::backward(std::span<const T> parameters, const ConstMatrixView<T>& 
   template void Network::forward<T>(std::span<const T>, const ConstMatrixView<T>&, Workspace<T>&,  \
                                     std::size_t, std::size_t) const;                               \
   template void Network::backward<T>(std::span<const T>, const ConstMatrixView<T>&, Workspace<T>&, \
-                                     std::span<T>) const;
+                                     std::span<T>, const AfterLayer&) const;
 AE_INSTANTIATE(float)
 AE_INSTANTIATE(double)
 #undef AE_INSTANTIATE

@@ -1,11 +1,12 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <span>
 #include <vector>
 
+#include "math/activation.hpp"
 #include "math/matrix.hpp"
-#include "nn/activation.hpp"
 
 namespace ae {
 
@@ -53,6 +54,13 @@ class Network {
         static_cast<std::size_t>(shape.outputs));
   }
 
+  /// The part of an array of parameter_count() values that belongs to one layer.
+  template <typename T>
+  [[nodiscard]] std::span<T> part(std::span<T> values, std::size_t layer) const {
+    return values.subspan(static_cast<std::size_t>(offsets_[layer]),
+                          static_cast<std::size_t>(layers_[layer].parameter_count()));
+  }
+
   template <typename T>
   [[nodiscard]] Workspace<T> make_workspace(Index capacity) const;
 
@@ -67,9 +75,13 @@ class Network {
   /// Back-propagation (Rumelhart, Hinton & Williams 1986) through all layers, after a forward pass
   /// through all of them. On entry the first `batch` rows of workspace.gradients.back() hold the
   /// gradient of the loss by the logits; on return `gradients` holds it by every parameter.
+  /// `after_layer` is called, from the last layer to the first, once a layer's gradients are there
+  /// and its parameters are not needed any more: who updates them then finds both in the cache.
+  using AfterLayer = std::function<void(std::size_t layer)>;
   template <typename T>
   void backward(std::span<const T> parameters, const ConstMatrixView<T>& input,
-                Workspace<T>& workspace, std::span<T> gradients) const;
+                Workspace<T>& workspace, std::span<T> gradients,
+                const AfterLayer& after_layer = {}) const;
 
  private:
   std::vector<DenseLayer> layers_;

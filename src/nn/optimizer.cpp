@@ -13,15 +13,17 @@ Optimizer::Optimizer(const OptimizerConfiguration& configuration, std::size_t pa
   if (configuration.kind == OptimizerKind::adam) state_.second_moments.resize(parameter_count);
 }
 
-void Optimizer::update(std::span<float> parameters, std::span<const float> gradients) {
-  ++state_.updates;
+void Optimizer::update(std::size_t first, std::span<float> parameters,
+                       std::span<const float> gradients) {
+  const auto part = [&](std::vector<float>& moments) {
+    return std::span(moments).subspan(first, parameters.size());
+  };
+  const auto learning_rate = static_cast<float>(configuration_.learning_rate);
   if (configuration_.kind == OptimizerKind::adam) {
-    adam_update(parameters, gradients, state_.first_moments, state_.second_moments,
-                {.learning_rate = static_cast<float>(configuration_.learning_rate)},
-                state_.updates);
+    adam_update(parameters, gradients, part(state_.first_moments), part(state_.second_moments),
+                {.learning_rate = learning_rate}, state_.updates);
   } else {
-    momentum_update(parameters, gradients, state_.first_moments,
-                    static_cast<float>(configuration_.learning_rate),
+    momentum_update(parameters, gradients, part(state_.first_moments), learning_rate,
                     static_cast<float>(configuration_.momentum));
   }
 }

@@ -26,8 +26,11 @@ class Optimizer {
  public:
   Optimizer(const OptimizerConfiguration& configuration, std::size_t parameter_count);
 
-  /// One update; both spans hold parameter_count values.
-  void update(std::span<float> parameters, std::span<const float> gradients);
+  /// Begins an update, which is to reach every parameter once.
+  void begin_update() { ++state_.updates; }
+
+  /// Updates parameters first .. first+parameters.size()-1; there is a gradient for each.
+  void update(std::size_t first, std::span<float> parameters, std::span<const float> gradients);
 
   [[nodiscard]] const OptimizerState& state() const { return state_; }
 

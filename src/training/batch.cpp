@@ -1,25 +1,33 @@
 #include "training/batch.hpp"
 
-#include <algorithm>
 #include <string>
 
 #include "error.hpp"
+#include "math/elementwise.hpp"
+#include "math/threads.hpp"
 
 namespace ae {
+
 namespace {
 
-void convert(std::span<const std::uint8_t> bytes, float* to) {
-  std::ranges::transform(bytes, to,
-                         [](std::uint8_t byte) { return static_cast<float>(byte) / 255.0F; });
+void prefetch(std::span<const std::uint8_t> bytes) {
+  constexpr std::size_t cache_line = 64;
+  for (std::size_t i = 0; i < bytes.size(); i += cache_line) __builtin_prefetch(bytes.data() + i);
 }
 
 }  // namespace
 
 void gather(const ImageSet& images, std::span<const std::uint32_t> indices,
             MatrixView<float> batch) {
-  for (std::size_t i = 0; i < indices.size(); ++i) {
-    convert(images.image(indices[i]), batch.row(static_cast<Index>(i)).data());
-  }
+  constexpr std::size_t rows_a_task = 16;
+  parallel_for_chunks(indices.size(), rows_a_task, [&](std::size_t first, std::size_t rows) {
+    for (std::size_t i = first; i < first + rows; ++i) {
+      // The images lie anywhere in memory: the next one is fetched while this one is converted.
+      if (i + 1 < first + rows) prefetch(images.image(indices[i + 1]));
+      bytes_to_floats(images.image(indices[i]),
+                      {batch.row(static_cast<Index>(i)).data(), images.features()});
+    }
+  });
 }
 
 Matrix<float> images_as_floats(const ImageSet& images, std::size_t first, std::size_t count) {
@@ -28,8 +36,9 @@ Matrix<float> images_as_floats(const ImageSet& images, std::size_t first, std::s
                      " were asked for, but there are " + std::to_string(images.count()) + ".");
   }
   Matrix<float> floats(static_cast<Index>(count), static_cast<Index>(images.features()));
-  convert(std::span(images.pixels).subspan(first * images.features(), count * images.features()),
-          floats.data());
+  bytes_to_floats(
+      std::span(images.pixels).subspan(first * images.features(), count * images.features()),
+      {floats.data(), count * images.features()});
   return floats;
 }
 

@@ -15,8 +15,10 @@ inline constexpr std::uint32_t test_corruption_epoch = 0xFFFFFFFF;
 void corrupt_image(const Corruption& corruption, std::uint64_t seed, std::uint32_t epoch,
                    std::uint32_t sample, std::span<float> pixels);
 
-/// Corrupts row i of `images` as sample `samples[i]`.
+/// Row i of `corrupted` becomes row i of `clean`, corrupted as sample `samples[i]`; both are
+/// [samples.size() × features].
 void corrupt(const Corruption& corruption, std::uint64_t seed, std::uint32_t epoch,
-             std::span<const std::uint32_t> samples, MatrixView<float> images);
+             std::span<const std::uint32_t> samples, const ConstMatrixView<float>& clean,
+             MatrixView<float> corrupted);
 
 }  // namespace ae

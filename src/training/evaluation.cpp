@@ -43,24 +43,25 @@ class Evaluator {
     const double size = static_cast<double>(clean.size());
     const MatrixView<float> output = forward(clean);
     const bool sigmoid = model_.configuration().output_activation == Activation::sigmoid;
-    if (sigmoid) sums.bce += sum_of_cross_entropies(elements(output), elements(clean));
+    if (sigmoid) sums.bce += sum_of(Difference::cross_entropy, elements(output), elements(clean));
     const double clean_loss = loss(output, clean) * size;
-    sums.mse += sum_of_squared_errors(elements(output), elements(clean));
+    sums.mse += sum_of(Difference::squared_error, elements(output), elements(clean));
     if (!sigmoid) sums.bce += clamped_cross_entropy(elements(output), elements(clean));
 
     if (training_.corruption.kind == CorruptionKind::none) {
       sums.loss += clean_loss;
       return;
     }
-    corrupted_ = clean;
-    MatrixView<float> corrupted = first_rows(corrupted_, clean.rows());
-    corrupt(training_.corruption, training_.seed, test_corruption_epoch, samples, corrupted);
+    corrupted_.resize(clean.rows(), clean.cols());
+    const MatrixView<float> corrupted = first_rows(corrupted_, clean.rows());
+    corrupt(training_.corruption, training_.seed, test_corruption_epoch, samples,
+            {clean.data(), clean.rows(), clean.cols()}, corrupted);
     sums.corrupted_mse = sums.corrupted_mse.value_or(0) +
-                         sum_of_squared_errors(elements(corrupted), elements(clean));
+                         sum_of(Difference::squared_error, elements(corrupted), elements(clean));
     const MatrixView<float> denoised = forward(corrupted);
     sums.loss += loss(denoised, clean) * size;
-    sums.denoised_mse =
-        sums.denoised_mse.value_or(0) + sum_of_squared_errors(elements(denoised), elements(clean));
+    sums.denoised_mse = sums.denoised_mse.value_or(0) +
+                        sum_of(Difference::squared_error, elements(denoised), elements(clean));
   }
 
  private:

@@ -19,6 +19,19 @@ double seconds_since(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
+/// Adds the time since it was made, or since it last added, to one phase after another.
+class Lap {
+ public:
+  void add_to(double& seconds) {
+    const Clock::time_point now = Clock::now();
+    seconds += std::chrono::duration<double>(now - start_).count();
+    start_ = now;
+  }
+
+ private:
+  Clock::time_point start_ = Clock::now();
+};
+
 Index largest_batch(const TrainingConfiguration& configuration, const Dataset& dataset) {
   return std::min(configuration.batch_size, static_cast<Index>(dataset.train.count()));
 }
@@ -64,8 +77,6 @@ double Trainer::step() {
   const std::size_t count =
       std::min(static_cast<std::size_t>(clean_.rows()), order_.size() - first);
   const double loss = forward_and_backward(std::span(order_).subspan(first, count));
-  if (!std::isfinite(loss)) fail_as_diverged("training loss", loss);
-  optimizer_.update(model_.parameters(), gradients_);
   ++state_.batch;
   state_.loss_sum += loss * static_cast<double>(count);
   state_.seconds += seconds_since(start);
@@ -76,29 +87,45 @@ ConstMatrixView<float> Trainer::network_input(std::span<const std::uint32_t> sam
                                               const MatrixView<float>& clean) {
   if (configuration_.corruption.kind == CorruptionKind::none) return as_const(clean);
   MatrixView<float> corrupted = first_rows(corrupted_, clean.rows());
-  corrupted = clean;
-  corrupt(configuration_.corruption, configuration_.seed, state_.epoch, samples, corrupted);
+  corrupt(configuration_.corruption, configuration_.seed, state_.epoch, samples, as_const(clean),
+          corrupted);
   return as_const(corrupted);
 }
 
 double Trainer::forward_and_backward(std::span<const std::uint32_t> samples) {
   const auto batch = static_cast<Index>(samples.size());
+  Lap lap;
   const MatrixView<float> clean = first_rows(clean_, batch);
   gather(dataset_.train, samples, clean);
   const ConstMatrixView<float> input = network_input(samples, clean);
+  lap.add_to(phases_.gather);
 
   const Network& network = model_.network();
   const std::span<const float> parameters = std::as_const(model_).parameters();
   const Activation output_activation = model_.configuration().output_activation;
   network.forward(parameters, input, workspace_, 0, network.depth());
+  lap.add_to(phases_.forward);
   const MatrixView<float> output = first_rows(workspace_.outputs.back(), batch);
-  const double loss =
-      reconstruction_loss<float>(configuration_.loss, output_activation, output, as_const(clean));
-  reconstruction_loss_gradient<float>(configuration_.loss, output_activation, as_const(output),
-                                      as_const(clean),
-                                      first_rows(workspace_.gradients.back(), batch));
-  network.backward(parameters, input, workspace_, std::span<float>(gradients_));
+  const double loss = reconstruction_loss_with_gradient<float>(
+      configuration_.loss, output_activation, output, as_const(clean),
+      first_rows(workspace_.gradients.back(), batch));
+  lap.add_to(phases_.loss);
+  if (!std::isfinite(loss)) fail_as_diverged("training loss", loss);
+  optimizer_.begin_update();
+  network.backward(parameters, input, workspace_, std::span<float>(gradients_),
+                   [&](std::size_t layer) {
+                     lap.add_to(phases_.backward);
+                     update(layer);
+                     lap.add_to(phases_.update);
+                   });
   return loss;
+}
+
+void Trainer::update(std::size_t layer) {
+  const Network& network = model_.network();
+  const std::span<float> parameters = network.part(model_.parameters(), layer);
+  const auto first = static_cast<std::size_t>(parameters.data() - model_.parameters().data());
+  optimizer_.update(first, parameters, network.part(std::span<const float>(gradients_), layer));
 }
 
 EpochMetrics Trainer::finish_epoch() {
@@ -113,13 +140,17 @@ EpochMetrics Trainer::finish_epoch() {
                                 .samples_per_second = samples / std::max(state_.seconds, 1e-9),
                                 .seconds = state_.seconds};
   history_.push_back(metrics);
+  begin_next_epoch();
+  return metrics;
+}
+
+void Trainer::begin_next_epoch() {
   ++state_.epoch;
   state_.batch = 0;
   state_.loss_sum = 0;
   state_.seconds = 0;
   shuffled_order(configuration_.seed, state_.epoch, order_);
   keep_as_good();
-  return metrics;
 }
 
 std::optional<EpochMetrics> Trainer::run_epoch(const Observer& observer) {

@@ -21,6 +21,15 @@ class DivergedError : public RunError {
   using RunError::RunError;
 };
 
+/// Seconds spent in each phase of training steps, corruption being a part of gathering.
+struct PhaseSeconds {
+  double gather = 0;
+  double forward = 0;
+  double loss = 0;
+  double backward = 0;
+  double update = 0;
+};
+
 /// Where a training run stands, beside the model's parameters; a checkpoint keeps it.
 struct TrainerState {
   std::uint32_t epoch = 0;  ///< epochs completed
@@ -49,6 +58,9 @@ class Trainer {
   /// DivergedError as step() does.
   EpochMetrics finish_epoch();
 
+  /// Begins the next epoch without evaluating or adding to the history.
+  void begin_next_epoch();
+
   /// Called after each minibatch with its loss; training stops where it returns false.
   using Observer = std::function<bool(double loss)>;
 
@@ -59,6 +71,8 @@ class Trainer {
   [[nodiscard]] std::size_t samples_seen_in_epoch() const;
   [[nodiscard]] const TrainingConfiguration& configuration() const { return configuration_; }
   [[nodiscard]] const History& history() const { return history_; }
+  /// Of all steps since the trainer was made.
+  [[nodiscard]] const PhaseSeconds& phase_seconds() const { return phases_; }
 
   /// The state to go on from later, together with the model's parameters and the history.
   [[nodiscard]] TrainerState state() const;
@@ -78,12 +92,14 @@ class Trainer {
   ConstMatrixView<float> network_input(std::span<const std::uint32_t> samples,
                                        const MatrixView<float>& clean);
   double forward_and_backward(std::span<const std::uint32_t> samples);
+  void update(std::size_t layer);
 
   Autoencoder& model_;
   const Dataset& dataset_;
   TrainingConfiguration configuration_;
   Optimizer optimizer_;
   TrainerState state_;
+  PhaseSeconds phases_;
   History history_;
   Snapshot last_good_;
 

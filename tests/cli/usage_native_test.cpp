@@ -7,7 +7,7 @@ namespace {
 using namespace ae::test;
 
 const std::vector<std::string> commands = {"train",       "evaluate", "reconstruct", "denoise",
-                                           "interpolate", "info",     "digits"};
+                                           "interpolate", "info",     "digits",      "bench"};
 
 TEST_CASE("cli: the help names every subcommand, and each explains itself with an example") {
   const TemporaryFolder folder;

@@ -1,7 +1,6 @@
 // Back-propagated gradients against central differences, all in double precision.
 #include <cmath>
 #include <doctest/doctest.h>
-#include <utility>
 
 #include "autoencoder/autoencoder.hpp"
 #include "autoencoder/configuration_names.hpp"
@@ -30,10 +29,10 @@ struct Problem {
 
   std::vector<double> gradients() {
     std::vector<double> result(parameters.size());
-    value();
-    reconstruction_loss_gradient<double>(
-        loss, output_activation, first_rows(std::as_const(workspace.outputs.back()), input.rows()),
-        view(targets), first_rows(workspace.gradients.back(), input.rows()));
+    network.forward<double>(parameters, view(input), workspace, 0, network.depth());
+    reconstruction_loss_with_gradient<double>(
+        loss, output_activation, first_rows(workspace.outputs.back(), input.rows()), view(targets),
+        first_rows(workspace.gradients.back(), input.rows()));
     network.backward<double>(parameters, view(input), workspace, result);
     return result;
   }

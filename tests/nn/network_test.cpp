@@ -80,7 +80,8 @@ TEST_CASE("both optimizers walk down a simple bowl") {
     Optimizer optimizer({.kind = kind, .learning_rate = 0.05}, 3);
     for (int i = 0; i < 500; ++i) {
       const std::vector<float> gradient = {2 * position[0], 2 * position[1], 2 * position[2]};
-      optimizer.update(position, gradient);
+      optimizer.begin_update();
+      optimizer.update(0, position, gradient);
     }
     for (const float x : position) CHECK(std::abs(x) < 0.02F);
   }

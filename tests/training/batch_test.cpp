@@ -17,8 +17,9 @@ TEST_CASE("a batch has its images' bytes as fractions of 255, in the order asked
   Matrix<float> batch(2, 2);
   const std::vector<std::uint32_t> indices = {2, 1};
   gather(images, indices, {batch.data(), 2, 2});
-  CHECK(batch == Matrix<float>{{1, 0}, {0.2F, 0.4F}});
-  CHECK(images_as_floats(images, 1, 1) == Matrix<float>{{0.2F, 0.4F}});
+  CHECK(batch.row(0) == Matrix<float>{{1, 0}});
+  CHECK(batch.row(1).isApprox(Matrix<float>{{0.2F, 0.4F}}, 1e-6F));
+  CHECK(images_as_floats(images, 1, 1) == batch.row(1));
   CHECK_THROWS_AS(images_as_floats(images, 2, 2), InputError);
   CHECK_THROWS_AS(images_as_floats(images, 4, 0), InputError);
 }

@@ -70,14 +70,18 @@ TEST_CASE("noise is new for every epoch and sample, and the same for the same on
 
 TEST_CASE("a sample's noise does not depend on its place in the batch") {
   const Corruption corruption = {CorruptionKind::masking, 0.5};
-  Matrix<float> forwards = Matrix<float>::Ones(3, 50);
-  Matrix<float> backwards = Matrix<float>::Ones(3, 50);
+  const Matrix<float> clean = Matrix<float>::Ones(3, 50);
+  Matrix<float> forwards(3, 50);
+  Matrix<float> backwards(3, 50);
   const std::vector<std::uint32_t> samples = {7, 8, 9};
   const std::vector<std::uint32_t> reversed = {9, 8, 7};
-  corrupt(corruption, 1, 0, samples, {forwards.data(), 3, 50});
-  corrupt(corruption, 1, 0, reversed, {backwards.data(), 3, 50});
+  const ConstMatrixView<float> from(clean.data(), 3, 50);
+  corrupt(corruption, 1, 0, samples, from, {forwards.data(), 3, 50});
+  corrupt(corruption, 1, 0, reversed, from, {backwards.data(), 3, 50});
   CHECK(forwards.row(0) == backwards.row(2));
   CHECK(forwards.row(2) == backwards.row(0));
+  CHECK(forwards.row(0) != forwards.row(1));
+  CHECK(clean == Matrix<float>::Ones(3, 50));
 }
 
 }  // namespace

@@ -1,0 +1,47 @@
+// The kernels of one architecture: compiled once for each, with AE_ARCHITECTURE naming the type of
+// xsimd's. These are the only objects built for instructions that the machine may lack, so they
+// hold nothing that other objects could share: only templates on the architecture, no Eigen and
+// none of the standard library's templates. A test looks at their symbols.
+#include <cstdint>
+
+#include "math/kernels/activations.hpp"
+#include "math/kernels/images.hpp"
+#include "math/kernels/losses.hpp"
+#include "math/kernels/optimizers.hpp"
+#include "math/kernels/product.hpp"
+#include "math/kernels/random.hpp"
+#include "math/kernels/reductions.hpp"
+
+namespace ae::kernels {
+
+template <>
+const Table& table_of<AE_ARCHITECTURE>() {
+  using A = AE_ARCHITECTURE;
+  static_assert(panel_columns<A> <= most_panel_columns);
+  static constexpr Table table = {
+      .name = AE_ARCHITECTURE_NAME,
+      .tile_rows = TileShape<A>::rows,
+      .panel_columns = panel_columns<A>,
+      .product = product<A>,
+      .column_sums = column_sums<A>,
+      .activate = activate<A>,
+      .multiply_by_derivative = multiply_by_derivative<A>,
+      .sum_of_squared_errors = sum_only<A, squared_error_terms<A, false>>,
+      .sum_of_absolute_errors = sum_only<A, absolute_error_terms<A, false>>,
+      .sum_of_cross_entropies = sum_only<A, cross_entropy_terms<A, false>>,
+      .squared_errors = squared_error_terms<A, true>,
+      .absolute_errors = absolute_error_terms<A, true>,
+      .cross_entropies = cross_entropy_terms<A, true>,
+      .adam = adam<A>,
+      .momentum = momentum<A>,
+      .bytes_to_floats = bytes_to_floats<A>,
+      .corrupt = corrupt<A>,
+      .random_uniform = random_uniform<A>,
+      .random_normal = random_normal<A>,
+      .exponential = exponential<A>,
+      .logarithm = logarithm<A>,
+  };
+  return table;
+}
+
+}  // namespace ae::kernels

@@ -1,0 +1,124 @@
+#pragma once
+
+#include "math/kernels/elementary.hpp"
+
+namespace ae::kernels {
+
+/// Vectors whose sum stays in float; the total of such sums is kept in double: fast, and exact
+/// enough for a mean over millions of pixels.
+inline constexpr std::size_t vectors_a_sum = 64;
+
+/// Calls step(outputs, targets, gradients) with one vector of each after the other; `step` returns
+/// the gradients, which are stored if they are wanted. The last vector is padded with targets of
+/// zero and outputs of `padding`. After every vectors_a_sum vectors, and at the end, finish() gives
+/// their sum.
+template <typename Architecture, bool store, typename Step, typename Finish>
+double sum_over_vectors(const float* outputs, const float* targets, float* gradients,
+                        std::size_t size, float padding, Step step, Finish finish) {
+  using V = Vector<Architecture>;
+  constexpr std::size_t block = vectors_a_sum * V::size;
+  double total = 0;
+  for (std::size_t start = 0; start < size; start += block) {
+    const std::size_t end = size - start < block ? size : start + block;
+    std::size_t i = start;
+    for (; i + V::size <= end; i += V::size) {
+      const V gradient = step(V::load_unaligned(outputs + i), V::load_unaligned(targets + i));
+      if constexpr (store) gradient.store_unaligned(gradients + i);
+    }
+    if (i < end) {
+      const V gradient = step(load_part<Architecture>(outputs + i, end - i, padding),
+                              load_part<Architecture>(targets + i, end - i));
+      if constexpr (store) store_part<Architecture>(gradient, gradients + i, end - i);
+    }
+    total += static_cast<double>(xsimd::reduce_add(finish()));
+  }
+  return total;
+}
+
+/// Σ term(outputs[i], targets[i], gradient), where `term` also sets an element's gradient and is
+/// zero for outputs and targets of zero.
+template <typename Architecture, bool store, typename Term>
+double sum_of_terms(const float* outputs, const float* targets, float* gradients, std::size_t size,
+                    Term term) {
+  using V = Vector<Architecture>;
+  V sum(0.0F);
+  return sum_over_vectors<Architecture, store>(
+      outputs, targets, gradients, size, 0.0F,
+      [&](const V& output, const V& target) {
+        V gradient;
+        sum += term(output, target, gradient);
+        return gradient;
+      },
+      [&] {
+        const V finished = sum;
+        sum = V(0.0F);
+        return finished;
+      });
+}
+
+template <typename Architecture, bool store>
+double squared_error_terms(const float* outputs, const float* targets, float scale,
+                           float* gradients, std::size_t size) {
+  using V = Vector<Architecture>;
+  const V factor(2.0F * scale);
+  return sum_of_terms<Architecture, store>(outputs, targets, gradients, size,
+                                           [=](const V& y, const V& t, V& gradient) {
+                                             const V difference = y - t;
+                                             gradient = factor * difference;
+                                             return difference * difference;
+                                           });
+}
+
+template <typename Architecture, bool store>
+double absolute_error_terms(const float* outputs, const float* targets, float scale,
+                            float* gradients, std::size_t size) {
+  using V = Vector<Architecture>;
+  const V factor(scale);
+  return sum_of_terms<Architecture, store>(
+      outputs, targets, gradients, size, [=](const V& y, const V& t, V& gradient) {
+        const V difference = y - t;
+        const V zero(0.0F);
+        gradient = xsimd::select(difference == zero, zero, xsimd::copysign(factor, difference));
+        return xsimd::abs(difference);
+      });
+}
+
+/// Binary cross-entropy of sigmoid(x) against t in nats, max(x, 0) - x·t + log(1 + exp(-|x|)),
+/// which neither overflows nor loses a saturated pixel. Its derivative is sigmoid(x) - t. The sum
+/// of the logarithms is the logarithm of a product: as each factor is at most 2, one logarithm
+/// serves vectors_a_sum of them, at the cost of 6e-8 nats an element at most.
+template <typename Architecture, bool store>
+double cross_entropy_terms(const float* logits, const float* targets, float scale, float* gradients,
+                           std::size_t size) {
+  using V = Vector<Architecture>;
+  constexpr float certainly_black = -200.0F;
+  const V factor(scale);
+  const V one(1.0F);
+  const V zero(0.0F);
+  V sum(0.0F);
+  V product(1.0F);
+  return sum_over_vectors<Architecture, store>(
+      logits, targets, gradients, size, certainly_black,
+      [&](const V& x, const V& t) {
+        const V small = exp_of_nonpositive<Architecture>(-xsimd::abs(x));
+        const V denominator = one + small;
+        // max with x second, so that NaN stays NaN.
+        sum += negated_multiply_add<Architecture>(x, t, xsimd::max(zero, x));
+        product *= denominator;
+        if constexpr (!store) return zero;
+        return factor * (xsimd::select(x < zero, small, one) / denominator - t);
+      },
+      [&] {
+        const V finished = sum + log_of_positive<Architecture>(product);
+        sum = zero;
+        product = one;
+        return finished;
+      });
+}
+
+template <typename Architecture, auto terms>
+double sum_only(const float* outputs, const float* targets, std::size_t size) {
+  return terms(outputs, targets, 0.0F, nullptr, size);
+}
+
+}  // namespace ae::kernels

@@ -1,0 +1,242 @@
+#pragma once
+
+// The product of two matrices after Goto & van de Geijn (2008), "Anatomy of high-performance matrix
+// multiplication": panels of B are packed so that they lie in memory as they are read, and tiles of
+// C are held in registers while their sums grow.
+
+#include "math/kernels/activations.hpp"
+#include "math/kernels/dot_product.hpp"
+#include "math/kernels/multiply_add.hpp"
+#include "math/kernels/tile_shape.hpp"
+#include "math/kernels/vector.hpp"
+
+namespace ae::kernels {
+
+template <typename Architecture>
+inline constexpr std::size_t panel_columns =
+    TileShape<Architecture>::vectors * Vector<Architecture>::size;
+
+enum class TileStart { zero, bias, sum };
+
+/// The part of a product that one panel and one block of B's rows contribute.
+template <typename Architecture>
+struct Panel {
+  const Product& product;
+  std::size_t column;   ///< of C, the panel's first
+  std::size_t columns;  ///< at most panel_columns
+  std::size_t depth;    ///< packed rows of B
+  const float* a;       ///< A's element (0, first packed row)
+  const float* packed;  ///< [depth × vectors · Vector::size], padded with zeros
+  TileStart start;
+};
+
+/// C's elements (row .. row+Rows-1) × (the panel's columns).
+template <typename Architecture, std::size_t Rows, std::size_t Vectors>
+void tile(const Panel<Architecture>& panel, std::size_t row) {
+  using V = Vector<Architecture>;
+  constexpr std::size_t width = Vectors * V::size;
+  const Product& product = panel.product;
+  const bool whole = panel.columns == width && product.c_column_stride == 1;
+  float* const target =
+      product.c + row * product.c_row_stride + panel.column * product.c_column_stride;
+  alignas(64) float buffer[Rows * width];
+  float* const c = whole ? target : buffer;
+  const std::size_t c_stride = whole ? product.c_row_stride : width;
+
+  V sums[Rows][Vectors];
+  if (panel.start == TileStart::sum) {
+    if (!whole) {
+      for (std::size_t i = 0; i < Rows; ++i) {
+        for (std::size_t j = 0; j < panel.columns; ++j) {
+          buffer[i * width + j] = target[i * product.c_row_stride + j * product.c_column_stride];
+        }
+      }
+    }
+#pragma GCC unroll 8
+    for (std::size_t i = 0; i < Rows; ++i) {
+#pragma GCC unroll 4
+      for (std::size_t j = 0; j < Vectors; ++j) {
+        sums[i][j] = V::load_unaligned(c + i * c_stride + j * V::size);
+      }
+    }
+  } else {
+    V first[Vectors];
+#pragma GCC unroll 4
+    for (std::size_t j = 0; j < Vectors; ++j) {
+      const std::size_t column = j * V::size;
+      if (panel.start == TileStart::zero || column >= panel.columns) {
+        first[j] = V(0.0F);
+      } else if (column + V::size <= panel.columns) {
+        first[j] = V::load_unaligned(product.bias + panel.column + column);
+      } else {
+        first[j] =
+            load_part<Architecture>(product.bias + panel.column + column, panel.columns - column);
+      }
+    }
+#pragma GCC unroll 8
+    for (std::size_t i = 0; i < Rows; ++i) {
+#pragma GCC unroll 4
+      for (std::size_t j = 0; j < Vectors; ++j) sums[i][j] = first[j];
+    }
+  }
+
+  const float* a = panel.a + row * product.a_row_stride;
+  const std::size_t a_row_stride = product.a_row_stride;
+  const std::size_t a_column_stride = product.a_column_stride;
+  const float* b = panel.packed;
+  for (std::size_t k = 0; k < panel.depth; ++k) {
+    V b_row[Vectors];
+#pragma GCC unroll 4
+    for (std::size_t j = 0; j < Vectors; ++j) b_row[j] = V::load_aligned(b + j * V::size);
+#pragma GCC unroll 8
+    for (std::size_t i = 0; i < Rows; ++i) {
+      const V x(a[i * a_row_stride]);
+#pragma GCC unroll 4
+      for (std::size_t j = 0; j < Vectors; ++j)
+        sums[i][j] = multiply_add<Architecture>(x, b_row[j], sums[i][j]);
+    }
+    a += a_column_stride;
+    b += width;
+  }
+
+#pragma GCC unroll 8
+  for (std::size_t i = 0; i < Rows; ++i) {
+#pragma GCC unroll 4
+    for (std::size_t j = 0; j < Vectors; ++j) {
+      sums[i][j].store_unaligned(c + i * c_stride + j * V::size);
+    }
+  }
+  if (whole) return;
+  for (std::size_t i = 0; i < Rows; ++i) {
+    for (std::size_t j = 0; j < panel.columns; ++j) {
+      target[i * product.c_row_stride + j * product.c_column_stride] = buffer[i * width + j];
+    }
+  }
+}
+
+/// Tiles of `Rows` rows as long as there are so many left, then narrower ones.
+template <typename Architecture, std::size_t Rows, std::size_t Vectors>
+void tiles(const Panel<Architecture>& panel, std::size_t row, std::size_t last_row) {
+  for (; row + Rows <= last_row; row += Rows) tile<Architecture, Rows, Vectors>(panel, row);
+  if constexpr (Rows > 1) {
+    constexpr std::size_t narrower = Rows > 4 ? 4 : Rows / 2;
+    if (row < last_row) tiles<Architecture, narrower, Vectors>(panel, row, last_row);
+  }
+}
+
+/// Packs `rows` rows of B, `columns` wide, one after the other, each padded with zeros to `width`.
+template <typename Architecture>
+void pack(const float* b, std::size_t row_stride, std::size_t column_stride, std::size_t rows,
+          std::size_t columns, std::size_t width, float* packed) {
+  using V = Vector<Architecture>;
+  // Wider transpositions have no instructions of their own.
+  using Square = xsimd::batch<float, typename TileShape<Architecture>::Transposition>;
+  const std::size_t whole = columns / Square::size * Square::size;
+  std::size_t k = 0;
+  if (row_stride == 1) {
+    for (; k + Square::size <= rows; k += Square::size) {
+      for (std::size_t j = 0; j < whole; j += Square::size) {
+        Square square[Square::size];
+#pragma GCC unroll 8
+        for (std::size_t r = 0; r < Square::size; ++r) {
+          square[r] = Square::load_unaligned(b + (j + r) * column_stride + k);
+          __builtin_prefetch(b + (j + r) * column_stride + k + 64);
+        }
+        xsimd::transpose(square, square + Square::size);
+#pragma GCC unroll 8
+        for (std::size_t r = 0; r < Square::size; ++r) {
+          square[r].store_unaligned(packed + (k + r) * width + j);
+        }
+      }
+      for (std::size_t r = 0; r < Square::size; ++r) {
+        float* const to = packed + (k + r) * width;
+        for (std::size_t j = whole; j < columns; ++j) to[j] = b[j * column_stride + k + r];
+        for (std::size_t j = columns; j < width; ++j) to[j] = 0.0F;
+      }
+    }
+  }
+  for (; k < rows; ++k) {
+    const float* const from = b + k * row_stride;
+    float* const to = packed + k * width;
+    std::size_t j = 0;
+    if (column_stride == 1) {
+      for (; j + V::size <= columns; j += V::size) {
+        __builtin_prefetch(from + 8 * row_stride + j);
+        V::load_unaligned(from + j).store_aligned(to + j);
+      }
+    }
+    for (; j < columns; ++j) to[j] = from[j * column_stride];
+    for (; j < width; ++j) to[j] = 0.0F;
+  }
+}
+
+/// Activates a block of C, or multiplies it by the activation's derivative.
+template <typename Architecture>
+void finish(const Product& product, const Block& block) {
+  if (product.activation == Activation::linear) return;
+  const std::size_t columns = block.last_column - block.first_column;
+  for (std::size_t i = block.first_row; i < block.last_row; ++i) {
+    const std::size_t offset = i * product.c_row_stride + block.first_column;
+    if (product.derivative_at == nullptr) {
+      activate<Architecture>(product.activation, product.c + offset, columns);
+    } else {
+      multiply_by_derivative<Architecture>(product.activation, product.derivative_at + offset,
+                                           product.c + offset, columns);
+    }
+  }
+}
+
+template <typename Architecture, std::size_t Vectors>
+void panel_product(const Product& product, const Block& block, float* scratch) {
+  // Blocks of about the same number of rows, so that the last is not a poor remainder.
+  const std::size_t blocks = (product.depth + most_packed_rows - 1) / most_packed_rows;
+  const std::size_t block_depth = blocks == 0 ? 0 : (product.depth + blocks - 1) / blocks;
+  const std::size_t columns = block.last_column - block.first_column;
+  std::size_t k = 0;
+  do {
+    const std::size_t rest = product.depth - k;
+    const std::size_t depth = rest < block_depth ? rest : block_depth;
+    pack<Architecture>(
+        product.b + k * product.b_row_stride + block.first_column * product.b_column_stride,
+        product.b_row_stride, product.b_column_stride, depth, columns,
+        Vectors * Vector<Architecture>::size, scratch);
+    const TileStart start = k > 0                     ? TileStart::sum
+                            : product.bias == nullptr ? TileStart::zero
+                                                      : TileStart::bias;
+    const Panel<Architecture> panel = {.product = product,
+                                       .column = block.first_column,
+                                       .columns = columns,
+                                       .depth = depth,
+                                       .a = product.a + k * product.a_column_stride,
+                                       .packed = scratch,
+                                       .start = start};
+    tiles<Architecture, TileShape<Architecture>::rows, Vectors>(panel, block.first_row,
+                                                                block.last_row);
+    k += depth;
+  } while (k < product.depth);
+  finish<Architecture>(product, block);
+}
+
+template <typename Architecture>
+void product(const Product& product, const Block& block, float* scratch) {
+  if (suits_dot_products<Architecture>(product)) {
+    product_by_dot_products<Architecture>(product, block);
+    return finish<Architecture>(product, block);
+  }
+  constexpr std::size_t size = Vector<Architecture>::size;
+  for (std::size_t column = block.first_column; column < block.last_column;
+       column += panel_columns<Architecture>) {
+    const std::size_t rest = block.last_column - column;
+    const std::size_t columns =
+        rest < panel_columns<Architecture> ? rest : panel_columns<Architecture>;
+    const Block part = {block.first_row, block.last_row, column, column + columns};
+    const std::size_t vectors = (columns + size - 1) / size;
+    if (vectors == 1) panel_product<Architecture, 1>(product, part, scratch);
+    if (vectors == 2) panel_product<Architecture, 2>(product, part, scratch);
+    if constexpr (TileShape<Architecture>::vectors == 3) {
+      if (vectors == 3) panel_product<Architecture, 3>(product, part, scratch);
+    }
+  }
+}
+
+}  // namespace ae::kernels
