@@ -1,6 +1,7 @@
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type Connect, defineConfig, type Plugin } from 'vite';
+import { hashOf } from './scripts/lib/stamp.mjs';
 
 /** A page must be isolated from other origins before a browser lets it share memory with threads. */
 const isolation = {
@@ -33,6 +34,16 @@ const mnist: Plugin = {
   configurePreviewServer: (server) => void server.middlewares.use(serveMnist),
 };
 
+/**
+ * Where an asset of the engine's worker goes. Emscripten's scripts find each other and their .wasm by
+ * name, so it is not each file but the folder of all of them that is named after what is in it.
+ */
+function engineAsset(): string {
+  const folder = path.resolve(import.meta.dirname, 'web/engine/generated');
+  const contents = readdirSync(folder).map((name) => readFileSync(path.join(folder, name)));
+  return `assets/engine-${hashOf(...contents).slice(0, 8)}/[name][extname]`;
+}
+
 export default defineConfig({
   root: path.resolve(import.meta.dirname, 'web/pages'),
   // Relative addresses let the site live below any path.
@@ -47,8 +58,7 @@ export default defineConfig({
     // Without this a small module would become a data: address, which a worker may not load.
     assetsInlineLimit: 0,
   },
-  // Emscripten's module imports Node's 'module' where it runs in Node, and there only.
-  worker: { format: 'es', rolldownOptions: { external: ['module'] } },
+  worker: { format: 'es', rolldownOptions: { output: { assetFileNames: engineAsset } } },
   server: { headers: isolation },
   preview: { headers: isolation },
 });

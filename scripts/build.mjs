@@ -1,4 +1,4 @@
-import { buildPreset, presets } from './lib/build.mjs';
+import { buildPreset, isWasm, presets } from './lib/build.mjs';
 import { runMain, Stop } from './lib/stop.mjs';
 import { setUp } from './setup/setup.mjs';
 
@@ -11,6 +11,6 @@ await runMain(async () => {
   if (!presets.includes(preset)) {
     throw new Stop(`There is no preset '${preset}'; the presets are ${presets.join(', ')}.`, 2);
   }
-  await setUp(preset === 'native' ? 'native' : preset === 'wasm' ? 'wasm' : 'test');
+  await setUp(preset === 'native' ? 'native' : isWasm(preset) ? 'wasm' : 'test');
   await buildPreset(preset, { target });
 });

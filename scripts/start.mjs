@@ -1,5 +1,5 @@
 import { parseOptions, parsePort } from './lib/arguments.mjs';
-import { buildEngineModule } from './lib/build.mjs';
+import { buildEngineModules } from './lib/build.mjs';
 import { buildSite, serveSite } from './lib/site.mjs';
 import { runMain } from './lib/stop.mjs';
 import { setUp } from './setup/setup.mjs';
@@ -8,7 +8,7 @@ import { setUp } from './setup/setup.mjs';
 await runMain(async () => {
   const port = parsePort(parseOptions(process.argv.slice(2), ['port']).port);
   await setUp('wasm');
-  await buildEngineModule();
+  await buildEngineModules();
   await buildSite();
   const address = await serveSite(port);
   process.stdout.write(`\nThe playground is at ${address} (ctrl-C stops it)\n`);

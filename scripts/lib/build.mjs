@@ -1,11 +1,17 @@
-import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { findEmscripten } from '../setup/emscripten.mjs';
 import { inProject } from './paths.mjs';
 import { run } from './run.mjs';
 import { hashOf, once, readIfThere, writeAtomically } from './stamp.mjs';
 import { Stop } from './stop.mjs';
 
-export const presets = ['native', 'sanitize', 'thread-sanitize', 'wasm'];
+/** The WebAssembly presets: one thread, and several. */
+const wasmPresets = ['wasm', 'wasm-threads'];
+export const presets = ['native', 'sanitize', 'thread-sanitize', 'neon', ...wasmPresets];
+
+/** @param {string} preset */
+export const isWasm = (preset) => wasmPresets.includes(preset);
 
 /**
  * Configures a CMake preset and builds it in `build/PRESET`; what is up to date is left alone.
@@ -34,17 +40,33 @@ export async function buildPreset(preset, { target, quiet = false } = {}) {
 
 /** @param {string} preset */
 function environmentOf(preset) {
-  if (preset !== 'wasm') return process.env;
+  if (!isWasm(preset)) return process.env;
   const { folder, environment } = findEmscripten();
   return { ...environment, AE_EMSCRIPTEN: folder, AE_NODE: process.execPath };
 }
 
-/** Builds the WebAssembly module and puts it where the page imports it from. */
-export async function buildEngineModule() {
-  await buildPreset('wasm', { target: 'autoencoder' });
-  const generated = inProject('web/engine/generated');
+const generated = inProject('web/engine/generated');
+
+/** Builds the four WebAssembly modules and puts them where the page imports them from. */
+export async function buildEngineModules() {
+  for (const preset of wasmPresets) await buildPreset(preset, { target: 'autoencoder_modules' });
+  rmSync(generated, { recursive: true, force: true });
   mkdirSync(generated, { recursive: true });
-  for (const name of ['autoencoder.js', 'autoencoder.wasm', 'autoencoder.d.ts']) {
-    copyFileSync(inProject('build/wasm', name), `${generated}/${name}`);
+  for (const preset of wasmPresets) {
+    const built = inProject('build', preset, 'modules');
+    for (const name of readdirSync(built)) copyFileSync(`${built}/${name}`, `${generated}/${name}`);
   }
+}
+
+/** What each WebAssembly module weighs on its way to a page, a line each. */
+export function moduleSizes() {
+  /** @param {string} name */
+  const kilobytes = (name) =>
+    (gzipSync(readFileSync(`${generated}/${name}`), { level: 9 }).length / 1000).toFixed(1);
+  return readdirSync(generated)
+    .filter((name) => name.endsWith('.wasm'))
+    .map((name) => name.replace(/\.wasm$/, ''))
+    .map((name) => `${name}: ${kilobytes(`${name}.wasm`)} kB, script ${kilobytes(`${name}.js`)} kB`)
+    .map((line) => `${line} (gzipped)\n`)
+    .join('');
 }

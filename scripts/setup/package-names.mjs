@@ -33,7 +33,9 @@ const test = [
   },
   { name: 'clang-format-19', programs: ['clang-format-19', 'clang-format'] },
   { name: 'clang-tidy-19', programs: ['clang-tidy-19', 'clang-tidy'] },
+  { name: 'g++-aarch64-linux-gnu', programs: ['aarch64-linux-gnu-g++'] },
   { name: 'libclang-rt-19-dev' },
+  { name: 'qemu-user', programs: ['qemu-aarch64'] },
 ];
 
 /** @typedef {'native' | 'wasm' | 'test'} Purpose each includes the ones before it */

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { buildEngineModule, buildPreset } from '../lib/build.mjs';
+import { buildEngineModules, buildPreset, isWasm, moduleSizes } from '../lib/build.mjs';
 import { inProject } from '../lib/paths.mjs';
 import { findProgram, run, tryRun } from '../lib/run.mjs';
 import { buildSite } from '../lib/site.mjs';
@@ -7,6 +7,7 @@ import { cppFiles } from '../lib/sources.mjs';
 import { readIfThere } from '../lib/stamp.mjs';
 import { Stop } from '../lib/stop.mjs';
 import { judge, parseDoctestCounts, parsePlaywrightCounts, parseVitestCounts } from './counts.mjs';
+import { checkKernelSymbols } from './kernel-symbols.mjs';
 import { runTidy } from './tidy.mjs';
 
 /**
@@ -29,11 +30,26 @@ async function runDoctest(preset, environment = {}) {
   await buildPreset(preset, { quiet: true });
   const tests = inProject('build', preset, 'tests/autoencoder_tests');
   const env = { ...process.env, ...environment };
-  const { exitCode, output } =
-    preset === 'wasm'
-      ? await tryRun(process.execPath, [`${tests}.js`], { env })
-      : await tryRun(tests, [], { env });
+  const [program = tests, ...args] = await commandOf(preset, tests);
+  const { exitCode, output } = await tryRun(program, args, { env });
   return judge(exitCode, parseDoctestCounts(output));
+}
+
+/**
+ * @param {string} preset
+ * @param {string} tests its doctest executable
+ * @returns {Promise<string[]>} the command that runs it
+ */
+async function commandOf(preset, tests) {
+  if (isWasm(preset)) return [process.execPath, ...(await relaxedSimdFlags()), `${tests}.js`];
+  return preset === 'neon' ? ['qemu-aarch64', '-L', '/usr/aarch64-linux-gnu', tests] : [tests];
+}
+
+/** What makes Node run relaxed SIMD, where it does not do so by itself. */
+async function relaxedSimdFlags() {
+  // The set-up brings this package, so it may not be there when this file is read.
+  const { relaxedSimd } = await import('wasm-feature-detect');
+  return (await relaxedSimd()) ? [] : ['--experimental-wasm-relaxed-simd'];
 }
 
 /**
@@ -71,6 +87,14 @@ export const stages = [
     run: () => runDoctest('native'),
   },
   {
+    name: 'symbols',
+    title: 'Kernels: nothing but their own symbols',
+    run: async () => {
+      await buildPreset('native', { quiet: true });
+      await checkKernelSymbols();
+    },
+  },
+  {
     name: 'tidy',
     title: 'C++: clang-tidy',
     run: async () => {
@@ -91,16 +115,26 @@ export const stages = [
     run: () => runDoctest('thread-sanitize', { TSAN_OPTIONS: 'halt_on_error=1' }),
   },
   {
+    name: 'neon',
+    title: "C++ tests of the kernels for 64-bit ARM's NEON, emulated",
+    run: () => runDoctest('neon'),
+  },
+  {
     name: 'wasm',
-    title: 'C++ tests, WebAssembly in Node',
+    title: 'C++ tests, WebAssembly with SIMD in Node',
     run: () => runDoctest('wasm'),
+  },
+  {
+    name: 'wasm-threads',
+    title: 'C++ tests, WebAssembly with relaxed SIMD and threads in Node',
+    run: () => runDoctest('wasm-threads'),
   },
   {
     name: 'types',
     title: 'TypeScript: types',
     run: async () => {
-      // The module's own types are made by its build.
-      await buildEngineModule();
+      // The modules' own types are made by their build.
+      await buildEngineModules();
       await run(tool('tsc'), ['--noEmit']);
     },
   },
@@ -117,8 +151,9 @@ export const stages = [
     name: 'site',
     title: 'Site build',
     run: async () => {
-      await buildEngineModule();
+      await buildEngineModules();
       await buildSite();
+      process.stderr.write(moduleSizes());
     },
   },
   {

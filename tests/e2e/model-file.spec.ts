@@ -2,17 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { file, smallMnist } from './idx.ts';
-import type { PlaygroundPage } from './playground-page.ts';
 import { expect, test } from './test.ts';
 
 const program = path.resolve(import.meta.dirname, '../../build/native/autoencoder');
-
-async function save(playground: PlaygroundPage): Promise<Buffer> {
-  const download = playground.page.waitForEvent('download');
-  await playground.page.getByRole('button', { name: 'Save model' }).click();
-  expect((await download).suggestedFilename()).toBe('autoencoder.safetensors');
-  return readFileSync(await (await download).path());
-}
 
 test('a model that was saved opens again with the same reconstruction errors', async ({
   playground,
@@ -20,7 +12,7 @@ test('a model that was saved opens again with the same reconstruction errors', a
   await playground.trainEpoch();
   const loss = await playground.figureText('Test loss');
   const untrained = await playground.reconstructionErrors();
-  const bytes = await save(playground);
+  const bytes = await playground.saveModel();
   const trained = await playground.reconstructionErrors();
   await playground.resetButton.click();
   await expect.poll(() => playground.reconstructionErrors()).not.toEqual(trained);
@@ -60,7 +52,7 @@ test('a file cut short and one that is no model are refused with a sentence, and
 }) => {
   await playground.trainEpoch();
   const trained = await playground.reconstructionErrors();
-  const bytes = await save(playground);
+  const bytes = await playground.saveModel();
   for (const [name, content] of [
     ['cut.safetensors', bytes.subarray(0, bytes.length - 1000)],
     ['cut-early.safetensors', bytes.subarray(0, 6)],
@@ -80,7 +72,7 @@ test('a model for images of another size is refused with a sentence, and the mod
 }) => {
   await playground.chooseFiles(smallMnist({ side: 14 }));
   await expect(playground.status).toHaveText(/14 × 14/);
-  const bytes = await save(playground);
+  const bytes = await playground.saveModel();
   await playground.page.getByLabel('Data', { exact: true }).selectOption('digits');
   await expect(playground.status).toHaveText(/28 × 28/);
   await playground.trainEpoch();

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { NamedFile } from './idx.ts';
 import type { Strokes } from './strokes.ts';
@@ -15,6 +16,8 @@ export class PlaygroundPage {
   /** What says to press Train, as long as nothing has been trained. */
   readonly invitation: Locator;
   readonly drawing: Locator;
+  /** What the header says of the engine's build, such as "relaxed SIMD, 2 threads". */
+  readonly build: Locator;
   readonly alert: Locator;
   readonly status: Locator;
 
@@ -28,6 +31,7 @@ export class PlaygroundPage {
     this.resetButton = button('Reset');
     this.invitation = bar.getByText('Press Train');
     this.drawing = page.getByRole('img', { name: /^Drawing area/ });
+    this.build = page.getByTitle("The engine's build");
     this.alert = page.getByRole('alert');
     this.status = page.getByRole('status');
   }
@@ -200,6 +204,14 @@ export class PlaygroundPage {
   async drawingError(name: 'Reconstruction' | 'Noisy' | 'Denoised' = 'Reconstruction') {
     const label = await this.drawnImage(name).getAttribute('aria-label');
     return Number(/error ([\d.]+)/.exec(label ?? '')?.[1]);
+  }
+
+  /** The model as the page saves it. */
+  async saveModel(): Promise<Buffer> {
+    const download = this.page.waitForEvent('download');
+    await this.page.getByRole('button', { name: 'Save model' }).click();
+    expect((await download).suggestedFilename()).toBe('autoencoder.safetensors');
+    return readFileSync(await (await download).path());
   }
 
   /** Chooses files as the Open files button does. */

@@ -17,11 +17,10 @@ test('the first visit shows an untrained model and invites to train it', async (
 test('Train advances the epochs, makes the test loss fall and draws the loss', async ({
   playground,
 }) => {
-  await playground.trainButton.click();
+  await playground.stepButton.click();
   await expect.poll(() => playground.figure('Test loss')).toBeGreaterThan(0);
   const first = await playground.figure('Test loss');
-  await playground.waitForEpoch(2);
-  await playground.pause();
+  await playground.trainFor(2);
   expect(await playground.figure('Test loss')).toBeLessThan(0.9 * first);
   expect(await playground.figure('Images/s')).toBeGreaterThan(0);
   const chart = playground.panel('Loss').getByRole('img', { name: /^Loss over \d+\.\d epochs/ });

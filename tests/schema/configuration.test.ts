@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { defaultConfiguration } from '../../web/engine/configuration.ts';
-import type { MainModule } from '../../web/engine/generated/autoencoder.js';
-import createModule from '../../web/engine/generated/autoencoder.js';
+import type { MainModule } from '../../web/engine/generated/autoencoder-simd.js';
+import createModule from '../../web/engine/generated/autoencoder-simd.js';
 
 // The schema and the parser are two descriptions of one contract: they must accept and refuse the
 // same configurations, and have the same defaults.

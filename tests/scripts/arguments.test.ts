@@ -9,6 +9,16 @@ describe('parseOptions', () => {
     expect(parseOptions([], ['port'])).toEqual({});
   });
 
+  it('reads flags beside them', () => {
+    expect(parseOptions(['--json', '--port', '80'], ['port'], ['json'])).toEqual({
+      json: true,
+      port: '80',
+    });
+    expect(() => parseOptions(['--json=yes'], ['port'], ['json'])).toThrow(
+      'the options are: --port VALUE, --json.',
+    );
+  });
+
   it.each([
     [['--prot', '80'], '--prot'],
     [['--port'], '--port'],

@@ -1,4 +1,5 @@
 import { html, LitElement } from 'lit';
+import type { EngineOptions, Variant } from '../engine/choose-build.ts';
 import type { Configuration, PartialConfiguration } from '../engine/configuration.ts';
 import { Engine } from '../engine/engine.ts';
 import type { DatasetSource } from '../engine/types.ts';
@@ -31,12 +32,20 @@ const FIRST_SOURCE: DatasetSource = { kind: 'digits', count: 6000, seed: 1 };
  */
 export class AutoencoderPlayground extends LitElement {
   static override properties = {
+    variant: { type: String },
+    threads: { type: Number },
     drawing: { state: true },
     walk: { state: true },
     drawer: { state: true },
     dropping: { state: true },
   };
 
+  /**
+   * Which build of the engine to start, 'simd' or 'relaxed', and on how many threads; without them
+   * it is chosen for the browser. Read when the element is connected.
+   */
+  declare variant: Variant | null | undefined;
+  declare threads: number | null | undefined;
   declare private drawing: Float32Array | undefined;
   declare private walk: Walk | undefined;
   /** The id of the open drawer. */
@@ -88,9 +97,14 @@ export class AutoencoderPlayground extends LitElement {
   }
 
   #newSession(): PlaygroundSession {
-    const session = new PlaygroundSession(() => Engine.start());
+    const session = new PlaygroundSession(() => Engine.start(this.#engineOptions()));
     session.addEventListener('change', () => this.requestUpdate());
     return session;
+  }
+
+  #engineOptions(): EngineOptions {
+    const { variant, threads } = this;
+    return { ...(variant != null ? { variant } : {}), ...(threads != null ? { threads } : {}) };
   }
 
   readonly #dragOver = (event: DragEvent): void => {

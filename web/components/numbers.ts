@@ -1,3 +1,5 @@
+import type { Build } from '../engine/choose-build.ts';
+
 /** A loss or an error per pixel: always four decimals, so the figures don't jump. */
 export function lossText(value: number | undefined): string {
   return value === undefined || !Number.isFinite(value) ? '–' : value.toFixed(4);
@@ -13,9 +15,8 @@ export function countText(value: number): string {
   return Math.round(value).toLocaleString('en-US');
 }
 
-/** The engine's build as the header shows it, such as "SIMD, 1 thread". */
-export function buildText(build: { variant: string; threads: number }): string {
-  const variant = build.variant.replaceAll(/[-_]/g, ' ').replace(/\bsimd\b/i, 'SIMD');
-  const name = variant.charAt(0).toUpperCase() + variant.slice(1);
-  return `${name}, ${build.threads} ${build.threads === 1 ? 'thread' : 'threads'}`;
+/** The engine's build as the header shows it, such as "relaxed SIMD, 2 threads". */
+export function buildText({ variant, threads }: Build): string {
+  const name = { simd: 'SIMD', relaxed: 'relaxed SIMD' }[variant];
+  return `${name}, ${threads} ${threads === 1 ? 'thread' : 'threads'}`;
 }

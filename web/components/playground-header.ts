@@ -1,5 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { live } from 'lit/directives/live.js';
+import type { Build } from '../engine/choose-build.ts';
 import type { DatasetInfo, DatasetSource } from '../engine/types.ts';
 import { emit, type ThemeChoice } from './events.ts';
 import { buildText, countText } from './numbers.ts';
@@ -20,7 +21,7 @@ export class PlaygroundHeader extends LitElement {
 
   declare source: DatasetSource | undefined;
   declare data: DatasetInfo | undefined;
-  declare build: { variant: string; threads: number } | undefined;
+  declare build: Build | undefined;
   declare activity: string | undefined;
   declare theme: ThemeChoice;
   /** The seed procedural digits are made from. */

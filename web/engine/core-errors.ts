@@ -1,5 +1,5 @@
 import { EngineError } from './engine-error.ts';
-import type { MainModule } from './generated/autoencoder.js';
+import type { MainModule } from './generated/autoencoder-simd.js';
 import type { EngineErrorCode } from './types.ts';
 
 /** What Emscripten adds to a module that throws C++ exceptions; its generated types leave it out. */

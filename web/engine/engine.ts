@@ -1,7 +1,7 @@
+import type { Build, EngineOptions } from './choose-build.ts';
 import type { Corruption, PartialConfiguration } from './configuration.ts';
 import { EngineError } from './engine-error.ts';
 import type {
-  Build,
   CallArguments,
   CallName,
   CallResult,
@@ -19,6 +19,7 @@ import type {
   TrainOptions,
 } from './types.ts';
 
+export type { Build, EngineOptions, Variant } from './choose-build.ts';
 export { EngineError } from './engine-error.ts';
 
 interface PendingCall {
@@ -41,6 +42,7 @@ export class Engine {
 
   private constructor(
     worker: Worker,
+    /** What really runs. */
     readonly build: Build,
   ) {
     this.#worker = worker;
@@ -48,24 +50,37 @@ export class Engine {
     worker.onerror = (event) => this.#lose(`The engine's worker was lost: ${event.message}`);
   }
 
-  /** Starts a worker with the core in it; rejects with `unavailable` where the browser cannot. */
-  static start(): Promise<Engine> {
+  /**
+   * Starts a worker with the core in it, on the fastest of its builds that this browser and page can
+   * run, or on the one that the options say. Rejects with `unavailable` where the browser cannot,
+   * and with `bad-input` for options that mean nothing.
+   */
+  static start(options: EngineOptions = {}): Promise<Engine> {
     return new Promise((resolve, reject) => {
       const worker = new Worker(new URL('./worker.ts', import.meta.url), {
         type: 'module',
         name: 'autoencoder-engine',
       });
-      const fail = (message: string) => {
+      const fail = (error: EngineError) => {
         worker.terminate();
-        reject(new EngineError('unavailable', message));
+        reject(error);
       };
       worker.onerror = (event) => {
-        fail(`The engine's worker could not be loaded: ${event.message || 'no reason was given'}.`);
+        const reason = event.message || 'no reason was given';
+        const message = `The engine's worker could not be loaded: ${reason}.`;
+        fail(new EngineError('unavailable', message));
       };
       worker.onmessage = ({ data }: MessageEvent<MessageFromWorker>) => {
         if (data.type === 'ready') resolve(new Engine(worker, data.build));
-        else if (data.type === 'unavailable') fail(data.message);
+        else if (data.type !== 'not-started') return;
+        else if (!data.tryOneThread) fail(new EngineError(data.code, data.message));
+        else {
+          // Another worker, because the memory and the threads of this one go only with it.
+          worker.terminate();
+          resolve(Engine.start({ ...options, threads: 1 }));
+        }
       };
+      worker.postMessage({ type: 'start', options } satisfies MessageToWorker);
     });
   }
 
@@ -187,12 +202,13 @@ export class Engine {
         reject,
         ...(onProgress ? { onProgress } : {}),
       });
-      this.#worker.postMessage({ id, call: name, arguments: values } satisfies MessageToWorker);
+      const message: MessageToWorker = { type: 'call', id, call: name, arguments: values };
+      this.#worker.postMessage(message);
     });
   }
 
   #receive(message: MessageFromWorker): void {
-    if (message.type === 'ready' || message.type === 'unavailable') return;
+    if (message.type === 'ready' || message.type === 'not-started') return;
     const pending = this.#pending.get(message.id);
     if (message.type === 'progress') {
       pending?.onProgress?.(message.progress);

@@ -1,3 +1,4 @@
+import type { Build, EngineOptions } from './choose-build.ts';
 import type { Corruption, PartialConfiguration } from './configuration.ts';
 import type {
   DatasetInfo,
@@ -38,25 +39,28 @@ export type CallName = keyof WorkerCalls;
 export type CallArguments<Name extends CallName> = Parameters<WorkerCalls[Name]>;
 export type CallResult<Name extends CallName> = Awaited<ReturnType<WorkerCalls[Name]>>;
 
+/** The first message to a worker. */
+export interface StartMessage {
+  type: 'start';
+  options: EngineOptions;
+}
+
 /** One call; `id` is unique and comes back with every message about it. */
-export interface MessageToWorker {
+export interface CallMessage {
+  type: 'call';
   id: number;
   call: CallName;
   arguments: unknown[];
 }
 
+export type MessageToWorker = StartMessage | CallMessage;
+
 export type MessageFromWorker =
   /** Once, when the module is there. */
   | { type: 'ready'; build: Build }
-  /** Once, when it cannot be had. */
-  | { type: 'unavailable'; message: string }
+  /** Once, when it cannot be had, and whether it may be had with one thread in another worker. */
+  | { type: 'not-started'; code: EngineErrorCode; message: string; tryOneThread: boolean }
   /** Any number of times before the result of a `train` call. */
   | { type: 'progress'; id: number; progress: TrainingProgress }
   | { type: 'result'; id: number; value: unknown }
   | { type: 'error'; id: number; code: EngineErrorCode; message: string };
-
-/** Which build of the core runs. */
-export interface Build {
-  variant: string;
-  threads: number;
-}

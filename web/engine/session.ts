@@ -1,6 +1,6 @@
 import type { Corruption, PartialConfiguration } from './configuration.ts';
 import { EngineError } from './engine-error.ts';
-import type { Dataset, ImageSet, MainModule, Model } from './generated/autoencoder.js';
+import type { Dataset, ImageSet, MainModule, Model } from './generated/autoencoder-simd.js';
 import { type IdxPair, type NamedBytes, pairIdxFiles, unpack } from './idx-files.ts';
 import { fetchMnist } from './mnist.ts';
 import type { Walk, WorkerCalls } from './protocol.ts';

@@ -1,4 +1,4 @@
-import type { Dataset, Model, Trainer } from './generated/autoencoder.js';
+import type { Dataset, Model, Trainer } from './generated/autoencoder-simd.js';
 import type { EpochMetrics, TrainingProgress, TrainOptions } from './types.ts';
 
 /** Milliseconds of training between two looks at the calls that wait. */

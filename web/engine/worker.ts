@@ -1,8 +1,12 @@
 // The worker's end of the protocol: one call after another is handed to the session, and what comes
 // of it posted back. Training yields between slices, so that other calls are answered meanwhile.
+import { type Build, chooseBuild, type EngineOptions } from './choose-build.ts';
 import { asEngineError } from './core-errors.ts';
-import createModule, { type MainModule } from './generated/autoencoder.js';
-import type { MessageFromWorker, MessageToWorker } from './protocol.ts';
+import { EngineError } from './engine-error.ts';
+import type { MainModule } from './generated/autoencoder-simd.js';
+import { loadCore } from './load-core.ts';
+import { detectPlatform } from './platform.ts';
+import type { CallMessage, MessageFromWorker, MessageToWorker } from './protocol.ts';
 import { Session } from './session.ts';
 
 /** The part of DedicatedWorkerGlobalScope that is used here. */
@@ -21,7 +25,7 @@ function buffersOf(value: unknown): Transferable[] {
   return [...new Set(buffers)];
 }
 
-function call(session: Session, message: MessageToWorker): Promise<unknown> {
+function call(session: Session, message: CallMessage): Promise<unknown> {
   if (message.call === 'train') {
     const [options] = message.arguments as Parameters<Session['train']>;
     return session.train(options, (progress) => {
@@ -36,6 +40,7 @@ function call(session: Session, message: MessageToWorker): Promise<unknown> {
 function serve(core: MainModule): void {
   const session = new Session(core);
   scope.onmessage = async ({ data: message }) => {
+    if (message.type !== 'call') return;
     try {
       const value = await call(session, message);
       scope.postMessage({ type: 'result', id: message.id, value }, buffersOf(value));
@@ -46,13 +51,23 @@ function serve(core: MainModule): void {
   };
 }
 
-try {
-  serve(await createModule());
-  scope.postMessage({ type: 'ready', build: { variant: 'SIMD', threads: 1 } });
-} catch {
-  scope.postMessage({
-    type: 'unavailable',
-    message:
-      'The engine could not start: it needs a browser with WebAssembly SIMD and exceptions (Chrome 95, Firefox 100, Safari 16.4 or newer).',
-  });
+async function start(options: EngineOptions): Promise<void> {
+  let chosen: Build | undefined;
+  try {
+    chosen = chooseBuild(await detectPlatform(), options);
+    const core = await loadCore(chosen);
+    serve(core);
+    const build = { ...chosen, threads: core.threads() };
+    scope.postMessage({ type: 'ready', build });
+  } catch (error) {
+    const { code, message } =
+      error instanceof EngineError ? error : new EngineError('internal', String(error));
+    const tryOneThread =
+      chosen !== undefined && chosen.threads > 1 && options.threads === undefined;
+    scope.postMessage({ type: 'not-started', code, message, tryOneThread });
+  }
 }
+
+scope.onmessage = ({ data: message }) => {
+  if (message.type === 'start') void start(message.options);
+};

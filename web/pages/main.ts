@@ -1,3 +1,4 @@
+import './address-options.ts';
 import '../components/autoencoder-playground.ts';
 
 // The page around the element, its scroll bars above all, follows the theme chosen in it.

@@ -17,5 +17,5 @@ it('a count has separators', () => {
 
 it('a build is named by what it uses', () => {
   expect(buildText({ variant: 'simd', threads: 1 })).toBe('SIMD, 1 thread');
-  expect(buildText({ variant: 'relaxed-simd', threads: 4 })).toBe('Relaxed SIMD, 4 threads');
+  expect(buildText({ variant: 'relaxed', threads: 4 })).toBe('relaxed SIMD, 4 threads');
 });

@@ -41,7 +41,7 @@ function dataOf(rows: number): DatasetInfo {
 
 /** A stand-in for the engine: it keeps a log of the calls, and trains until it is paused. */
 class LoggingEngine {
-  readonly build = { variant: 'simd', threads: 1 };
+  readonly build = { variant: 'simd', threads: 1 } as const;
   readonly log: string[] = [];
   rows = 28;
   paused = true;

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { mostThreads } from '../../../web/engine/choose-build.ts';
 import type { PartialConfiguration } from '../../../web/engine/configuration.ts';
 import { asEngineError } from '../../../web/engine/core-errors.ts';
-import type { MainModule } from '../../../web/engine/generated/autoencoder.js';
-import createModule from '../../../web/engine/generated/autoencoder.js';
+import type { MainModule } from '../../../web/engine/generated/autoencoder-simd.js';
+import createModule from '../../../web/engine/generated/autoencoder-simd.js';
 import { Session } from '../../../web/engine/session.ts';
 import type { TrainingProgress } from '../../../web/engine/types.ts';
 
@@ -135,6 +136,23 @@ describe('the session in the worker', () => {
     expect(noisy).not.toEqual(pixels);
     expect(await session.corrupt(pixels, noise, 1)).toEqual(noisy);
     expect(await session.corrupt(pixels, noise, 2)).not.toEqual(noisy);
+  });
+});
+
+describe('the threads of the core', () => {
+  it('are one until more are set, and may be as many as the page may ask for', () => {
+    expect(core.threads()).toBe(1);
+    let thrown: unknown;
+    try {
+      core.setThreads(mostThreads + 1);
+    } catch (error) {
+      thrown = error;
+    }
+    expect(asEngineError(thrown, core)).toMatchObject({
+      code: 'bad-input',
+      message: expect.stringContaining(`from 1 to ${mostThreads}.`),
+    });
+    expect(core.threads()).toBe(1);
   });
 });
 

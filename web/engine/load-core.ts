@@ -1,0 +1,100 @@
+import type { Build } from './choose-build.ts';
+import { asEngineError } from './core-errors.ts';
+import { EngineError } from './engine-error.ts';
+import relaxedScript from './generated/autoencoder-relaxed.js?url';
+import relaxedBinary from './generated/autoencoder-relaxed.wasm?url';
+import relaxedThreadsScript from './generated/autoencoder-relaxed-threads.js?url';
+import relaxedThreadsBinary from './generated/autoencoder-relaxed-threads.wasm?url';
+import type createModule from './generated/autoencoder-simd.js';
+import type { MainModule } from './generated/autoencoder-simd.js';
+import simdScript from './generated/autoencoder-simd.js?url';
+import simdBinary from './generated/autoencoder-simd.wasm?url';
+import simdThreadsScript from './generated/autoencoder-simd-threads.js?url';
+import simdThreadsBinary from './generated/autoencoder-simd-threads.wasm?url';
+
+/** The addresses of the four modules, of which one is fetched. */
+const modules = {
+  simd: {
+    one: { script: simdScript, binary: simdBinary },
+    several: { script: simdThreadsScript, binary: simdThreadsBinary },
+  },
+  relaxed: {
+    one: { script: relaxedScript, binary: relaxedBinary },
+    several: { script: relaxedThreadsScript, binary: relaxedThreadsBinary },
+  },
+};
+
+/** Milliseconds after which threads that have not started are taken not to. */
+const patience = 10_000;
+
+/** What Emscripten adds to a module with threads; its generated types leave it out. */
+interface ThreadPool {
+  pthreadPoolReady: Promise<unknown>;
+}
+
+/**
+ * Fetches and starts one build of the core, with all its threads.
+ * @throws {EngineError} `unavailable` where that fails; threads and memory may then be left behind,
+ * which go with this worker
+ */
+export async function loadCore({ variant, threads }: Build): Promise<MainModule> {
+  const { script, binary } = modules[variant][threads > 1 ? 'several' : 'one'];
+  const errors = new UncaughtErrors();
+  try {
+    // Not bundled: the workers of the threads load the very same file.
+    const { default: create } = (await import(/* @vite-ignore */ script)) as {
+      default: typeof createModule;
+    };
+    const core = await create({ locateFile: () => binary, threadPoolSize: threads - 1 });
+    if (threads > 1) {
+      const { pthreadPoolReady } = core as unknown as ThreadPool;
+      await Promise.race([pthreadPoolReady, errors.first, timeLimit()]);
+      setThreads(core, threads);
+    }
+    return core;
+  } catch (error) {
+    if (error instanceof EngineError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new EngineError('unavailable', `The engine could not be started: ${reason}`);
+  } finally {
+    errors.ignore();
+  }
+}
+
+function setThreads(core: MainModule, threads: number): void {
+  try {
+    core.setThreads(threads);
+  } catch (thrown) {
+    throw new EngineError('unavailable', asEngineError(thrown, core).message);
+  }
+}
+
+/** Emscripten does not hear of every script that could not be fetched, and would wait for ever. */
+function timeLimit(): Promise<never> {
+  return new Promise((_, reject) => {
+    const message = `its threads were not there after ${patience / 1000} seconds.`;
+    setTimeout(() => reject(new Error(message)), patience);
+  });
+}
+
+/** Keeps the errors that a thread's worker throws from the page, which would give up this worker. */
+class UncaughtErrors {
+  readonly #listening = new AbortController();
+  /** Rejects at the first of them. */
+  readonly first = new Promise<never>((_, reject) => {
+    const take = (event: ErrorEvent) => {
+      event.preventDefault();
+      reject(new Error(event.message || 'one of its threads failed.'));
+    };
+    self.addEventListener('error', take, { signal: this.#listening.signal });
+  });
+
+  constructor() {
+    // It matters only once there are threads to wait for.
+    this.first.catch(() => undefined);
+  }
+
+  ignore(): void {
+    this.#listening.abort();
+  }
+}
