@@ -6,7 +6,8 @@ namespace ae {
 
 /// How an output differs from its target. In the binary cross-entropy, in nats, the output is the
 /// logit x of sigmoid(x), the target t is in [0, 1], and an element's part is
-/// max(x, 0) - x·t + log(1 + exp(-|x|)), which neither overflows nor loses a saturated pixel.
+/// max(x, 0) - x·t + log(1 + exp(-|x|)), which cannot overflow; in float it is exact to 1.2e-7 of
+/// 1 and the element together.
 enum class Difference { squared_error, absolute_error, cross_entropy };
 
 /// The sum over all elements, accumulated in double precision in an order that depends on nothing

@@ -3,6 +3,7 @@
 // Each kernel's plain loop: what the fast one is tested against, and what computes in double
 // precision where gradients are checked. Matrices are row-major and dense.
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <span>

@@ -89,10 +89,10 @@ TEST_CASE("tanh is within 1.5 ulp of all floats") {
       1.5);
 }
 
-TEST_CASE("the logistic function is within 2.5 ulp wherever its value is a normal float") {
+TEST_CASE("the logistic function is within 3.5 ulp wherever its value is a normal float") {
   check_accuracy(
       sample(-87.33F, most), activation(Activation::sigmoid),
-      [](double x) { return reference::activated(Activation::sigmoid, x); }, 2.5);
+      [](double x) { return reference::activated(Activation::sigmoid, x); }, 3.5);
 }
 
 TEST_CASE("the logistic function is 0 where its own value is no normal float") {

@@ -10,9 +10,6 @@ namespace {
 using namespace ae;
 using namespace ae::testing;
 
-constexpr Activation activations[] = {Activation::relu, Activation::leaky_relu, Activation::elu,
-                                      Activation::tanh, Activation::sigmoid,    Activation::linear};
-
 TEST_CASE("the activations agree with double-precision arithmetic at every size") {
   for (const kernels::Table* table : available_kernels()) {
     CAPTURE(name_of(*table));

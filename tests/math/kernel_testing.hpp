@@ -61,6 +61,10 @@ inline std::string name_of(const kernels::Table& table) { return table.name; }
 inline constexpr std::size_t sizes[] = {1,  2,  3,  4,  7,  8,  15, 16, 17,
                                         31, 33, 47, 48, 49, 64, 65, 783};
 
+inline constexpr Activation activations[] = {Activation::relu,    Activation::leaky_relu,
+                                             Activation::elu,     Activation::tanh,
+                                             Activation::sigmoid, Activation::linear};
+
 inline std::vector<float> random_values(std::size_t count, float low, float high,
                                         std::uint32_t stream) {
   RandomStream random(7, RandomPurpose::initialization, stream);

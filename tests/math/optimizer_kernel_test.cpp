@@ -1,6 +1,7 @@
 // Adam and momentum of every architecture.
 #include <cmath>
 #include <doctest/doctest.h>
+#include <utility>
 
 #include "math/kernel_testing.hpp"
 #include "math/optimizer_kernels.hpp"
@@ -147,7 +148,8 @@ TEST_CASE_FIXTURE(KernelFixture, "an update has the same bits in one piece, in p
         std::vector<float> values = random_values(size, -1, 1, 46);
         std::vector<float> first = random_values(size, -1, 1, 47);
         std::vector<float> second = random_values(size, 0, 1, 48);
-        for (const auto& [begin, count] : {std::pair{std::size_t{0}, cut}, {cut, size - cut}}) {
+        const std::pair<std::size_t, std::size_t> parts[] = {{0, cut}, {cut, size - cut}};
+        for (const auto& [begin, count] : parts) {
           const auto part = [&](auto& all) { return std::span(all).subspan(begin, count); };
           if (is_adam) {
             adam_update(part(values), part(gradients), part(first), part(second), {}, 3);

@@ -1,6 +1,8 @@
 #include "math/threads.hpp"
 
+#include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <doctest/doctest.h>
 #include <numeric>
 #include <thread>
@@ -94,16 +96,18 @@ TEST_CASE_FIXTURE(KernelFixture, "a job within a job runs whole, on the thread o
   for (const int threads : thread_counts()) {
     CAPTURE(threads);
     set_thread_count(threads);
-    std::vector<int> calls(20 * 30);
+    constexpr std::size_t outer_tasks = 20;
+    constexpr std::size_t inner_tasks = 30;
+    std::vector<int> calls(outer_tasks * inner_tasks);
     std::atomic<int> strangers = 0;
-    parallel_for(20, [&](std::size_t outer) {
+    parallel_for(outer_tasks, [&](std::size_t outer) {
       const std::thread::id here = std::this_thread::get_id();
-      parallel_for(30, [&](std::size_t inner) {
-        ++calls[outer * 30 + inner];
+      parallel_for(inner_tasks, [&](std::size_t inner) {
+        ++calls[outer * inner_tasks + inner];
         if (std::this_thread::get_id() != here) ++strangers;
       });
     });
-    CHECK(calls == std::vector<int>(20 * 30, 1));
+    CHECK(calls == std::vector<int>(calls.size(), 1));
     CHECK(strangers == 0);
     CHECK(calls_each_once(100));
   }

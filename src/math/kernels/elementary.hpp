@@ -101,12 +101,14 @@ inline void sine_and_cosine(const Vector<Architecture>& turns, Vector<Architectu
 
 template <typename Architecture>
 void exponential(float* values, std::size_t size) {
-  transform<Architecture>(size, values, [](auto x) { return xsimd::exp(x); }, values);
+  transform<Architecture>(
+      size, values, [](auto x) { return exp_of_nonpositive<Architecture>(x); }, values);
 }
 
 template <typename Architecture>
 void logarithm(float* values, std::size_t size) {
-  transform<Architecture>(size, values, [](auto x) { return xsimd::log(x); }, values);
+  transform<Architecture>(
+      size, values, [](auto x) { return log_of_positive<Architecture>(x); }, values);
 }
 
 }  // namespace ae::kernels

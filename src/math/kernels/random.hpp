@@ -72,7 +72,7 @@ template <typename Architecture, typename Make, typename Operation>
 inline void transform_randomly(const RandomKey& random, float* values, std::size_t size, Make make,
                                Operation operation) {
   using V = Vector<Architecture>;
-  for_random_words<Architecture>(random, size, [=](std::size_t first, const auto& words) {
+  for_random_words<Architecture>(random, size, [&](std::size_t first, const auto& words) {
     V numbers[4];
     make(words, numbers);
     for (std::size_t j = 0; j < 4; ++j) {

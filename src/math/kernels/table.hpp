@@ -106,8 +106,9 @@ struct Table {
   void (*random_uniform)(const RandomKey& key, float* values, std::size_t size);
   void (*random_normal)(const RandomKey& key, float* values, std::size_t size);
 
-  /// In place; what the kernels above are made of.
+  /// In place, of values that are not positive; the functions that the kernels above are made of.
   void (*exponential)(float* values, std::size_t size);
+  /// In place, of positive normal values.
   void (*logarithm)(float* values, std::size_t size);
 };
 
