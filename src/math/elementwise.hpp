@@ -19,7 +19,7 @@ void multiply_by_derivative(Activation activation, std::span<const float> output
 void multiply_by_derivative(Activation activation, std::span<const double> outputs,
                             std::span<double> gradients);
 
-/// values[i] = bytes[i] / 255 to within rounding, 255 becoming 1 exactly; both have the same
+/// values[i] = bytes[i] / 255 to within 1.25 ulp, 255 becoming 1 exactly; both have the same
 /// length.
 void bytes_to_floats(std::span<const std::uint8_t> bytes, std::span<float> values);
 

@@ -6,13 +6,6 @@
 #include "math/threads.hpp"
 
 namespace ae {
-namespace {
-
-/// A layer's parameters are last touched by whichever thread computed their gradients: handing few
-/// of them to another thread costs more than it saves.
-constexpr std::size_t update_chunk = 2 * elementwise_chunk;
-
-}  // namespace
 
 void adam_update(std::span<float> parameters, std::span<const float> gradients,
                  std::span<float> first_moments, std::span<float> second_moments,
@@ -28,19 +21,21 @@ void adam_update(std::span<float> parameters, std::span<const float> gradients,
       .beta2 = settings.beta2,
       .epsilon = settings.epsilon};
   const kernels::Table& kernels = active_kernels();
-  parallel_for_chunks(parameters.size(), update_chunk, [&](std::size_t first, std::size_t size) {
-    kernels.adam(constants, gradients.data() + first, parameters.data() + first,
-                 first_moments.data() + first, second_moments.data() + first, size);
-  });
+  parallel_for_chunks(
+      parameters.size(), elementwise_chunk, [&](std::size_t first, std::size_t size) {
+        kernels.adam(constants, gradients.data() + first, parameters.data() + first,
+                     first_moments.data() + first, second_moments.data() + first, size);
+      });
 }
 
 void momentum_update(std::span<float> parameters, std::span<const float> gradients,
                      std::span<float> velocities, float learning_rate, float momentum) {
   const kernels::Table& kernels = active_kernels();
-  parallel_for_chunks(parameters.size(), update_chunk, [&](std::size_t first, std::size_t size) {
-    kernels.momentum(learning_rate, momentum, gradients.data() + first, parameters.data() + first,
-                     velocities.data() + first, size);
-  });
+  parallel_for_chunks(
+      parameters.size(), elementwise_chunk, [&](std::size_t first, std::size_t size) {
+        kernels.momentum(learning_rate, momentum, gradients.data() + first,
+                         parameters.data() + first, velocities.data() + first, size);
+      });
 }
 
 }  // namespace ae

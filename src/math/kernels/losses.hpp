@@ -84,9 +84,9 @@ double absolute_error_terms(const float* outputs, const float* targets, float sc
 }
 
 /// Binary cross-entropy of sigmoid(x) against t in nats, max(x, 0) - x·t + log(1 + exp(-|x|)),
-/// which neither overflows nor loses a saturated pixel. Its derivative is sigmoid(x) - t. The sum
-/// of the logarithms is the logarithm of a product: as each factor is at most 2, one logarithm
-/// serves vectors_a_sum of them, at the cost of 6e-8 nats an element at most.
+/// which cannot overflow. Its derivative is sigmoid(x) - t. The sum of the logarithms is the
+/// logarithm of a product: as each factor is at most 2, one logarithm serves vectors_a_sum of them,
+/// and a factor's rounding costs its element 6e-8 nats at most.
 template <typename Architecture, bool store>
 double cross_entropy_terms(const float* logits, const float* targets, float scale, float* gradients,
                            std::size_t size) {
