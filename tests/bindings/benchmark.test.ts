@@ -41,7 +41,7 @@ describe('benchmark', () => {
   it.each([
     ['W9', 64, 1, 0.001, 'The workload is "W9", but must be W1, W2, W3 or W4.'],
     ['W1', 0, 1, 0.001, 'training.batch_size is 0, but must be a whole number from 1 to 65536.'],
-    ['W1', 3000, 1, 0.001, 'The data set has 2560 training images'],
+    ['W1', 6000, 1, 0.001, 'The data set has 5120 training images'],
     ['W1', 64, 0, 0.001, 'A benchmark has 0 windows'],
     ['W1', 64, 1, 0, 'A benchmark has 1 windows of 0.000000 seconds'],
   ] as const)('refuses %s, %d, %d, %d', (workload, batchSize, windows, seconds, sentence) => {

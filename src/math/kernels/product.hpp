@@ -7,6 +7,7 @@
 #include "math/kernels/activations.hpp"
 #include "math/kernels/dot_product.hpp"
 #include "math/kernels/multiply_add.hpp"
+#include "math/kernels/packing.hpp"
 #include "math/kernels/tile_shape.hpp"
 #include "math/kernels/vector.hpp"
 
@@ -30,27 +31,70 @@ struct Panel {
   TileStart start;
 };
 
-/// C's elements (row .. row+Rows-1) × (the panel's columns).
+/// What every row of a tile's sums starts with: the bias, or zero.
+template <typename Architecture, std::size_t Vectors>
+[[gnu::always_inline]] inline void start_row(const Panel<Architecture>& panel,
+                                             Vector<Architecture> (&row)[Vectors]) {
+  using V = Vector<Architecture>;
+  for (std::size_t j = 0; j < Vectors; ++j) {
+    const std::size_t column = j * V::size;
+    row[j] = V(0.0F);
+    if (panel.start == TileStart::zero || column >= panel.columns) continue;
+    const float* const bias = panel.product.bias + panel.column + column;
+    row[j] = column + V::size <= panel.columns
+                 ? V::load_unaligned(bias)
+                 : load_part<Architecture>(bias, panel.columns - column);
+  }
+}
+
+/// Adds row(k) of A's tile times row k of the packed panel to the sums, for all k.
+template <typename Architecture, std::size_t Rows, std::size_t Vectors>
+[[gnu::always_inline]] inline void accumulate(const Panel<Architecture>& panel, std::size_t row,
+                                              Vector<Architecture> (&sums)[Rows][Vectors]) {
+  using V = Vector<Architecture>;
+  const std::size_t a_row_stride = panel.product.a_row_stride;
+  const std::size_t a_column_stride = panel.product.a_column_stride;
+  const float* a = panel.a + row * a_row_stride;
+  const float* b = panel.packed;
+  for (std::size_t k = 0; k < panel.depth; ++k) {
+    V b_row[Vectors];
+#pragma GCC unroll 4
+    for (std::size_t j = 0; j < Vectors; ++j) b_row[j] = V::load_aligned(b + j * V::size);
+#pragma GCC unroll 8
+    for (std::size_t i = 0; i < Rows; ++i) {
+      const V x(a[i * a_row_stride]);
+#pragma GCC unroll 4
+      for (std::size_t j = 0; j < Vectors; ++j) {
+        sums[i][j] = multiply_add<Architecture>(x, b_row[j], sums[i][j]);
+      }
+    }
+    a += a_column_stride;
+    b += Vectors * V::size;
+  }
+}
+
+/// C's elements (row .. row+Rows-1) × (the panel's columns). Where whole vectors of them do not lie
+/// in C, at its edge or if it is transposed, they are computed in a buffer.
 template <typename Architecture, std::size_t Rows, std::size_t Vectors>
 void tile(const Panel<Architecture>& panel, std::size_t row) {
   using V = Vector<Architecture>;
   constexpr std::size_t width = Vectors * V::size;
   const Product& product = panel.product;
-  const bool whole = panel.columns == width && product.c_column_stride == 1;
   float* const target =
       product.c + row * product.c_row_stride + panel.column * product.c_column_stride;
+  const auto element = [&](std::size_t i, std::size_t j) -> float& {
+    return target[i * product.c_row_stride + j * product.c_column_stride];
+  };
+  const bool in_place = panel.columns == width && product.c_column_stride == 1;
   alignas(64) float buffer[Rows * width];
-  float* const c = whole ? target : buffer;
-  const std::size_t c_stride = whole ? product.c_row_stride : width;
+  float* const c = in_place ? target : buffer;
+  const std::size_t c_stride = in_place ? product.c_row_stride : width;
 
   V sums[Rows][Vectors];
   if (panel.start == TileStart::sum) {
-    if (!whole) {
-      for (std::size_t i = 0; i < Rows; ++i) {
-        for (std::size_t j = 0; j < panel.columns; ++j) {
-          buffer[i * width + j] = target[i * product.c_row_stride + j * product.c_column_stride];
-        }
-      }
+    for (std::size_t i = 0; i < Rows && !in_place; ++i) {
+      for (std::size_t j = 0; j < panel.columns; ++j) buffer[i * width + j] = element(i, j);
+      for (std::size_t j = panel.columns; j < width; ++j) buffer[i * width + j] = 0.0F;
     }
 #pragma GCC unroll 8
     for (std::size_t i = 0; i < Rows; ++i) {
@@ -61,44 +105,14 @@ void tile(const Panel<Architecture>& panel, std::size_t row) {
     }
   } else {
     V first[Vectors];
-#pragma GCC unroll 4
-    for (std::size_t j = 0; j < Vectors; ++j) {
-      const std::size_t column = j * V::size;
-      if (panel.start == TileStart::zero || column >= panel.columns) {
-        first[j] = V(0.0F);
-      } else if (column + V::size <= panel.columns) {
-        first[j] = V::load_unaligned(product.bias + panel.column + column);
-      } else {
-        first[j] =
-            load_part<Architecture>(product.bias + panel.column + column, panel.columns - column);
-      }
-    }
+    start_row<Architecture>(panel, first);
 #pragma GCC unroll 8
     for (std::size_t i = 0; i < Rows; ++i) {
 #pragma GCC unroll 4
       for (std::size_t j = 0; j < Vectors; ++j) sums[i][j] = first[j];
     }
   }
-
-  const float* a = panel.a + row * product.a_row_stride;
-  const std::size_t a_row_stride = product.a_row_stride;
-  const std::size_t a_column_stride = product.a_column_stride;
-  const float* b = panel.packed;
-  for (std::size_t k = 0; k < panel.depth; ++k) {
-    V b_row[Vectors];
-#pragma GCC unroll 4
-    for (std::size_t j = 0; j < Vectors; ++j) b_row[j] = V::load_aligned(b + j * V::size);
-#pragma GCC unroll 8
-    for (std::size_t i = 0; i < Rows; ++i) {
-      const V x(a[i * a_row_stride]);
-#pragma GCC unroll 4
-      for (std::size_t j = 0; j < Vectors; ++j)
-        sums[i][j] = multiply_add<Architecture>(x, b_row[j], sums[i][j]);
-    }
-    a += a_column_stride;
-    b += width;
-  }
-
+  accumulate<Architecture>(panel, row, sums);
 #pragma GCC unroll 8
   for (std::size_t i = 0; i < Rows; ++i) {
 #pragma GCC unroll 4
@@ -106,11 +120,8 @@ void tile(const Panel<Architecture>& panel, std::size_t row) {
       sums[i][j].store_unaligned(c + i * c_stride + j * V::size);
     }
   }
-  if (whole) return;
-  for (std::size_t i = 0; i < Rows; ++i) {
-    for (std::size_t j = 0; j < panel.columns; ++j) {
-      target[i * product.c_row_stride + j * product.c_column_stride] = buffer[i * width + j];
-    }
+  for (std::size_t i = 0; i < Rows && !in_place; ++i) {
+    for (std::size_t j = 0; j < panel.columns; ++j) element(i, j) = buffer[i * width + j];
   }
 }
 
@@ -121,52 +132,6 @@ void tiles(const Panel<Architecture>& panel, std::size_t row, std::size_t last_r
   if constexpr (Rows > 1) {
     constexpr std::size_t narrower = Rows > 4 ? 4 : Rows / 2;
     if (row < last_row) tiles<Architecture, narrower, Vectors>(panel, row, last_row);
-  }
-}
-
-/// Packs `rows` rows of B, `columns` wide, one after the other, each padded with zeros to `width`.
-template <typename Architecture>
-void pack(const float* b, std::size_t row_stride, std::size_t column_stride, std::size_t rows,
-          std::size_t columns, std::size_t width, float* packed) {
-  using V = Vector<Architecture>;
-  // Wider transpositions have no instructions of their own.
-  using Square = xsimd::batch<float, typename TileShape<Architecture>::Transposition>;
-  const std::size_t whole = columns / Square::size * Square::size;
-  std::size_t k = 0;
-  if (row_stride == 1) {
-    for (; k + Square::size <= rows; k += Square::size) {
-      for (std::size_t j = 0; j < whole; j += Square::size) {
-        Square square[Square::size];
-#pragma GCC unroll 8
-        for (std::size_t r = 0; r < Square::size; ++r) {
-          square[r] = Square::load_unaligned(b + (j + r) * column_stride + k);
-          __builtin_prefetch(b + (j + r) * column_stride + k + 64);
-        }
-        xsimd::transpose(square, square + Square::size);
-#pragma GCC unroll 8
-        for (std::size_t r = 0; r < Square::size; ++r) {
-          square[r].store_unaligned(packed + (k + r) * width + j);
-        }
-      }
-      for (std::size_t r = 0; r < Square::size; ++r) {
-        float* const to = packed + (k + r) * width;
-        for (std::size_t j = whole; j < columns; ++j) to[j] = b[j * column_stride + k + r];
-        for (std::size_t j = columns; j < width; ++j) to[j] = 0.0F;
-      }
-    }
-  }
-  for (; k < rows; ++k) {
-    const float* const from = b + k * row_stride;
-    float* const to = packed + k * width;
-    std::size_t j = 0;
-    if (column_stride == 1) {
-      for (; j + V::size <= columns; j += V::size) {
-        __builtin_prefetch(from + 8 * row_stride + j);
-        V::load_unaligned(from + j).store_aligned(to + j);
-      }
-    }
-    for (; j < columns; ++j) to[j] = from[j * column_stride];
-    for (; j < width; ++j) to[j] = 0.0F;
   }
 }
 

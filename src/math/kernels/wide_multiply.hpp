@@ -55,8 +55,11 @@ inline WideProduct<Architecture> wide_multiply(const Words<Architecture>& x,
 template <typename Architecture>
 inline WideProduct<Architecture> wide_multiply(const Words<Architecture>& x,
                                                const Words<Architecture>& y, xsimd::wasm) {
-  const auto first = wasm_u64x2_extmul_low_u32x4(x, y);
-  const auto second = wasm_u64x2_extmul_high_u32x4(x, y);
+  // Read anew each time, or the compiler would widen `y` once, before its caller's loop, and then
+  // not see that what is left to do in the loop is one instruction each.
+  const volatile typename Words<Architecture>::register_type factor = y;
+  const auto first = wasm_u64x2_extmul_low_u32x4(x, factor);
+  const auto second = wasm_u64x2_extmul_high_u32x4(x, factor);
   return {Words<Architecture>(wasm_i32x4_shuffle(first, second, 0, 2, 4, 6)),
           Words<Architecture>(wasm_i32x4_shuffle(first, second, 1, 3, 5, 7))};
 }
