@@ -16,7 +16,7 @@ async function expectCounts(
   train: string,
   tests: string,
 ): Promise<void> {
-  const text = `${train} training and ${tests} test images`;
+  const text = `${train} training, ${tests} test`;
   await expect(playground.page.getByText(text)).toBeVisible({ timeout: 30_000 });
 }
 

@@ -88,7 +88,7 @@ export class PlaygroundPage {
   /** Fewer digits than there are at first, so that an epoch is short. */
   async useFewDigits(): Promise<void> {
     await this.page.getByLabel('Number of digits').selectOption('1000');
-    await expect(this.page.getByText('1,000 training and 167 test images')).toBeVisible();
+    await expect(this.page.getByText('1,000 training, 167 test')).toBeVisible();
   }
 
   /** Chooses a preset with another number of parameters than the model has. */

@@ -83,9 +83,12 @@ export class PlaygroundHeader extends LitElement {
         .data .note {
           grid-column: 1 / -1;
         }
-        .word,
-        .build {
+        .word {
           display: none;
+        }
+        .build {
+          flex: 1 0 100%;
+          order: 2;
         }
       }
     `,
@@ -123,7 +126,7 @@ export class PlaygroundHeader extends LitElement {
     if (this.activity) return `${this.activity} …`;
     if (!this.data) return '';
     const { trainCount, testCount } = this.data;
-    return `${countText(trainCount)} training and ${countText(testCount)} test images`;
+    return `${countText(trainCount)} training, ${countText(testCount)} test`;
   }
 
   protected override render() {
