@@ -34,6 +34,8 @@ enum class RandomPurpose : std::uint32_t {
   shuffling = 2,
   corruption = 3,
   digits = 4,
+  code_noise = 5,
+  latent_samples = 6,
 };
 
 /// A stream of random numbers named by (seed, purpose, a, b): two streams with different names are
