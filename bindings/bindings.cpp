@@ -103,26 +103,6 @@ Float32Array prepare(const Float32Array& pixels, std::uint32_t rows, std::uint32
   return copy_out<Float32Array>(prepared.data(), prepared.size());
 }
 
-Float32Array corrupt_images(const Float32Array& images, int features, const std::string& kind,
-                            double amount, double seed) {
-  Configuration configuration;
-  const auto named = value_named<CorruptionKind>(kind);
-  if (!named) {
-    throw InputError("The corruption is \"" + kind + "\", but must be " +
-                     allowed_names<CorruptionKind>() + ".");
-  }
-  configuration.training.corruption = {*named, amount};
-  validate(configuration);
-  const std::vector<float> values = copy_in(images);
-  const ConstMatrixView<float> clean = as_rows(values, features);
-  Matrix<float> corrupted(clean.rows(), clean.cols());
-  std::vector<std::uint32_t> samples(static_cast<std::size_t>(clean.rows()));
-  for (std::size_t i = 0; i < samples.size(); ++i) samples[i] = static_cast<std::uint32_t>(i);
-  corrupt(configuration.training.corruption, static_cast<std::uint64_t>(seed), 0, samples, clean,
-          {corrupted.data(), corrupted.rows(), corrupted.cols()});
-  return copy_out(corrupted);
-}
-
 // --- model ---
 
 /// Checks a configuration and writes out every key.
@@ -178,6 +158,27 @@ Float32Array encode(const SavedModel& saved, const Float32Array& images) {
 Float32Array decode(const SavedModel& saved, const Float32Array& codes) {
   const std::vector<float> values = copy_in(codes);
   return copy_out(saved.model.decode(as_rows(values, saved.configuration.model.code)));
+}
+
+Float32Array corrupt_images(const SavedModel& saved, const Float32Array& images,
+                            const std::string& kind, double amount, bool clip, double seed) {
+  const auto named = value_named<CorruptionKind>(kind);
+  if (!named) {
+    throw InputError("The corruption is \"" + kind + "\", but must be " +
+                     allowed_names<CorruptionKind>() + ".");
+  }
+  Configuration configuration = saved.configuration;
+  configuration.training.corruption = {*named, amount, clip};
+  configuration.model.family = Family::plain;
+  validate(configuration);
+  const std::vector<float> values = copy_in(images);
+  const ConstMatrixView<float> clean = as_rows(values, configuration.model.features());
+  Matrix<float> corrupted(clean.rows(), clean.cols());
+  std::vector<std::uint32_t> samples(static_cast<std::size_t>(clean.rows()));
+  for (std::size_t i = 0; i < samples.size(); ++i) samples[i] = static_cast<std::uint32_t>(i);
+  corrupt(configuration.training.corruption, static_cast<std::uint64_t>(seed), 0, samples,
+          configuration.model.input, clean, {corrupted.data(), corrupted.rows(), corrupted.cols()});
+  return copy_out(corrupted);
 }
 
 Float32Array errors_of(const Float32Array& images, const Float32Array& reconstructions,
@@ -278,7 +279,6 @@ EMSCRIPTEN_BINDINGS(autoencoder_playground) {
   function("splitDataset", &split_images);
 
   function("prepareDrawing", &prepare);
-  function("corruptImages", &corrupt_images);
 
   class_<SavedModel>("Model")
       .function("configuration", &configuration_of)
@@ -287,6 +287,7 @@ EMSCRIPTEN_BINDINGS(autoencoder_playground) {
       .function("layers", &layers_of)
       .function("encode", &encode)
       .function("decode", &decode)
+      .function("corrupt", &corrupt_images)
       .function("save", &save_model)
       .function("testLoss", &test_loss);
   function("normalizeConfiguration", &normalize_configuration);

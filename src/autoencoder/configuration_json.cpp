@@ -64,12 +64,33 @@ class Members {
 
   template <typename Enum>
   void read_name(const std::string& key, Enum& value) {
+    if (const Json* found = find(key)) value = named<Enum>(*found, path_to(key));
+  }
+
+  void read_boolean(const std::string& key, bool& value) {
     const Json* found = find(key);
     if (found == nullptr) return;
+    if (!found->is_boolean()) refuse(path_to(key), *found, "true or false");
+    value = found->get<bool>();
+  }
+
+  template <typename Enum>
+  void read_names(const std::string& key, std::vector<Enum>& values) {
+    const Json* found = find(key);
+    if (found == nullptr) return;
+    if (!found->is_array()) refuse(path_to(key), *found, "a list of names");
+    values.clear();
+    for (const Json& name : *found) {
+      values.push_back(named<Enum>(name, path_to(key) + "[" + std::to_string(values.size()) + "]"));
+    }
+  }
+
+  template <typename Enum>
+  static Enum named(const Json& found, const std::string& key) {
     const auto named =
-        found->is_string() ? value_named<Enum>(found->get_ref<const std::string&>()) : std::nullopt;
-    if (!named) refuse(path_to(key), *found, allowed_names<Enum>());
-    value = *named;
+        found.is_string() ? value_named<Enum>(found.get_ref<const std::string&>()) : std::nullopt;
+    if (!named) refuse(key, found, allowed_names<Enum>());
+    return *named;
   }
 
   template <typename Whole>
@@ -93,6 +114,22 @@ class Members {
   std::vector<std::string> known_;
 };
 
+void read_sparsity(const Json& json, Sparsity& sparsity) {
+  Members members(json, "model.sparsity");
+  members.read_name("kind", sparsity.kind);
+  members.read_number("weight", sparsity.weight);
+  members.read_number("target", sparsity.target);
+  members.read_whole("active", sparsity.active);
+  members.refuse_unknown();
+}
+
+void read_contraction(const Json& json, Contraction& contraction) {
+  Members members(json, "model.contraction");
+  members.read_number("weight", contraction.weight);
+  members.read_whole("projections", contraction.projections);
+  members.refuse_unknown();
+}
+
 void read_model(const Json& json, ModelConfiguration& model) {
   Members members(json, "model");
   if (const Json* input = members.find("input")) {
@@ -115,10 +152,15 @@ void read_model(const Json& json, ModelConfiguration& model) {
   members.read_name("code_activation", model.code_activation);
   members.read_name("output_activation", model.output_activation);
   members.read_name("initialization", model.initialization);
-  if (const Json* tied = members.find("tied_weights"); tied != nullptr && *tied != false) {
-    refuse("model.tied_weights", *tied, "false (tied weights are not there yet)");
-  }
+  members.read_names("layer_activations", model.layer_activations);
+  members.read_boolean("tied_weights", model.tied_weights);
   members.read_name("family", model.family);
+  if (const Json* sparsity = members.find("sparsity")) read_sparsity(*sparsity, model.sparsity);
+  if (const Json* contraction = members.find("contraction")) {
+    read_contraction(*contraction, model.contraction);
+  }
+  members.read_number("beta", model.beta);
+  members.read_whole("warm_up_epochs", model.warm_up_epochs);
   members.refuse_unknown();
 }
 
@@ -126,12 +168,14 @@ void read_corruption(const Json& json, Corruption& corruption) {
   Members members(json, "training.corruption");
   members.read_name("kind", corruption.kind);
   members.read_number("amount", corruption.amount);
+  members.read_boolean("clip", corruption.clip);
   members.refuse_unknown();
 }
 
 void read_training(const Json& json, TrainingConfiguration& training) {
   Members members(json, "training");
   members.read_name("loss", training.loss);
+  members.read_number("huber_delta", training.huber_delta);
   members.read_name("optimizer", training.optimizer.kind);
   members.read_number("learning_rate", training.optimizer.learning_rate);
   members.read_number("momentum", training.optimizer.momentum);
@@ -189,19 +233,34 @@ Configuration parse_configuration(std::string_view json, const std::string& sour
 
 std::string to_json(const Configuration& configuration) {
   const auto& [model, training] = configuration;
+  Json layer_activations = Json::array();
+  for (const Activation activation : model.layer_activations) {
+    layer_activations.push_back(name_of(activation));
+  }
   const Json json = {
       {"model",
        {{"input", model.input},
         {"encoder", model.encoder},
         {"code", model.code},
         {"activation", name_of(model.activation)},
+        {"layer_activations", layer_activations},
         {"code_activation", name_of(model.code_activation)},
         {"output_activation", name_of(model.output_activation)},
         {"initialization", name_of(model.initialization)},
-        {"tied_weights", false},
-        {"family", name_of(model.family)}}},
+        {"tied_weights", model.tied_weights},
+        {"family", name_of(model.family)},
+        {"sparsity",
+         {{"kind", name_of(model.sparsity.kind)},
+          {"weight", model.sparsity.weight},
+          {"target", model.sparsity.target},
+          {"active", model.sparsity.active}}},
+        {"contraction",
+         {{"weight", model.contraction.weight}, {"projections", model.contraction.projections}}},
+        {"beta", model.beta},
+        {"warm_up_epochs", model.warm_up_epochs}}},
       {"training",
        {{"loss", name_of(training.loss)},
+        {"huber_delta", training.huber_delta},
         {"optimizer", name_of(training.optimizer.kind)},
         {"learning_rate", training.optimizer.learning_rate},
         {"momentum", training.optimizer.momentum},
@@ -209,7 +268,9 @@ std::string to_json(const Configuration& configuration) {
         {"epochs", training.epochs},
         {"seed", training.seed},
         {"corruption",
-         {{"kind", name_of(training.corruption.kind)}, {"amount", training.corruption.amount}}}}}};
+         {{"kind", name_of(training.corruption.kind)},
+          {"amount", training.corruption.amount},
+          {"clip", training.corruption.clip}}}}}};
   return json.dump();
 }
 

@@ -31,7 +31,7 @@ constexpr auto names_of(Initialization /*type*/) {
 }
 constexpr auto names_of(Loss /*type*/) {
   using enum Loss;
-  return NameTable<Loss, 3>{{{"mse", mse}, {"bce", bce}, {"l1", l1}}};
+  return NameTable<Loss, 4>{{{"mse", mse}, {"bce", bce}, {"l1", l1}, {"huber", huber}}};
 }
 constexpr auto names_of(OptimizerKind /*type*/) {
   using enum OptimizerKind;
@@ -39,14 +39,23 @@ constexpr auto names_of(OptimizerKind /*type*/) {
 }
 constexpr auto names_of(Family /*type*/) {
   using enum Family;
-  return NameTable<Family, 2>{{{"plain", plain}, {"denoising", denoising}}};
+  return NameTable<Family, 5>{{{"plain", plain},
+                               {"sparse", sparse},
+                               {"contractive", contractive},
+                               {"denoising", denoising},
+                               {"variational", variational}}};
+}
+constexpr auto names_of(SparsityKind /*type*/) {
+  using enum SparsityKind;
+  return NameTable<SparsityKind, 3>{{{"l1", l1}, {"kl", kl}, {"topk", topk}}};
 }
 constexpr auto names_of(CorruptionKind /*type*/) {
   using enum CorruptionKind;
-  return NameTable<CorruptionKind, 4>{{{"none", none},
+  return NameTable<CorruptionKind, 5>{{{"none", none},
                                        {"gaussian", gaussian},
                                        {"masking", masking},
-                                       {"salt_and_pepper", salt_and_pepper}}};
+                                       {"salt_and_pepper", salt_and_pepper},
+                                       {"block", block}}};
 }
 
 template <typename Enum>

@@ -12,6 +12,7 @@
 #include "autoencoder/configuration_json.hpp"
 #include "autoencoder/configuration_names.hpp"
 #include "cli/corruption_option.hpp"
+#include "cli/family_options.hpp"
 #include "cli/number_option.hpp"
 #include "error.hpp"
 #include "io/atomic_file.hpp"
@@ -124,18 +125,57 @@ std::vector<CLI::Option*> ConfigurationOptions::add_model(CLI::App& app) {
                "How weights are drawn; auto takes he's for ReLU's kin and glorot's otherwise",
                usual.initialization,
                [](C& to, Initialization name) { to.model.initialization = name; }),
+      add<std::string>(
+          app, "--layer-activations",
+          "One for each hidden layer and its mirror, as in relu,tanh,elu, in place of --activation",
+          "\"\"",
+          [](C& to, const std::string& text) {
+            to.model.layer_activations = parse_activations(text);
+          })
+          ->type_name("NAMES"),
+      app.add_flag_function(
+          "--tied-weights",
+          [this](std::int64_t count) {
+            const bool tied = count > 0;  // --tied-weights=false counts as -1
+            overrides_.push_back(
+                {"--tied-weights", [tied](C& to) { to.model.tied_weights = tied; }});
+          },
+          "The decoder's matrices are the encoder's, transposed")};
+}
+
+std::vector<CLI::Option*> ConfigurationOptions::add_family(CLI::App& app) {
+  using C = Configuration;
+  const ModelConfiguration usual;
+  return {
       add_name(app, "--family",
-               "denoising learns to undo a corruption of its input, gaussian:0.4 unless said "
-               "otherwise",
-               usual.family, [](C& to, Family name) { to.model.family = name; })};
+               "What is asked of the model beside reconstruction; denoising undoes a corruption "
+               "of its input, gaussian:0.4 unless said otherwise",
+               usual.family, [](C& to, Family name) { to.model.family = name; }),
+      add<std::string>(
+          app, "--sparsity", sparsity_help, "l1:0.0001",
+          [](C& to, const std::string& text) { parse_sparsity(text, to.model.sparsity); })
+          ->type_name("KIND:VALUES"),
+      add<double>(app, "--contraction",
+                  "Of the contractive family: weight of the squared norm of d code / d input",
+                  "0.0001", [](C& to, double weight) { to.model.contraction.weight = weight; }),
+      add<Index>(app, "--projections",
+                 "Random directions that estimate that norm; 0 computes it exactly", "0",
+                 [](C& to, Index count) { to.model.contraction.projections = count; }),
+      add<double>(app, "--beta", "Of the variational family: weight of the KL divergence", "1",
+                  [](C& to, double beta) { to.model.beta = beta; }),
+      add<int>(app, "--warm-up-epochs", "Epochs over which that weight grows from 0", "0",
+               [](C& to, int epochs) { to.model.warm_up_epochs = epochs; })};
 }
 
 std::vector<CLI::Option*> ConfigurationOptions::add_training(CLI::App& app) {
   using C = Configuration;
   const TrainingConfiguration usual;
   return {
-      add_name(app, "--loss", "Per pixel: squared error, binary cross-entropy or absolute error",
+      add_name(app, "--loss",
+               "Per pixel: squared error, binary cross-entropy, absolute error or Huber's",
                usual.loss, [](C& to, Loss name) { to.training.loss = name; }),
+      add<double>(app, "--huber-delta", "Where Huber's loss turns from a square into a line", "0.1",
+                  [](C& to, double delta) { to.training.huber_delta = delta; }),
       add_name(app, "--optimizer", "Adam, or gradient descent with momentum", usual.optimizer.kind,
                [](C& to, OptimizerKind name) { to.training.optimizer.kind = name; }),
       add<double>(app, "--learning-rate", "Step size of the optimizer", "0.001",

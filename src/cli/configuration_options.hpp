@@ -20,6 +20,7 @@ class ConfigurationOptions {
   /// This object must outlive the parsing of the command line. Each returns what it added.
   CLI::Option* add_config(CLI::App& app);
   std::vector<CLI::Option*> add_model(CLI::App& app);
+  std::vector<CLI::Option*> add_family(CLI::App& app);
   std::vector<CLI::Option*> add_training(CLI::App& app);
 
   struct Result {

@@ -1,31 +1,28 @@
 #include "cli/corruption_option.hpp"
 
-#include <charconv>
 #include <string_view>
 
 #include "autoencoder/configuration_names.hpp"
+#include "cli/name_and_numbers.hpp"
 #include "error.hpp"
 
 namespace ae::cli {
 
 Corruption parse_corruption(const std::string& text) {
-  const std::size_t colon = text.find(':');
-  const std::string_view name = std::string_view(text).substr(0, colon);
-  const std::optional<CorruptionKind> kind = value_named<CorruptionKind>(name);
-  const bool has_amount = colon != std::string::npos;
-  double amount = 0;
-  bool understood = kind && has_amount == (*kind != CorruptionKind::none);
-  if (understood && has_amount) {
-    const char* end = text.data() + text.size();
-    const auto [stop, error] = std::from_chars(text.data() + colon + 1, end, amount);
-    understood = error == std::errc() && stop == end;
+  constexpr std::string_view unclipped = ":unclipped";
+  const bool clip = !text.ends_with(unclipped);
+  const std::string_view rest =
+      std::string_view(text).substr(0, text.size() - (clip ? 0 : unclipped.size()));
+  if (const auto parsed = parse_name_and_numbers(rest)) {
+    const auto kind = value_named<CorruptionKind>(parsed->name);
+    const std::size_t amounts = kind == CorruptionKind::none ? 0 : 1;
+    if (kind && parsed->numbers.size() == amounts && (clip || kind == CorruptionKind::gaussian)) {
+      return {*kind, amounts == 0 ? 0 : parsed->numbers.front(), clip};
+    }
   }
-  if (!understood) {
-    throw InputError("--corruption is \"" + text +
-                     "\", but must be none, or gaussian, masking or salt_and_pepper with an "
-                     "amount, as in gaussian:0.4.");
-  }
-  return {*kind, amount};
+  throw InputError("--corruption is \"" + text +
+                   "\", but must be none, or gaussian, masking, salt_and_pepper or block with an "
+                   "amount, as in gaussian:0.4 or gaussian:0.4:unclipped.");
 }
 
 TrainingConfiguration with_corruption(TrainingConfiguration training, const std::string& text) {

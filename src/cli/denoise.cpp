@@ -60,12 +60,12 @@ TrainingConfiguration noise_for(const DenoiseOptions& options, const SavedModel&
 }
 
 /// The same noise on the same image as `evaluate` measures.
-Matrix<float> corrupted(const Matrix<float>& clean, const TrainingConfiguration& training,
-                        std::size_t first) {
+Matrix<float> corrupted(const Matrix<float>& clean, const ModelConfiguration& model,
+                        const TrainingConfiguration& training, std::size_t first) {
   Matrix<float> images(clean.rows(), clean.cols());
   std::vector<std::uint32_t> samples(static_cast<std::size_t>(clean.rows()));
   std::iota(samples.begin(), samples.end(), static_cast<std::uint32_t>(first));
-  corrupt(training.corruption, training.seed, test_corruption_epoch, samples,
+  corrupt(training.corruption, training.seed, test_corruption_epoch, samples, model.input,
           first_rows(clean, clean.rows()), first_rows(images, images.rows()));
   return images;
 }
@@ -76,7 +76,7 @@ void denoise_sheet(const DenoiseOptions& options, const SavedModel& saved) {
   const ImageSet test = options.data.load_test();
   require_image_size(model, test);
   const Matrix<float> clean = options.images.choose(test);
-  const Matrix<float> noisy = corrupted(clean, training, options.images.from());
+  const Matrix<float> noisy = corrupted(clean, model, training, options.images.from());
   const Matrix<float> denoised = reconstruct(saved.model, noisy);
   const std::array rows = {to_pictures(view(clean), model), to_pictures(view(noisy), model),
                            to_pictures(view(denoised), model)};

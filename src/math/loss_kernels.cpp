@@ -25,88 +25,86 @@ double sum_in_pieces(std::size_t size, const Part& part) {
   return std::accumulate(sums.begin(), sums.end(), 0.0);
 }
 
-double term(Difference difference, double output, double target) {
+double term(Difference difference, double output, double target, double delta) {
   switch (difference) {
     case Difference::squared_error:
       return reference::squared_error(output, target);
     case Difference::absolute_error:
       return std::abs(output - target);
+    case Difference::huber:
+      return reference::huber(output, target, delta);
     case Difference::cross_entropy:
       return reference::cross_entropy(output, target);
   }
   return 0;
 }
 
-double derivative(Difference difference, double output, double target) {
+double derivative(Difference difference, double output, double target, double delta) {
   switch (difference) {
     case Difference::squared_error:
       return 2 * (output - target);
     case Difference::absolute_error:
       return static_cast<double>((output > target) - (output < target));
+    case Difference::huber:
+      return std::clamp(output - target, -delta, delta);
     case Difference::cross_entropy:
       return reference::activated(Activation::sigmoid, output) - target;
   }
   return 0;
 }
 
-auto sum_kernel(Difference difference) {
+const kernels::Loss& kernels_of(Difference difference) {
   const kernels::Table& kernels = active_kernels();
   switch (difference) {
     case Difference::squared_error:
-      return kernels.sum_of_squared_errors;
+      return kernels.squared_error;
     case Difference::absolute_error:
-      return kernels.sum_of_absolute_errors;
+      return kernels.absolute_error;
+    case Difference::huber:
+      return kernels.huber;
     case Difference::cross_entropy:
-      return kernels.sum_of_cross_entropies;
+      return kernels.cross_entropy;
   }
-  return kernels.sum_of_squared_errors;
-}
-
-auto gradient_kernel(Difference difference) {
-  const kernels::Table& kernels = active_kernels();
-  switch (difference) {
-    case Difference::squared_error:
-      return kernels.squared_errors;
-    case Difference::absolute_error:
-      return kernels.absolute_errors;
-    case Difference::cross_entropy:
-      return kernels.cross_entropies;
-  }
-  return kernels.squared_errors;
+  return kernels.squared_error;
 }
 
 }  // namespace
 
-double sum_of(Difference difference, std::span<const float> outputs,
-              std::span<const float> targets) {
-  const auto kernel = sum_kernel(difference);
+double sum_of(Difference difference, std::span<const float> outputs, std::span<const float> targets,
+              double delta) {
+  const kernels::Loss& kernels = kernels_of(difference);
   return sum_in_pieces(outputs.size(), [&](std::size_t first, std::size_t size) {
-    return kernel(outputs.data() + first, targets.data() + first, size);
+    return kernels.sum(outputs.data() + first, targets.data() + first, static_cast<float>(delta),
+                       size);
   });
 }
 
 double sum_of(Difference difference, std::span<const double> outputs,
-              std::span<const double> targets) {
+              std::span<const double> targets, double delta) {
   double sum = 0;
-  for (std::size_t i = 0; i < outputs.size(); ++i) sum += term(difference, outputs[i], targets[i]);
+  for (std::size_t i = 0; i < outputs.size(); ++i) {
+    sum += term(difference, outputs[i], targets[i], delta);
+  }
   return sum;
 }
 
 double sum_with_gradients(Difference difference, std::span<const float> outputs,
-                          std::span<const float> targets, float scale, std::span<float> gradients) {
-  const auto kernel = gradient_kernel(difference);
+                          std::span<const float> targets, double delta, float scale,
+                          std::span<float> gradients) {
+  const kernels::Loss& kernels = kernels_of(difference);
   return sum_in_pieces(outputs.size(), [&](std::size_t first, std::size_t size) {
-    return kernel(outputs.data() + first, targets.data() + first, scale, gradients.data() + first,
-                  size);
+    return kernels.sum_with_gradients(outputs.data() + first, targets.data() + first,
+                                      static_cast<float>(delta), scale, gradients.data() + first,
+                                      size);
   });
 }
 
 double sum_with_gradients(Difference difference, std::span<const double> outputs,
-                          std::span<const double> targets, double scale,
+                          std::span<const double> targets, double delta, double scale,
                           std::span<double> gradients) {
-  const double sum = sum_of(difference, outputs, targets);
+  const double sum = sum_of(difference, outputs, targets, delta);
   for (std::size_t i = 0; i < outputs.size(); ++i) {
-    gradients[i] = scale * derivative(difference, outputs[i], targets[i]);
+    gradients[i] = scale * derivative(difference, outputs[i], targets[i], delta);
   }
   return sum;
 }

@@ -19,9 +19,9 @@ struct RandomName {
   std::uint32_t b = 0;
 };
 
-/// Changes each value by the random number of its place: gaussian adds amount · N(0, 1) and clips
-/// to [0, 1]; masking makes it 0 with probability `amount`; salt_and_pepper makes it 0 or 1, each
-/// with probability amount / 2.
+/// Changes each value by the random number of its place: gaussian adds amount · N(0, 1), and
+/// clipped_gaussian holds the result in [0, 1]; masking makes it 0 with probability `amount`;
+/// salt_and_pepper makes it 0 or 1, each with probability amount / 2.
 void add_noise(Noise noise, float amount, const RandomName& name, std::span<float> values);
 
 /// Independent numbers, uniform in [0, 1).

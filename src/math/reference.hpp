@@ -74,6 +74,13 @@ T squared_error(T output, T target) {
   return (output - target) * (output - target);
 }
 
+/// Huber (1964), equation 5.1 with k = delta.
+template <typename T>
+T huber(T output, T target, T delta) {
+  const T distance = std::abs(output - target);
+  return distance <= delta ? distance * distance / 2 : delta * (distance - delta / 2);
+}
+
 /// Binary cross-entropy of sigmoid(logit) against the target, in nats.
 template <typename T>
 T cross_entropy(T logit, T target) {

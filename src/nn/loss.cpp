@@ -24,6 +24,8 @@ Difference difference_of(Loss loss) {
       return Difference::cross_entropy;
     case Loss::l1:
       return Difference::absolute_error;
+    case Loss::huber:
+      return Difference::huber;
   }
   return Difference::squared_error;
 }
@@ -31,42 +33,44 @@ Difference difference_of(Loss loss) {
 }  // namespace
 
 template <typename T>
-double reconstruction_loss(Loss loss, Activation output_activation, MatrixView<T> output,
-                           const ConstMatrixView<T>& targets) {
+double reconstruction_loss(const LossFunction& loss, Activation output_activation,
+                           MatrixView<T> output, const ConstMatrixView<T>& targets) {
   const std::span<T> values = elements<T>(output);
   const auto total = [&] {
-    return sum_of(difference_of(loss), std::span<const T>(values), elements<T>(targets));
+    return sum_of(difference_of(loss.kind), std::span<const T>(values), elements<T>(targets),
+                  loss.huber_delta);
   };
   double sum = 0;
   // The cross-entropy is that of the logits, before they are activated.
-  if (loss == Loss::bce) sum = total();
+  if (loss.kind == Loss::bce) sum = total();
   activate(output_activation, values);
-  if (loss != Loss::bce) sum = total();
+  if (loss.kind != Loss::bce) sum = total();
   return sum / static_cast<double>(values.size());
 }
 
 template <typename T>
-double reconstruction_loss_with_gradient(Loss loss, Activation output_activation,
+double reconstruction_loss_with_gradient(const LossFunction& loss, Activation output_activation,
                                          MatrixView<T> output, const ConstMatrixView<T>& targets,
                                          MatrixView<T> logit_gradient) {
   const std::span<T> values = elements<T>(output);
   const std::span<T> gradient = elements<T>(logit_gradient);
   const auto size = static_cast<double>(values.size());
   // With the cross-entropy the sigmoid's own derivative cancels against the loss's.
-  if (loss != Loss::bce) activate(output_activation, values);
-  const double sum = sum_with_gradients(difference_of(loss), std::span<const T>(values),
-                                        elements<T>(targets), static_cast<T>(1.0 / size), gradient);
-  if (loss != Loss::bce) {
+  if (loss.kind != Loss::bce) activate(output_activation, values);
+  const double sum =
+      sum_with_gradients(difference_of(loss.kind), std::span<const T>(values), elements<T>(targets),
+                         loss.huber_delta, static_cast<T>(1.0 / size), gradient);
+  if (loss.kind != Loss::bce) {
     multiply_by_derivative(output_activation, std::span<const T>(values), gradient);
   }
   return sum / size;
 }
 
-#define AE_INSTANTIATE(T)                                                               \
-  template double reconstruction_loss<T>(Loss, Activation, MatrixView<T>,               \
-                                         const ConstMatrixView<T>&);                    \
-  template double reconstruction_loss_with_gradient<T>(Loss, Activation, MatrixView<T>, \
-                                                       const ConstMatrixView<T>&, MatrixView<T>);
+#define AE_INSTANTIATE(T)                                                                \
+  template double reconstruction_loss<T>(const LossFunction&, Activation, MatrixView<T>, \
+                                         const ConstMatrixView<T>&);                     \
+  template double reconstruction_loss_with_gradient<T>(                                  \
+      const LossFunction&, Activation, MatrixView<T>, const ConstMatrixView<T>&, MatrixView<T>);
 AE_INSTANTIATE(float)
 AE_INSTANTIATE(double)
 #undef AE_INSTANTIATE

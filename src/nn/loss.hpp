@@ -6,8 +6,14 @@
 namespace ae {
 
 /// Reconstruction losses, each a mean over batch and pixels: squared error, binary cross-entropy in
-/// nats, absolute error.
-enum class Loss { mse, bce, l1 };
+/// nats, absolute error, and Huber's (1964), which is half the square of errors up to a delta and
+/// linear beyond.
+enum class Loss { mse, bce, l1, huber };
+
+struct LossFunction {
+  Loss kind = Loss::mse;
+  double huber_delta = 0.1;
+};
 
 /// The mean loss of the network's output against `targets`; all matrices [batch × features].
 /// On entry `output` holds the logits, the last layer's values before `output_activation`; on
@@ -15,13 +21,13 @@ enum class Loss { mse, bce, l1 };
 /// for a sigmoid output only (the configuration sees to that).
 /// Instantiated for float and double.
 template <typename T>
-double reconstruction_loss(Loss loss, Activation output_activation, MatrixView<T> output,
-                           const ConstMatrixView<T>& targets);
+double reconstruction_loss(const LossFunction& loss, Activation output_activation,
+                           MatrixView<T> output, const ConstMatrixView<T>& targets);
 
 /// The same mean loss, and its gradient with respect to the logits, as training needs them: where
 /// the gradient does not need the reconstructions, `output` keeps the logits.
 template <typename T>
-double reconstruction_loss_with_gradient(Loss loss, Activation output_activation,
+double reconstruction_loss_with_gradient(const LossFunction& loss, Activation output_activation,
                                          MatrixView<T> output, const ConstMatrixView<T>& targets,
                                          MatrixView<T> logit_gradient);
 

@@ -1,6 +1,7 @@
 #include "training/corruption.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 #include "math/noise.hpp"
@@ -9,12 +10,14 @@
 namespace ae {
 namespace {
 
-std::optional<Noise> noise_of(CorruptionKind kind) {
-  switch (kind) {
+/// The noise that hits each pixel by itself.
+std::optional<Noise> noise_of(const Corruption& corruption) {
+  switch (corruption.kind) {
     case CorruptionKind::none:
+    case CorruptionKind::block:
       return std::nullopt;
     case CorruptionKind::gaussian:
-      return Noise::gaussian;
+      return corruption.clip ? Noise::clipped_gaussian : Noise::gaussian;
     case CorruptionKind::masking:
       return Noise::masking;
     case CorruptionKind::salt_and_pepper:
@@ -23,26 +26,44 @@ std::optional<Noise> noise_of(CorruptionKind kind) {
   return std::nullopt;
 }
 
+/// Sets a rectangle of the image's proportions to 0, of a share `amount` of its area as nearly as
+/// whole pixels allow; every place it fits at is equally likely.
+void occlude(double amount, RandomStream random, const std::array<Index, 2>& size,
+             std::span<float> pixels) {
+  const auto side = [&](Index whole) {
+    return static_cast<Index>(std::lround(std::sqrt(amount) * static_cast<double>(whole)));
+  };
+  const Index rows = side(size[0]);
+  const Index columns = side(size[1]);
+  const Index top = random.below(static_cast<std::uint32_t>(size[0] - rows + 1));
+  const Index left = random.below(static_cast<std::uint32_t>(size[1] - columns + 1));
+  MatrixView<float>(pixels.data(), size[0], size[1]).block(top, left, rows, columns).setZero();
+}
+
 }  // namespace
 
 void corrupt_image(const Corruption& corruption, std::uint64_t seed, std::uint32_t epoch,
-                   std::uint32_t sample, std::span<float> pixels) {
-  if (const auto noise = noise_of(corruption.kind)) {
+                   std::uint32_t sample, const std::array<Index, 2>& size,
+                   std::span<float> pixels) {
+  if (corruption.kind == CorruptionKind::block) {
+    occlude(corruption.amount, RandomStream(seed, RandomPurpose::corruption, epoch, sample), size,
+            pixels);
+  } else if (const auto noise = noise_of(corruption)) {
     add_noise(*noise, static_cast<float>(corruption.amount),
               {seed, RandomPurpose::corruption, epoch, sample}, pixels);
   }
 }
 
 void corrupt(const Corruption& corruption, std::uint64_t seed, std::uint32_t epoch,
-             std::span<const std::uint32_t> samples, const ConstMatrixView<float>& clean,
-             MatrixView<float> corrupted) {
+             std::span<const std::uint32_t> samples, const std::array<Index, 2>& size,
+             const ConstMatrixView<float>& clean, MatrixView<float> corrupted) {
   const auto features = static_cast<std::size_t>(clean.cols());
   constexpr std::size_t rows_a_task = 4;
   parallel_for_chunks(samples.size(), rows_a_task, [&](std::size_t first, std::size_t rows) {
     for (std::size_t i = first; i < first + rows; ++i) {
       const std::span<float> row(corrupted.data() + i * features, features);
       std::copy_n(clean.data() + i * features, features, row.begin());
-      corrupt_image(corruption, seed, epoch, samples[i], row);
+      corrupt_image(corruption, seed, epoch, samples[i], size, row);
     }
   });
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 
@@ -11,14 +12,15 @@ namespace ae {
 /// The epoch whose corruption the test set is given, so that test figures of all epochs compare.
 inline constexpr std::uint32_t test_corruption_epoch = 0xFFFFFFFF;
 
-/// Corrupts one image in place; the noise depends on (seed, epoch, sample) and the pixel only.
+/// Corrupts one image of `size` (rows, columns) in place; the noise depends on (seed, epoch,
+/// sample) and the pixel only.
 void corrupt_image(const Corruption& corruption, std::uint64_t seed, std::uint32_t epoch,
-                   std::uint32_t sample, std::span<float> pixels);
+                   std::uint32_t sample, const std::array<Index, 2>& size, std::span<float> pixels);
 
 /// Row i of `corrupted` becomes row i of `clean`, corrupted as sample `samples[i]`; both are
-/// [samples.size() × features].
+/// [samples.size() × features], images of `size` (rows, columns).
 void corrupt(const Corruption& corruption, std::uint64_t seed, std::uint32_t epoch,
-             std::span<const std::uint32_t> samples, const ConstMatrixView<float>& clean,
-             MatrixView<float> corrupted);
+             std::span<const std::uint32_t> samples, const std::array<Index, 2>& size,
+             const ConstMatrixView<float>& clean, MatrixView<float> corrupted);
 
 }  // namespace ae

@@ -55,7 +55,7 @@ class Evaluator {
     corrupted_.resize(clean.rows(), clean.cols());
     const MatrixView<float> corrupted = first_rows(corrupted_, clean.rows());
     corrupt(training_.corruption, training_.seed, test_corruption_epoch, samples,
-            {clean.data(), clean.rows(), clean.cols()}, corrupted);
+            model_.configuration().input, {clean.data(), clean.rows(), clean.cols()}, corrupted);
     sums.corrupted_mse = sums.corrupted_mse.value_or(0) +
                          sum_of(Difference::squared_error, elements(corrupted), elements(clean));
     const MatrixView<float> denoised = forward(corrupted);
@@ -74,7 +74,7 @@ class Evaluator {
 
   double loss(const MatrixView<float>& output, const MatrixView<float>& clean) const {
     return reconstruction_loss<float>(
-        training_.loss, model_.configuration().output_activation, output,
+        training_.loss_function(), model_.configuration().output_activation, output,
         ConstMatrixView<float>(clean.data(), clean.rows(), clean.cols()));
   }
 

@@ -87,8 +87,8 @@ ConstMatrixView<float> Trainer::network_input(std::span<const std::uint32_t> sam
                                               const MatrixView<float>& clean) {
   if (configuration_.corruption.kind == CorruptionKind::none) return as_const(clean);
   MatrixView<float> corrupted = first_rows(corrupted_, clean.rows());
-  corrupt(configuration_.corruption, configuration_.seed, state_.epoch, samples, as_const(clean),
-          corrupted);
+  corrupt(configuration_.corruption, configuration_.seed, state_.epoch, samples,
+          model_.configuration().input, as_const(clean), corrupted);
   return as_const(corrupted);
 }
 
@@ -107,7 +107,7 @@ double Trainer::forward_and_backward(std::span<const std::uint32_t> samples) {
   lap.add_to(phases_.forward);
   const MatrixView<float> output = first_rows(workspace_.outputs.back(), batch);
   const double loss = reconstruction_loss_with_gradient<float>(
-      configuration_.loss, output_activation, output, as_const(clean),
+      configuration_.loss_function(), output_activation, output, as_const(clean),
       first_rows(workspace_.gradients.back(), batch));
   lap.add_to(phases_.loss);
   if (!std::isfinite(loss)) fail_as_diverged("training loss", loss);

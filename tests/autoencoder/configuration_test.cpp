@@ -40,15 +40,27 @@ TEST_CASE("an empty configuration is the tutorial's network with its defaults") 
 TEST_CASE("every key is read, and written so that it reads back the same") {
   const std::string json =
       R"({"model":{"input":[8,9],"encoder":[30,20],"code":5,"activation":"elu",)"
-      R"("code_activation":"tanh","output_activation":"sigmoid","initialization":"glorot",)"
-      R"("tied_weights":false,"family":"denoising"},"training":{"loss":"bce","optimizer":"sgd",)"
+      R"("layer_activations":["tanh","relu"],"code_activation":"tanh",)"
+      R"("output_activation":"sigmoid","initialization":"glorot","tied_weights":true,)"
+      R"("family":"sparse","sparsity":{"kind":"topk","weight":0.5,"target":0.25,"active":3},)"
+      R"("contraction":{"weight":0.125,"projections":4},"beta":0.5,"warm_up_epochs":2},)"
+      R"("training":{"loss":"huber","huber_delta":0.25,"optimizer":"sgd",)"
       R"("learning_rate":0.05,"momentum":0.5,"batch_size":16,"epochs":3,"seed":9007199254740991,)"
-      R"("corruption":{"kind":"salt_and_pepper","amount":0.25}}})";
+      R"("corruption":{"kind":"salt_and_pepper","amount":0.25,"clip":false}}})";
   const Configuration configuration = parse_configuration(json, "run.json");
   CHECK(configuration.model.input == std::array<Index, 2>{8, 9});
   CHECK(configuration.model.activation == Activation::elu);
   CHECK(configuration.model.code_activation == Activation::tanh);
   CHECK(configuration.model.initialization == Initialization::glorot);
+  CHECK(configuration.model.layer_activations ==
+        std::vector<Activation>{Activation::tanh, Activation::relu});
+  CHECK(configuration.model.tied_weights);
+  CHECK(configuration.model.sparsity.kind == SparsityKind::topk);
+  CHECK(configuration.model.sparsity.active == 3);
+  CHECK(configuration.model.contraction.projections == 4);
+  CHECK(configuration.model.warm_up_epochs == 2);
+  CHECK(configuration.training.huber_delta == 0.25);
+  CHECK_FALSE(configuration.training.corruption.clip);
   CHECK(configuration.training.optimizer.kind == OptimizerKind::sgd);
   CHECK(configuration.training.optimizer.momentum == 0.5);
   CHECK(configuration.training.seed == maximum_seed);
@@ -80,15 +92,32 @@ TEST_CASE("a configuration that is wrong is refused with key, value and what is 
   check_refused(R"({"model":{"input":[28]}})", "model.input", "[28]", "two whole numbers");
   check_refused(R"({"model":{"input":[28,5000]}})", "model.input[1]", "5000", "4096");
   check_refused(R"({"model":{"activation":"swish"}})", "model.activation", "swish", "leaky_relu");
-  check_refused(R"({"model":{"tied_weights":true}})", "model.tied_weights", "true", "false");
-  check_refused(R"({"model":{"family":"gan"}})", "model.family", "gan", "plain or denoising");
+  check_refused(R"({"model":{"tied_weights":1}})", "model.tied_weights", "1", "true or false");
+  check_refused(R"({"model":{"tied_weights":true,"family":"variational"}})", "model.tied_weights",
+                "true", "false where model.family is variational");
+  check_refused(R"({"model":{"family":"gan"}})", "model.family", "gan", "denoising or variational");
+  check_refused(R"({"model":{"layer_activations":["relu"]}})", "model.layer_activations", "1 names",
+                "which are 3");
+  check_refused(R"({"model":{"layer_activations":["relu","swish"]}})", "model.layer_activations[1]",
+                "swish", "leaky_relu");
+  check_refused(R"({"model":{"sparsity":{"kind":"l0"}}})", "model.sparsity.kind", "l0", "topk");
+  check_refused(R"({"model":{"sparsity":{"weight":-1}}})", "model.sparsity.weight", "-1", "from 0");
+  check_refused(R"({"model":{"sparsity":{"target":1}}})", "model.sparsity.target", "1", "below 1");
+  check_refused(R"({"model":{"family":"sparse","sparsity":{"kind":"kl"}}})",
+                "model.code_activation", "linear", "sigmoid where model.sparsity.kind is kl");
+  check_refused(R"({"model":{"contraction":{"projections":-1}}})", "model.contraction.projections",
+                "-1", "from 0 to 1024");
+  check_refused(R"({"model":{"family":"variational","code_activation":"relu"}})",
+                "model.code_activation", "relu", "linear where model.family is variational");
+  check_refused(R"({"model":{"beta":-0.5}})", "model.beta", "-0.5", "from 0 to");
+  check_refused(R"({"training":{"huber_delta":0}})", "training.huber_delta", "0", "above 0");
   check_refused(R"({"model":[]})", "model", "[]", "an object");
   check_refused(R"({"training":{"learning_rate":0}})", "training.learning_rate", "0", "above 0");
   check_refused(R"({"training":{"momentum":1}})", "training.momentum", "1", "below 1");
   check_refused(R"({"training":{"batch_size":0}})", "training.batch_size", "0", "from 1 to");
   check_refused(R"({"training":{"epochs":-1}})", "training.epochs", "-1", "from 0 to");
   check_refused(R"({"training":{"seed":-1}})", "training.seed", "-1", "a whole number");
-  check_refused(R"({"training":{"loss":"huber"}})", "training.loss", "huber", "mse, bce or l1");
+  check_refused(R"({"training":{"loss":"hinge"}})", "training.loss", "hinge", "l1 or huber");
   check_refused(R"({"training":{"corruption":{"kind":"gaussian","amount":-1}}})",
                 "training.corruption.amount", "-1", "from 0 to 10");
   check_refused(R"({"training":{"corruption":{"kind":"masking","amount":1.5}}})",

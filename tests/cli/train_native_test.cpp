@@ -115,9 +115,11 @@ TEST_CASE("cli train: the denoising family corrupts its input unless told how") 
     return run_well(folder, start + few_digits + small_model + more)
         .json()["configuration"]["training"]["corruption"];
   };
-  CHECK(corruption({}) == json({{"kind", "gaussian"}, {"amount", 0.4}}));
+  CHECK(corruption({}) == json({{"kind", "gaussian"}, {"amount", 0.4}, {"clip", true}}));
   CHECK(corruption({"--corruption", "masking:0.25"}) ==
-        json({{"kind", "masking"}, {"amount", 0.25}}));
+        json({{"kind", "masking"}, {"amount", 0.25}, {"clip", true}}));
+  CHECK(corruption({"--corruption", "gaussian:0.5:unclipped"}) ==
+        json({{"kind", "gaussian"}, {"amount", 0.5}, {"clip", false}}));
   check_refused(run(folder, {"train", "--family", "denoising", "--corruption", "none"}), 2,
                 {"training.corruption.kind", "denoising"});
 }

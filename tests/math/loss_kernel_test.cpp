@@ -1,4 +1,5 @@
 // The losses of every architecture, and the sums over whole batches that are made of them.
+#include <algorithm>
 #include <cmath>
 #include <doctest/doctest.h>
 
@@ -14,24 +15,28 @@ using kernels::Table;
 
 struct Loss {
   Difference difference;
-  double (*Table::*sum)(const float*, const float*, std::size_t);
-  double (*Table::*sum_with_gradients)(const float*, const float*, float, float*, std::size_t);
+  kernels::Loss Table::* kernels;
   double (*term)(double output, double target);
   double (*derivative)(double output, double target);
 };
 
+constexpr float delta = 0.75F;
+
 double logistic(double x) { return reference::activated(Activation::sigmoid, x); }
 
 const Loss losses[] = {
-    {Difference::squared_error, &Table::sum_of_squared_errors, &Table::squared_errors,
-     reference::squared_error, [](double y, double t) { return 2 * (y - t); }},
-    {Difference::absolute_error, &Table::sum_of_absolute_errors, &Table::absolute_errors,
+    {Difference::squared_error, &Table::squared_error, reference::squared_error,
+     [](double y, double t) { return 2 * (y - t); }},
+    {Difference::absolute_error, &Table::absolute_error,
      [](double y, double t) { return std::abs(y - t); },
      [](double y, double t) { return y > t   ? 1.0
                                      : y < t ? -1.0
                                              : 0.0; }},
-    {Difference::cross_entropy, &Table::sum_of_cross_entropies, &Table::cross_entropies,
-     reference::cross_entropy, [](double x, double t) { return logistic(x) - t; }},
+    {Difference::huber, &Table::huber,
+     [](double y, double t) { return reference::huber(y, t, 0.75); },
+     [](double y, double t) { return std::clamp(y - t, -0.75, 0.75); }},
+    {Difference::cross_entropy, &Table::cross_entropy, reference::cross_entropy,
+     [](double x, double t) { return logistic(x) - t; }},
 };
 
 /// About the 1024 elements that are summed in float as well.
@@ -59,12 +64,14 @@ TEST_CASE("the losses and their gradients agree with double-precision arithmetic
         for (std::size_t i = 1; i <= size; ++i) {
           sum += loss.term(static_cast<double>(outputs[i]), static_cast<double>(targets[i]));
         }
-        const double bare = (table->*loss.sum)(outputs.data() + 1, targets.data() + 1, size);
+        const double bare =
+            (table->*loss.kernels).sum(outputs.data() + 1, targets.data() + 1, delta, size);
         CHECK(bare == doctest::Approx(sum).epsilon(2e-6));
 
         GuardedValues gradients(size, 9.0F);
-        const double beside = (table->*loss.sum_with_gradients)(
-            outputs.data() + 1, targets.data() + 1, scale, gradients.data(), size);
+        const double beside = (table->*loss.kernels)
+                                  .sum_with_gradients(outputs.data() + 1, targets.data() + 1, delta,
+                                                      scale, gradients.data(), size);
         CHECK(beside == doctest::Approx(bare).epsilon(1e-7));
         CHECK(gradients.surroundings_are_intact());
         Largest error;
@@ -90,11 +97,13 @@ TEST_CASE("a loss's gradients may take the place of its outputs") {
         const std::vector<float> outputs = random_values(size, -5, 5, 32);
         const std::vector<float> targets = targets_of(size);
         std::vector<float> apart(size);
-        const double sum = (table->*loss.sum_with_gradients)(outputs.data(), targets.data(), 0.5F,
-                                                             apart.data(), size);
+        const double sum = (table->*loss.kernels)
+                               .sum_with_gradients(outputs.data(), targets.data(), delta, 0.5F,
+                                                   apart.data(), size);
         std::vector<float> in_place = outputs;
-        CHECK((table->*loss.sum_with_gradients)(in_place.data(), targets.data(), 0.5F,
-                                                in_place.data(), size) == sum);
+        CHECK((table->*loss.kernels)
+                  .sum_with_gradients(in_place.data(), targets.data(), delta, 0.5F, in_place.data(),
+                                      size) == sum);
         CHECK(same_bits(in_place, apart));
       }
     }
@@ -107,9 +116,9 @@ TEST_CASE("cross-entropy stays finite and right where the sigmoid saturates") {
   for (const Table* table : available_kernels()) {
     CAPTURE(name_of(*table));
     std::vector<float> gradients(logits.size());
-    CHECK(table->sum_of_cross_entropies(logits.data(), targets.data(), logits.size()) == 400);
-    CHECK(table->cross_entropies(logits.data(), targets.data(), 1, gradients.data(),
-                                 logits.size()) == 400);
+    CHECK(table->cross_entropy.sum(logits.data(), targets.data(), delta, logits.size()) == 400);
+    CHECK(table->cross_entropy.sum_with_gradients(logits.data(), targets.data(), delta, 1,
+                                                  gradients.data(), logits.size()) == 400);
     CHECK(gradients == std::vector<float>{0, 0, 1, -1, 0, 0});
   }
 }
@@ -131,7 +140,7 @@ TEST_CASE("the mean cross-entropy of pixels that are all but certain is exact to
     }
     for (const Table* table : available_kernels()) {
       CAPTURE(name_of(*table));
-      const double result = table->sum_of_cross_entropies(logits.data(), targets.data(), size);
+      const double result = table->cross_entropy.sum(logits.data(), targets.data(), delta, size);
       CHECK(std::abs(result - sum) / size <= 1.2e-7);
     }
   }
@@ -142,8 +151,8 @@ TEST_CASE("the absolute error of an output that is right has no gradient") {
   for (const Table* table : available_kernels()) {
     CAPTURE(name_of(*table));
     std::vector<float> gradients(values.size(), 9.0F);
-    CHECK(table->absolute_errors(values.data(), values.data(), 3, gradients.data(),
-                                 values.size()) == 0);
+    CHECK(table->absolute_error.sum_with_gradients(values.data(), values.data(), delta, 3,
+                                                   gradients.data(), values.size()) == 0);
     CHECK(gradients == std::vector<float>{0, 0, 0});
   }
 }
@@ -159,9 +168,11 @@ TEST_CASE("one output that is NaN makes every loss NaN, wherever it stands") {
           outputs[place] = NAN;
           const std::vector<float> targets = targets_of(size);
           std::vector<float> gradients(size);
-          CHECK(std::isnan((table->*loss.sum)(outputs.data(), targets.data(), size)));
-          CHECK(std::isnan((table->*loss.sum_with_gradients)(outputs.data(), targets.data(), 1,
-                                                             gradients.data(), size)));
+          CHECK(
+              std::isnan((table->*loss.kernels).sum(outputs.data(), targets.data(), delta, size)));
+          CHECK(std::isnan((table->*loss.kernels)
+                               .sum_with_gradients(outputs.data(), targets.data(), delta, 1,
+                                                   gradients.data(), size)));
         }
       }
     }
@@ -181,18 +192,18 @@ TEST_CASE_FIXTURE(KernelFixture, "a batch's loss is right, and has the same bits
       std::vector<double> exact_gradients(size);
       const double exact = sum_with_gradients(
           loss.difference, std::span<const double>(exact_outputs),
-          std::span<const double>(exact_targets), 0.5, std::span<double>(exact_gradients));
+          std::span<const double>(exact_targets), delta, 0.5, std::span<double>(exact_gradients));
       std::vector<float> first_gradients;
       double first_sum = 0;
       for (const int threads : thread_counts()) {
         CAPTURE(threads);
         set_thread_count(threads);
         std::vector<float> gradients(size);
-        const double sum =
-            sum_with_gradients(loss.difference, std::span<const float>(outputs),
-                               std::span<const float>(targets), 0.5F, std::span<float>(gradients));
+        const double sum = sum_with_gradients(loss.difference, std::span<const float>(outputs),
+                                              std::span<const float>(targets), delta, 0.5F,
+                                              std::span<float>(gradients));
         const double bare = sum_of(loss.difference, std::span<const float>(outputs),
-                                   std::span<const float>(targets));
+                                   std::span<const float>(targets), delta);
         if (first_gradients.empty()) {
           first_sum = sum;
           first_gradients = gradients;

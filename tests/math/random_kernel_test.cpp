@@ -142,7 +142,7 @@ TEST_CASE("masking and salt-and-pepper noise change the pixels that their unifor
   }
 }
 
-TEST_CASE("Gaussian noise adds the normal number of each place and clips to [0, 1]") {
+TEST_CASE("Gaussian noise adds the normal number of each place, and clips to [0, 1] if asked") {
   constexpr float amount = 0.4F;
   for (const kernels::Table* table : available_kernels()) {
     CAPTURE(name_of(*table));
@@ -150,16 +150,20 @@ TEST_CASE("Gaussian noise adds the normal number of each place and clips to [0, 
       CAPTURE(size);
       const std::vector<float> pixels = random_values(size, 0, 1, 51);
       GuardedValues values(pixels);
-      table->corrupt(Noise::gaussian, amount, key, values.data(), size);
+      table->corrupt(Noise::clipped_gaussian, amount, key, values.data(), size);
+      GuardedValues unclipped(pixels);
+      table->corrupt(Noise::gaussian, amount, key, unclipped.data(), size);
       Largest error;
       for (std::size_t i = 0; i < size; ++i) {
         const double noisy =
             static_cast<double>(pixels[i]) + static_cast<double>(amount) * normal_of(i);
         error.add(std::abs(static_cast<double>(values.values()[i]) - std::clamp(noisy, 0.0, 1.0)));
+        error.add(std::abs(static_cast<double>(unclipped.values()[i]) - noisy));
         CHECK_UNARY(values.values()[i] >= 0 && values.values()[i] <= 1);
       }
       CHECK(error.value() <= 1e-5);
       CHECK(values.surroundings_are_intact());
+      CHECK(unclipped.surroundings_are_intact());
     }
   }
 }
@@ -168,7 +172,8 @@ TEST_CASE("noise of amount 0 changes nothing, and masking of amount 1 leaves not
   const std::vector<float> pixels = random_values(783, 0, 1, 52);
   for (const kernels::Table* table : available_kernels()) {
     CAPTURE(name_of(*table));
-    for (const Noise noise : {Noise::gaussian, Noise::masking, Noise::salt_and_pepper}) {
+    for (const Noise noise :
+         {Noise::gaussian, Noise::clipped_gaussian, Noise::masking, Noise::salt_and_pepper}) {
       std::vector<float> values = pixels;
       table->corrupt(noise, 0, key, values.data(), values.size());
       CHECK(values == pixels);

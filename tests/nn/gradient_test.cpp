@@ -23,16 +23,17 @@ struct Problem {
 
   double value() {
     network.forward<double>(parameters, view(input), workspace, 0, network.depth());
-    return reconstruction_loss<double>(
-        loss, output_activation, first_rows(workspace.outputs.back(), input.rows()), view(targets));
+    return reconstruction_loss<double>({loss}, output_activation,
+                                       first_rows(workspace.outputs.back(), input.rows()),
+                                       view(targets));
   }
 
   std::vector<double> gradients() {
     std::vector<double> result(parameters.size());
     network.forward<double>(parameters, view(input), workspace, 0, network.depth());
     reconstruction_loss_with_gradient<double>(
-        loss, output_activation, first_rows(workspace.outputs.back(), input.rows()), view(targets),
-        first_rows(workspace.gradients.back(), input.rows()));
+        {loss}, output_activation, first_rows(workspace.outputs.back(), input.rows()),
+        view(targets), first_rows(workspace.gradients.back(), input.rows()));
     network.backward<double>(parameters, view(input), workspace, result);
     return result;
   }

@@ -57,8 +57,8 @@ Trained train(OptimizerKind kind, Index batch, bool at_once) {
   for (int step = 0; step < 3; ++step) {
     network.forward<float>(parameters, view(input), workspace, 0, network.depth());
     reconstruction_loss_with_gradient<float>(
-        Loss::mse, Activation::sigmoid, first_rows(workspace.outputs.back(), batch), view(targets),
-        first_rows(workspace.gradients.back(), batch));
+        {Loss::mse}, Activation::sigmoid, first_rows(workspace.outputs.back(), batch),
+        view(targets), first_rows(workspace.gradients.back(), batch));
     optimizer.begin_update();
     if (at_once) {
       network.backward<float>(parameters, view(input), workspace, gradients, [&](std::size_t i) {
@@ -140,7 +140,7 @@ TEST_CASE_FIXTURE(KernelFixture,
   network.forward<double>(exact_parameters, {exact_input.data(), batch, 90}, exact_workspace, 0,
                           network.depth());
   const double exact_loss = reconstruction_loss_with_gradient<double>(
-      Loss::bce, Activation::sigmoid, first_rows(exact_workspace.outputs.back(), batch),
+      {Loss::bce}, Activation::sigmoid, first_rows(exact_workspace.outputs.back(), batch),
       {exact_targets.data(), batch, 90}, first_rows(exact_workspace.gradients.back(), batch));
   std::vector<double> exact_gradients(parameters.size());
   network.backward<double>(exact_parameters, {exact_input.data(), batch, 90}, exact_workspace,
@@ -155,8 +155,8 @@ TEST_CASE_FIXTURE(KernelFixture,
     Workspace<float> workspace = network.make_workspace<float>(batch);
     network.forward<float>(parameters, view(input), workspace, 0, network.depth());
     const double loss = reconstruction_loss_with_gradient<float>(
-        Loss::bce, Activation::sigmoid, first_rows(workspace.outputs.back(), batch), view(targets),
-        first_rows(workspace.gradients.back(), batch));
+        {Loss::bce}, Activation::sigmoid, first_rows(workspace.outputs.back(), batch),
+        view(targets), first_rows(workspace.gradients.back(), batch));
     std::vector<float> gradients(parameters.size());
     network.backward<float>(parameters, view(input), workspace, gradients);
     CHECK(loss == doctest::Approx(exact_loss).epsilon(1e-6));
@@ -176,10 +176,10 @@ TEST_CASE("a loss is the same with and without its gradient") {
     Matrix<float> alone = logits;
     Matrix<float> beside = logits;
     Matrix<float> gradient(7, 33);
-    const double expected =
-        reconstruction_loss<float>(loss, Activation::sigmoid, {alone.data(), 7, 33}, view(targets));
+    const double expected = reconstruction_loss<float>({loss}, Activation::sigmoid,
+                                                       {alone.data(), 7, 33}, view(targets));
     CHECK(reconstruction_loss_with_gradient<float>(
-              loss, Activation::sigmoid, {beside.data(), 7, 33}, view(targets),
+              {loss}, Activation::sigmoid, {beside.data(), 7, 33}, view(targets),
               {gradient.data(), 7, 33}) == doctest::Approx(expected).epsilon(1e-7));
     CHECK(gradient.cwiseAbs().minCoeff() > 0);
   }

@@ -58,6 +58,7 @@ const values = [
   'auto',
   'plain',
   'denoising',
+  'variational',
   'mse',
   'bce',
   'adam',
@@ -88,6 +89,18 @@ const values = [
   { kind: 'blur' },
   { kind: 'gaussian', amount: -1 },
   { kind: 'gaussian', strength: 1 },
+  { kind: 'gaussian', amount: 0.1, clip: false },
+  { kind: 'block', amount: 1, clip: 1 },
+  { kind: 'kl', weight: 0.1, target: 0.5 },
+  { kind: 'topk', active: 3 },
+  { active: 0 },
+  { target: 1 },
+  { weight: -1 },
+  { weight: 1e7 },
+  { weight: 1, projections: 2 },
+  { projections: 1025 },
+  ['relu', 'tanh', 'elu'],
+  ['relu', 'swish', 'elu'],
 ];
 
 const keys = {
@@ -110,8 +123,8 @@ describe('the configuration schema', () => {
 
   it('agrees with the parser on what values mean together', () => {
     for (const output_activation of ['sigmoid', 'linear', 'relu']) {
-      for (const loss of ['mse', 'bce', 'l1']) {
-        for (const family of ['plain', 'denoising']) {
+      for (const loss of ['mse', 'bce', 'l1', 'huber']) {
+        for (const family of ['plain', 'sparse', 'contractive', 'denoising', 'variational']) {
           for (const corruption of [
             undefined,
             {},
@@ -139,20 +152,41 @@ describe('the configuration schema', () => {
     },
   );
 
+  it('agrees with the parser on what a family asks of the model', () => {
+    for (const family of ['plain', 'sparse', 'contractive', 'variational']) {
+      for (const code_activation of [undefined, 'linear', 'sigmoid']) {
+        for (const tied_weights of [undefined, false, true]) {
+          for (const kind of [undefined, 'l1', 'kl', 'topk']) {
+            const configuration = {
+              model: {
+                family,
+                ...(code_activation ? { code_activation } : {}),
+                ...(tied_weights === undefined ? {} : { tied_weights }),
+                sparsity: kind ? { kind } : {},
+              },
+            };
+            expect(parserAccepts(configuration), JSON.stringify(configuration)).toBe(
+              accepts(configuration),
+            );
+          }
+        }
+      }
+    }
+  });
+
   it('names the defaults that the parser fills in', () => {
-    const filled = JSON.parse(core.normalizeConfiguration('{}'));
-    const defaultsOf = (properties: Record<string, { default?: unknown }>) =>
+    interface Property {
+      default?: unknown;
+      properties?: Record<string, Property>;
+    }
+    const defaultsOf = (properties: Record<string, Property>): Record<string, unknown> =>
       Object.fromEntries(
-        Object.entries(properties)
-          .filter(([name]) => name !== 'corruption')
-          .map(([name, property]) => [name, property.default]),
+        Object.entries(properties).map(([name, property]) => [
+          name,
+          property.properties ? defaultsOf(property.properties) : property.default,
+        ]),
       );
-    expect(filled.model).toEqual(defaultsOf(schema.properties.model.properties));
-    const { corruption, ...training } = filled.training;
-    expect(training).toEqual(defaultsOf(schema.properties.training.properties));
-    expect(corruption).toEqual(
-      defaultsOf(schema.properties.training.properties.corruption.properties),
-    );
+    expect(JSON.parse(core.normalizeConfiguration('{}'))).toEqual(defaultsOf(schema.properties));
   });
 
   it('has the defaults that TypeScript knows', () => {

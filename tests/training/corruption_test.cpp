@@ -15,7 +15,7 @@ constexpr std::size_t pixels = 100'000;
 std::vector<float> corrupted(const Corruption& corruption, float value, std::uint32_t sample = 0,
                              std::uint32_t epoch = 0) {
   std::vector<float> image(pixels, value);
-  corrupt_image(corruption, 1, epoch, sample, image);
+  corrupt_image(corruption, 1, epoch, sample, {250, 400}, image);
   return image;
 }
 
@@ -36,6 +36,24 @@ TEST_CASE("Gaussian noise has the spread asked for and stays within [0, 1]") {
   const std::vector<float> strong = corrupted({CorruptionKind::gaussian, 10}, 0.5F);
   CHECK(std::ranges::min(strong) == 0.0F);
   CHECK(std::ranges::max(strong) == 1.0F);
+  const std::vector<float> unclipped = corrupted({CorruptionKind::gaussian, 10, false}, 0.5F);
+  CHECK(std::ranges::min(unclipped) < -20.0F);
+  CHECK(std::ranges::max(unclipped) > 20.0F);
+}
+
+TEST_CASE("a block hides one rectangle of the share asked for, in another place each time") {
+  const std::vector<float> image = corrupted({CorruptionKind::block, 0.25}, 1);
+  CHECK(share_of(image, 0) == 0.25);
+  const auto first = static_cast<std::size_t>(std::ranges::find(image, 0.0F) - image.begin());
+  for (std::size_t row = 0; row < 125; ++row) {
+    for (std::size_t column = 0; column < 200; ++column) {
+      CHECK_UNARY(image[first + row * 400 + column] == 0);
+    }
+  }
+  CHECK(image != corrupted({CorruptionKind::block, 0.25}, 1, 1));
+  CHECK(image == corrupted({CorruptionKind::block, 0.25}, 1));
+  CHECK(share_of(corrupted({CorruptionKind::block, 0}, 1), 0) == 0);
+  CHECK(share_of(corrupted({CorruptionKind::block, 1}, 1), 0) == 1);
 }
 
 TEST_CASE("masking blackens the share of pixels asked for and leaves the others") {
@@ -76,8 +94,8 @@ TEST_CASE("a sample's noise does not depend on its place in the batch") {
   const std::vector<std::uint32_t> samples = {7, 8, 9};
   const std::vector<std::uint32_t> reversed = {9, 8, 7};
   const ConstMatrixView<float> from(clean.data(), 3, 50);
-  corrupt(corruption, 1, 0, samples, from, {forwards.data(), 3, 50});
-  corrupt(corruption, 1, 0, reversed, from, {backwards.data(), 3, 50});
+  corrupt(corruption, 1, 0, samples, {5, 10}, from, {forwards.data(), 3, 50});
+  corrupt(corruption, 1, 0, reversed, {5, 10}, from, {backwards.data(), 3, 50});
   CHECK(forwards.row(0) == backwards.row(2));
   CHECK(forwards.row(2) == backwards.row(0));
   CHECK(forwards.row(0) != forwards.row(1));

@@ -1,11 +1,32 @@
 /** The configuration every door of the project shares; `schema/configuration.schema.json` describes it. */
 
 export type Activation = 'relu' | 'leaky_relu' | 'elu' | 'tanh' | 'sigmoid' | 'linear';
-export type Family = 'plain' | 'denoising';
-export type Loss = 'mse' | 'bce' | 'l1';
+export type Family = 'plain' | 'sparse' | 'contractive' | 'denoising' | 'variational';
+export type SparsityKind = 'l1' | 'kl' | 'topk';
+export type Loss = 'mse' | 'bce' | 'l1' | 'huber';
 export type Optimizer = 'adam' | 'sgd';
 export type Initialization = 'auto' | 'glorot' | 'he';
-export type CorruptionKind = 'none' | 'gaussian' | 'masking' | 'salt_and_pepper';
+export type CorruptionKind = 'none' | 'gaussian' | 'masking' | 'salt_and_pepper' | 'block';
+
+/** Of the sparse family. */
+export interface Sparsity {
+  /** l1: a penalty on |code|. kl: on mean activations other than the target. topk: few are kept. */
+  kind: SparsityKind;
+  /** Of the penalty, beside a loss that is a mean per pixel; l1 and kl. */
+  weight: number;
+  /** Mean activation of a unit; kl. */
+  target: number;
+  /** Code values kept of each image; topk. */
+  active: number;
+}
+
+/** Of the contractive family. */
+export interface Contraction {
+  /** Of the squared Frobenius norm of d code / d input. */
+  weight: number;
+  /** Random directions that estimate the norm; 0: it is exact. */
+  projections: number;
+}
 
 export interface ModelConfiguration {
   /** Image height and width in pixels. */
@@ -15,21 +36,33 @@ export interface ModelConfiguration {
   /** Number of units of the code. */
   code: number;
   activation: Activation;
+  /** Empty, or one for each hidden layer of the encoder and its mirror, in place of `activation`. */
+  layer_activations: Activation[];
   code_activation: Activation;
   output_activation: Activation;
   initialization: Initialization;
   tied_weights: boolean;
   family: Family;
+  sparsity: Sparsity;
+  contraction: Contraction;
+  /** Of the variational family: the KL divergence's weight. */
+  beta: number;
+  /** Epochs over which that weight grows from 0. */
+  warm_up_epochs: number;
 }
 
 export interface Corruption {
   kind: CorruptionKind;
-  /** Gaussian: the standard deviation; masking and salt-and-pepper: the share of pixels hit. */
+  /** Gaussian: the standard deviation; the others: the share of the image's pixels that is hit. */
   amount: number;
+  /** Gaussian: whether pixels are held in [0, 1]. */
+  clip: boolean;
 }
 
 export interface TrainingConfiguration {
   loss: Loss;
+  /** Where Huber's loss turns from a square into a line. */
+  huber_delta: number;
   optimizer: Optimizer;
   learning_rate: number;
   /** Used by stochastic gradient descent only. */
@@ -58,20 +91,26 @@ export const defaultConfiguration: Configuration = {
     encoder: [512, 256, 64],
     code: 2,
     activation: 'relu',
+    layer_activations: [],
     code_activation: 'linear',
     output_activation: 'sigmoid',
     initialization: 'auto',
     tied_weights: false,
     family: 'plain',
+    sparsity: { kind: 'l1', weight: 0.0001, target: 0.05, active: 8 },
+    contraction: { weight: 0.0001, projections: 0 },
+    beta: 1,
+    warm_up_epochs: 0,
   },
   training: {
     loss: 'mse',
+    huber_delta: 0.1,
     optimizer: 'adam',
     learning_rate: 0.001,
     momentum: 0.9,
     batch_size: 128,
     epochs: 10,
     seed: 1,
-    corruption: { kind: 'none', amount: 0 },
+    corruption: { kind: 'none', amount: 0, clip: true },
   },
 };

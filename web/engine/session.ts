@@ -119,8 +119,8 @@ export class Session implements Omit<WorkerCalls, 'train'> {
   }
 
   async corrupt(images: Float32Array, corruption: Corruption, seed: number): Promise<Float32Array> {
-    const { kind, amount } = corruption;
-    return this.core.corruptImages(images, this.#inputSize(), kind, amount, seed);
+    const { kind, amount, clip } = corruption;
+    return this.#needModel().corrupt(images, kind, amount, clip, seed);
   }
 
   async prepareDrawing(pixels: Float32Array, rows: number, columns: number): Promise<Float32Array> {

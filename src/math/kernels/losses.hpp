@@ -57,7 +57,7 @@ double sum_of_terms(const float* outputs, const float* targets, float* gradients
 }
 
 template <typename Architecture, bool store>
-double squared_error_terms(const float* outputs, const float* targets, float scale,
+double squared_error_terms(const float* outputs, const float* targets, float /*delta*/, float scale,
                            float* gradients, std::size_t size) {
   using V = Vector<Architecture>;
   const V factor(2.0F * scale);
@@ -70,8 +70,8 @@ double squared_error_terms(const float* outputs, const float* targets, float sca
 }
 
 template <typename Architecture, bool store>
-double absolute_error_terms(const float* outputs, const float* targets, float scale,
-                            float* gradients, std::size_t size) {
+double absolute_error_terms(const float* outputs, const float* targets, float /*delta*/,
+                            float scale, float* gradients, std::size_t size) {
   using V = Vector<Architecture>;
   const V factor(scale);
   return sum_of_terms<Architecture, store>(
@@ -83,13 +83,31 @@ double absolute_error_terms(const float* outputs, const float* targets, float sc
       });
 }
 
+/// Huber (1964): with the difference c held in [-delta, delta], c · (difference - c / 2), which is
+/// half the square within and linear without. Its derivative is c.
+template <typename Architecture, bool store>
+double huber_terms(const float* outputs, const float* targets, float delta, float scale,
+                   float* gradients, std::size_t size) {
+  using V = Vector<Architecture>;
+  const V factor(scale);
+  const V most(delta);
+  const V half(0.5F);
+  return sum_of_terms<Architecture, store>(
+      outputs, targets, gradients, size, [=](const V& y, const V& t, V& gradient) {
+        const V difference = y - t;
+        const V held = xsimd::max(-most, xsimd::min(most, difference));
+        gradient = factor * held;
+        return held * (difference - half * held);
+      });
+}
+
 /// Binary cross-entropy of sigmoid(x) against t in nats, max(x, 0) - x·t + log(1 + exp(-|x|)),
 /// which cannot overflow. Its derivative is sigmoid(x) - t. The sum of the logarithms is the
 /// logarithm of a product: as each factor is at most 2, one logarithm serves vectors_a_sum of them,
 /// and a factor's rounding costs its element 6e-8 nats at most.
 template <typename Architecture, bool store>
-double cross_entropy_terms(const float* logits, const float* targets, float scale, float* gradients,
-                           std::size_t size) {
+double cross_entropy_terms(const float* logits, const float* targets, float /*delta*/, float scale,
+                           float* gradients, std::size_t size) {
   using V = Vector<Architecture>;
   constexpr float certainly_black = -200.0F;
   const V factor(scale);
@@ -117,8 +135,8 @@ double cross_entropy_terms(const float* logits, const float* targets, float scal
 }
 
 template <typename Architecture, auto terms>
-double sum_only(const float* outputs, const float* targets, std::size_t size) {
-  return terms(outputs, targets, 0.0F, nullptr, size);
+double sum_only(const float* outputs, const float* targets, float delta, std::size_t size) {
+  return terms(outputs, targets, delta, 0.0F, nullptr, size);
 }
 
 }  // namespace ae::kernels

@@ -122,6 +122,11 @@ void corrupt(Noise noise, float amount, const RandomKey& random, float* pixels, 
     case Noise::gaussian:
       return transform_normally<Architecture>(
           random, pixels, size, [=](const V& pixel, const V& normal) {
+            return multiply_add<Architecture>(level, normal, pixel);
+          });
+    case Noise::clipped_gaussian:
+      return transform_normally<Architecture>(
+          random, pixels, size, [=](const V& pixel, const V& normal) {
             return xsimd::min(one,
                               xsimd::max(zero, multiply_add<Architecture>(level, normal, pixel)));
           });

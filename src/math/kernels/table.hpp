@@ -63,7 +63,16 @@ struct RandomKey {
   std::uint32_t counter[3];
 };
 
-enum class Noise { gaussian, masking, salt_and_pepper };
+enum class Noise { gaussian, clipped_gaussian, masking, salt_and_pepper };
+
+/// How outputs differ from their targets. `delta` is where Huber's loss turns from a square into a
+/// line; the others pass it over.
+struct Loss {
+  double (*sum)(const float* outputs, const float* targets, float delta, std::size_t size);
+  /// Also sets gradients = scale · d sum / d outputs; `gradients` may be `outputs` itself.
+  double (*sum_with_gradients)(const float* outputs, const float* targets, float delta, float scale,
+                               float* gradients, std::size_t size);
+};
 
 struct Table {
   const char* name;
@@ -84,16 +93,10 @@ struct Table {
   void (*multiply_by_derivative)(Activation activation, const float* outputs, float* gradients,
                                  std::size_t size);
 
-  double (*sum_of_squared_errors)(const float* outputs, const float* targets, std::size_t size);
-  double (*sum_of_absolute_errors)(const float* outputs, const float* targets, std::size_t size);
-  double (*sum_of_cross_entropies)(const float* logits, const float* targets, std::size_t size);
-  /// Each also sets gradients = scale · d sum / d outputs; `gradients` may be `outputs` itself.
-  double (*squared_errors)(const float* outputs, const float* targets, float scale,
-                           float* gradients, std::size_t size);
-  double (*absolute_errors)(const float* outputs, const float* targets, float scale,
-                            float* gradients, std::size_t size);
-  double (*cross_entropies)(const float* logits, const float* targets, float scale,
-                            float* gradients, std::size_t size);
+  Loss squared_error;
+  Loss absolute_error;
+  Loss huber;
+  Loss cross_entropy;  ///< of sigmoid(output)
 
   void (*adam)(const AdamConstants& constants, const float* gradients, float* parameters,
                float* first_moments, float* second_moments, std::size_t size);
