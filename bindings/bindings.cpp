@@ -205,10 +205,11 @@ std::unique_ptr<Trainer> make_trainer(SavedModel& saved, const Dataset& dataset)
   return trainer;
 }
 
-EpochMetrics finish_epoch(Trainer& trainer, SavedModel& saved) {
+/// The epoch's metrics as JSON, as a line of the history has them.
+std::string finish_epoch(Trainer& trainer, SavedModel& saved) {
   const EpochMetrics metrics = trainer.finish_epoch();
   saved.history = trainer.history();
-  return metrics;
+  return to_json(metrics);
 }
 
 double test_loss(const SavedModel& saved, const Dataset& dataset, std::uint32_t limit) {
@@ -249,15 +250,6 @@ EMSCRIPTEN_BINDINGS(autoencoder_playground) {
       .field("activation", &LayerInfo::activation)
       .field("parameters", &LayerInfo::parameters);
   emscripten::register_vector<LayerInfo>("LayerInfoVector");
-
-  value_object<EpochMetrics>("EpochMetrics")
-      .field("epoch", &EpochMetrics::epoch)
-      .field("train_loss", &EpochMetrics::train_loss)
-      .field("test_loss", &EpochMetrics::test_loss)
-      .field("test_mse", &EpochMetrics::test_mse)
-      .field("test_bce", &EpochMetrics::test_bce)
-      .field("samples_per_second", &EpochMetrics::samples_per_second)
-      .field("seconds", &EpochMetrics::seconds);
 
   class_<ImageSet>("ImageSet").property("count", &ImageSet::count);
   function("idxImages", &idx_images);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "autoencoder/configuration_names.hpp"
+#include "autoencoder/sparsity.hpp"
 #include "error.hpp"
 #include "math/elementwise.hpp"
 
@@ -22,15 +24,17 @@ std::vector<Index> encoder_widths(const ModelConfiguration& model) {
 Network make_network(const ModelConfiguration& model) {
   const std::vector<Index> widths = encoder_widths(model);
   std::vector<DenseLayer> layers;
-  for (std::size_t i = 0; i + 1 < widths.size(); ++i) {
-    const bool is_code = i + 2 == widths.size();
-    layers.push_back(
-        {widths[i], widths[i + 1], is_code ? model.code_activation : model.activation});
+  for (std::size_t i = 0; i < model.encoder.size(); ++i) {
+    layers.push_back({widths[i], widths[i + 1], model.activation_of(i)});
   }
-  for (std::size_t i = widths.size() - 1; i > 0; --i) {
-    const bool is_output = i == 1;
-    layers.push_back(
-        {widths[i], widths[i - 1], is_output ? model.output_activation : model.activation});
+  // Mean and log variance are computed beside each other.
+  const Index heads = model.family == Family::variational ? 2 : 1;
+  layers.push_back({widths[widths.size() - 2], heads * model.code, model.code_activation});
+  for (std::size_t i = widths.size() - 1; i-- > 0;) {
+    const bool is_output = i == 0;
+    layers.push_back({widths[i + 1], widths[i],
+                      is_output ? model.output_activation : model.activation_of(i - 1),
+                      model.tied_weights ? std::optional(i) : std::nullopt});
   }
   return Network(std::move(layers));
 }
@@ -41,9 +45,17 @@ std::vector<LayerDescription> layer_table(const ModelConfiguration& model) {
   std::vector<LayerDescription> table;
   for (std::size_t i = 0; i < network.depth(); ++i) {
     const DenseLayer& layer = network.layers()[i];
+    if (model.family == Family::variational && i + 1 == encoder_depth) {
+      for (const char* name : {"code.mean", "code.log_variance"}) {
+        table.push_back(
+            {name, layer.inputs, model.code, layer.activation, layer.parameter_count() / 2});
+      }
+      continue;
+    }
     const std::string name = i < encoder_depth ? "encoder." + std::to_string(i)
                                                : "decoder." + std::to_string(i - encoder_depth);
-    table.push_back({name, layer.inputs, layer.outputs, layer.activation, layer.parameter_count()});
+    table.push_back({name, layer.inputs, layer.outputs, layer.activation, layer.parameter_count(),
+                     layer.tied_to.has_value()});
   }
   return table;
 }
@@ -64,7 +76,24 @@ Autoencoder::Autoencoder(const ModelConfiguration& model, std::vector<float> par
 }
 
 Matrix<float> Autoencoder::encode(const ConstMatrixView<float>& images) const {
-  return run(images, 0, encoder_depth());
+  Matrix<float> codes = run(images, 0, encoder_depth());
+  if (configuration_.family == Family::variational) return codes.leftCols(configuration_.code);
+  const Sparsity& sparsity = configuration_.sparsity;
+  if (configuration_.family == Family::sparse && sparsity.kind == SparsityKind::topk) {
+    Matrix<float> kept(codes.rows(), codes.cols());
+    keep_largest<float>(sparsity.active, {codes.data(), codes.rows(), codes.cols()},
+                        {kept.data(), kept.rows(), kept.cols()});
+  }
+  return codes;
+}
+
+CodeDistributions Autoencoder::posterior(const ConstMatrixView<float>& images) const {
+  if (configuration_.family != Family::variational) {
+    throw InputError("model.family is " + name_of(configuration_.family) +
+                     ", but only a variational model gives a distribution of codes.");
+  }
+  const Matrix<float> both = run(images, 0, encoder_depth());
+  return {both.leftCols(configuration_.code), both.rightCols(configuration_.code)};
 }
 
 Matrix<float> Autoencoder::decode(const ConstMatrixView<float>& codes) const {
@@ -81,6 +110,10 @@ Matrix<float> Autoencoder::run(const ConstMatrixView<float>& input, std::size_t 
     throw InputError(std::string(first == 0 ? "An image" : "A code") + " has " +
                      std::to_string(input.cols()) + " values, but the model expects " +
                      std::to_string(expected) + ".");
+  }
+  if (!input.allFinite()) {
+    throw InputError(std::string(first == 0 ? "An image" : "A code") +
+                     " holds NaN or infinity, but its values must be finite.");
   }
   constexpr Index chunk = 256;
   Matrix<float> output(input.rows(), network_.layers()[last - 1].outputs);

@@ -20,9 +20,17 @@ struct LayerDescription {
   Index outputs = 0;
   Activation activation = Activation::linear;
   Index parameters = 0;
+  bool tied = false;  ///< the weight is that of its mirror in the encoder, and not counted
 };
 
-/// The layers of a model in order, the code's own layer being the encoder's last.
+/// The Gaussians, with independent units, that a variational model's encoder gives.
+struct CodeDistributions {
+  Matrix<float> means;          ///< [count × code]
+  Matrix<float> log_variances;  ///< [count × code]
+};
+
+/// The layers of a model in order, the code's own layer being the encoder's last; in a variational
+/// model two, code.mean and code.log_variance, take its place.
 std::vector<LayerDescription> layer_table(const ModelConfiguration& model);
 
 /// An autoencoder: a network and its parameters, which are one contiguous array. Images are
@@ -44,9 +52,13 @@ class Autoencoder {
   /// How many of the network's layers form the encoder; the last of them gives the code.
   [[nodiscard]] std::size_t encoder_depth() const { return configuration_.encoder.size() + 1; }
 
-  /// Each takes any number of rows; InputError if the columns are not those the model expects.
+  /// Each takes any number of rows; InputError if the columns are not those the model expects, or a
+  /// value is not finite. A variational model's codes are the means of their distributions.
   [[nodiscard]] Matrix<float> encode(const ConstMatrixView<float>& images) const;
   [[nodiscard]] Matrix<float> decode(const ConstMatrixView<float>& codes) const;
+
+  /// Of a variational model; InputError for any other, and as encode() has it.
+  [[nodiscard]] CodeDistributions posterior(const ConstMatrixView<float>& images) const;
 
  private:
   Matrix<float> run(const ConstMatrixView<float>& input, std::size_t first, std::size_t last) const;

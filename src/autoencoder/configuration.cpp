@@ -1,19 +1,11 @@
 #include "autoencoder/configuration.hpp"
 
-#include <charconv>
-#include <cmath>
-
 #include "autoencoder/configuration_names.hpp"
 #include "error.hpp"
+#include "shown.hpp"
 
 namespace ae {
 namespace {
-
-std::string shown(double value) {
-  char digits[32];
-  const auto [end, error] = std::to_chars(std::begin(digits), std::end(digits), value);
-  return {digits, error == std::errc() ? end : digits};
-}
 
 void require(bool allowed, const std::string& key, const std::string& found,
              const std::string& expected) {

@@ -10,10 +10,16 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json as_json(const EpochMetrics& metrics) {
-  return {{"epoch", metrics.epoch},         {"train_loss", metrics.train_loss},
-          {"test_loss", metrics.test_loss}, {"test_mse", metrics.test_mse},
-          {"test_bce", metrics.test_bce},   {"samples_per_second", metrics.samples_per_second},
-          {"seconds", metrics.seconds}};
+  Json json = {{"epoch", metrics.epoch},         {"train_loss", metrics.train_loss},
+               {"test_loss", metrics.test_loss}, {"test_mse", metrics.test_mse},
+               {"test_bce", metrics.test_bce},   {"samples_per_second", metrics.samples_per_second},
+               {"seconds", metrics.seconds}};
+  if (metrics.bound) {
+    json["elbo"] = metrics.bound->elbo();
+    json["reconstruction"] = metrics.bound->reconstruction;
+    json["kl"] = metrics.bound->kl;
+  }
+  return json;
 }
 
 }  // namespace
@@ -37,6 +43,10 @@ History parse_history(std::string_view json, const std::string& source) {
                          .test_bce = line.at("test_bce").get<double>(),
                          .samples_per_second = line.at("samples_per_second").get<double>(),
                          .seconds = line.at("seconds").get<double>()});
+      if (line.contains("elbo")) {
+        history.back().bound = {.reconstruction = line.at("reconstruction").get<double>(),
+                                .kl = line.at("kl").get<double>()};
+      }
     }
     return history;
   } catch (const Json::exception&) {

@@ -50,7 +50,7 @@ class ProductsAlone {
   void run() {
     const ConstMatrixView<float> input(input_.data(), input_.rows(), input_.cols());
     network_.forward<float>(parameters_, input, workspace_, 0, network_.depth());
-    network_.backward<float>(parameters_, input, workspace_, gradients_);
+    network_.backward<float>(parameters_, input, workspace_, 0, network_.depth(), {}, gradients_);
   }
 
   /// Floating-point operations of one run, a multiply-add being two.

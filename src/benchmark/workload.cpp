@@ -27,10 +27,11 @@ std::span<const Workload> standard_workloads() {
         make_workload("W1", "784-32-784, cross-entropy", {}, 32, Loss::bce, Activation::relu),
         make_workload("W2", "784-512-256-64-2-64-256-512-784, squared error", {512, 256, 64}, 2,
                       Loss::mse, Activation::linear),
-        make_workload("W3", "784-400-20-400-784, cross-entropy", {400}, 20, Loss::bce,
+        make_workload("W3", "784-400-20-400-784, variational, cross-entropy", {400}, 20, Loss::bce,
                       Activation::linear),
         make_workload("W4", "784-256-64-256-784, cross-entropy, Gaussian noise of 0.4", {256}, 64,
                       Loss::bce, Activation::relu)};
+    all[2].configuration.model.family = Family::variational;
     all.back().configuration.model.family = Family::denoising;
     all.back().configuration.training.corruption = {CorruptionKind::gaussian, 0.4};
     return all;

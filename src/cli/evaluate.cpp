@@ -29,6 +29,11 @@ Json as_json(const Evaluation& evaluation, const TrainingConfiguration& training
       {"images", evaluation.images},  {"loss", name_of(training.loss)},
       {"test_loss", evaluation.loss}, {"test_mse", evaluation.mse},
       {"test_bce", evaluation.bce},   {"psnr", peak_signal_to_noise_ratio(evaluation.mse)}};
+  if (evaluation.bound) {
+    json["elbo"] = evaluation.bound->elbo();
+    json["reconstruction"] = evaluation.bound->reconstruction;
+    json["kl"] = evaluation.bound->kl;
+  }
   if (evaluation.corrupted_mse && evaluation.denoised_mse) {
     json["corruption"] = {{"kind", name_of(training.corruption.kind)},
                           {"amount", training.corruption.amount}};
@@ -50,6 +55,11 @@ std::string as_text(const Evaluation& evaluation, const TrainingConfiguration& t
        << "test loss       " << fixed(evaluation.loss, 5) << " (" << name_of(training.loss) << ")\n"
        << "reconstruction  " << mse_and_psnr(evaluation.mse)  //
        << "                BCE " << fixed(evaluation.bce, 5) << " nats a pixel\n";
+  if (evaluation.bound) {
+    text << "ELBO            " << fixed(evaluation.bound->elbo(), 2) << " nats an image = -("
+         << fixed(evaluation.bound->reconstruction, 2) << " reconstruction + "
+         << fixed(evaluation.bound->kl, 2) << " KL)\n";
+  }
   if (evaluation.corrupted_mse && evaluation.denoised_mse) {
     text << "corruption      " << name_of(training.corruption.kind) << ':'
          << training.corruption.amount << '\n'

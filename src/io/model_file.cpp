@@ -20,13 +20,29 @@ struct Part {
   std::size_t size;
 };
 
+Part weight_of(const LayerDescription& layer) {
+  const auto inputs = static_cast<std::size_t>(layer.inputs);
+  const auto outputs = static_cast<std::size_t>(layer.outputs);
+  return {layer.name + ".weight", {outputs, inputs}, outputs * inputs};
+}
+
+Part bias_of(const LayerDescription& layer) {
+  const auto outputs = static_cast<std::size_t>(layer.outputs);
+  return {layer.name + ".bias", {outputs}, outputs};
+}
+
 std::vector<Part> parts_of(const ModelConfiguration& model) {
+  const std::vector<LayerDescription> table = layer_table(model);
   std::vector<Part> parts;
-  for (const LayerDescription& layer : layer_table(model)) {
-    const auto inputs = static_cast<std::size_t>(layer.inputs);
-    const auto outputs = static_cast<std::size_t>(layer.outputs);
-    parts.push_back({layer.name + ".weight", {outputs, inputs}, outputs * inputs});
-    parts.push_back({layer.name + ".bias", {outputs}, outputs});
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    // Mean and log variance are one layer's halves: both weights come before both biases.
+    const bool is_mean = model.family == Family::variational && i == model.encoder.size();
+    const std::size_t last = is_mean ? i + 1 : i;
+    for (std::size_t layer = i; layer <= last; ++layer) {
+      if (!table[layer].tied) parts.push_back(weight_of(table[layer]));
+    }
+    for (std::size_t layer = i; layer <= last; ++layer) parts.push_back(bias_of(table[layer]));
+    i = last;
   }
   return parts;
 }

@@ -23,7 +23,8 @@ struct SavedModel {
 };
 
 /// The safetensors form of a model: tensors named and shaped as PyTorch's nn.Linear has them
-/// (encoder.0.weight [outputs, inputs], encoder.0.bias [outputs] ... decoder.0.weight ...), and in
+/// (encoder.0.weight [outputs, inputs], encoder.0.bias [outputs] ... decoder.0.weight ...; a
+/// variational code has code.mean.* and code.log_variance.*, a tied decoder biases only), and in
 /// the metadata `configuration`, `history` and `format_version`.
 SafetensorsFile to_safetensors(const Configuration& configuration, const Autoencoder& model,
                                const History& history);

@@ -2,77 +2,72 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "math/threads.hpp"
 
 namespace ae {
 
-kernels::Product forward_product(const ConstMatrixView<float>& input,
-                                 const ConstMatrixView<float>& weight, const float* bias,
-                                 Activation activation, MatrixView<float> output) {
-  return {.rows = size_of(input.rows()),
-          .columns = size_of(weight.rows()),
-          .depth = size_of(input.cols()),
-          .a = input.data(),
-          .a_row_stride = size_of(input.cols()),
-          .a_column_stride = 1,
-          .b = weight.data(),
-          .b_row_stride = 1,
-          .b_column_stride = size_of(weight.cols()),
-          .c = output.data(),
-          .c_row_stride = size_of(output.cols()),
+namespace {
+
+/// Whether a product is better computed transposed: where its columns would fill but a small part
+/// of a panel.
+bool is_better_transposed(const MatrixView<float>& product, const kernels::Table& kernels) {
+  return product.cols() < product.rows() && 4 * size_of(product.cols()) < kernels.panel_columns;
+}
+
+}  // namespace
+
+kernels::Product product_of(const Factor<float>& a, const Factor<float>& b,
+                            MatrixView<float> product) {
+  return {.rows = size_of(a.rows()),
+          .columns = size_of(b.cols()),
+          .depth = size_of(a.cols()),
+          .a = a.memory.data(),
+          .a_row_stride = size_of(a.row_stride()),
+          .a_column_stride = size_of(a.column_stride()),
+          .b = b.memory.data(),
+          .b_row_stride = size_of(b.row_stride()),
+          .b_column_stride = size_of(b.column_stride()),
+          .c = product.data(),
+          .c_row_stride = size_of(product.cols()),
           .c_column_stride = 1,
-          .bias = bias,
-          .activation = activation,
-          .derivative_at = nullptr};
-}
-
-bool is_better_transposed(Index inputs, Index outputs, const kernels::Table& kernels) {
-  return inputs < outputs && 4 * size_of(inputs) < kernels.panel_columns;
-}
-
-kernels::Product weight_gradient_product(const ConstMatrixView<float>& output_gradient,
-                                         const ConstMatrixView<float>& input,
-                                         float* weight_gradient, bool transposed) {
-  const std::size_t inputs = size_of(input.cols());
-  const ConstMatrixView<float>& left = transposed ? input : output_gradient;
-  const ConstMatrixView<float>& right = transposed ? output_gradient : input;
-  return {.rows = size_of(left.cols()),
-          .columns = size_of(right.cols()),
-          .depth = size_of(left.rows()),
-          .a = left.data(),
-          .a_row_stride = 1,
-          .a_column_stride = size_of(left.cols()),
-          .b = right.data(),
-          .b_row_stride = size_of(right.cols()),
-          .b_column_stride = 1,
-          .c = weight_gradient,
-          .c_row_stride = transposed ? 1 : inputs,
-          .c_column_stride = transposed ? inputs : 1,
           .bias = nullptr,
           .activation = Activation::linear,
           .derivative_at = nullptr};
 }
 
+kernels::Product forward_product(const ConstMatrixView<float>& input, const Factor<float>& weight,
+                                 const float* bias, Activation activation,
+                                 MatrixView<float> output) {
+  kernels::Product product = product_of(input, {weight.memory, !weight.transposed}, output);
+  product.bias = bias;
+  product.activation = activation;
+  return product;
+}
+
+kernels::Product weight_gradient_product(const ConstMatrixView<float>& output_gradient,
+                                         const ConstMatrixView<float>& input, bool transposed,
+                                         MatrixView<float> weight_gradient,
+                                         const kernels::Table& kernels) {
+  const ConstMatrixView<float>& left = transposed ? input : output_gradient;
+  const ConstMatrixView<float>& right = transposed ? output_gradient : input;
+  if (!is_better_transposed(weight_gradient, kernels)) {
+    return product_of({left, true}, right, weight_gradient);
+  }
+  kernels::Product product = product_of({right, true}, left, weight_gradient);
+  std::swap(product.c_row_stride, product.c_column_stride);
+  return product;
+}
+
 kernels::Product input_gradient_product(const ConstMatrixView<float>& output_gradient,
                                         const ConstMatrixView<float>& input,
-                                        const ConstMatrixView<float>& weight, Activation activation,
+                                        const Factor<float>& weight, Activation activation,
                                         MatrixView<float> input_gradient) {
-  return {.rows = size_of(output_gradient.rows()),
-          .columns = size_of(weight.cols()),
-          .depth = size_of(weight.rows()),
-          .a = output_gradient.data(),
-          .a_row_stride = size_of(output_gradient.cols()),
-          .a_column_stride = 1,
-          .b = weight.data(),
-          .b_row_stride = size_of(weight.cols()),
-          .b_column_stride = 1,
-          .c = input_gradient.data(),
-          .c_row_stride = size_of(input_gradient.cols()),
-          .c_column_stride = 1,
-          .bias = nullptr,
-          .activation = activation,
-          .derivative_at = input.data()};
+  kernels::Product product = product_of(output_gradient, weight, input_gradient);
+  product.activation = activation;
+  product.derivative_at = input.data();
+  return product;
 }
 
 ProductBlocks::ProductBlocks(const kernels::Product& product, const kernels::Table& kernels)

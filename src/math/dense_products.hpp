@@ -5,7 +5,7 @@
 #include <cstddef>
 
 #include "math/kernels/table.hpp"
-#include "math/matrix.hpp"
+#include "math/products.hpp"
 
 namespace ae {
 
@@ -16,25 +16,26 @@ inline std::size_t pieces(std::size_t size, std::size_t piece) {
   return (size + piece - 1) / piece;
 }
 
+/// a · b
+kernels::Product product_of(const Factor<float>& a, const Factor<float>& b,
+                            MatrixView<float> product);
+
 /// activation(input · weightᵀ + bias)
-kernels::Product forward_product(const ConstMatrixView<float>& input,
-                                 const ConstMatrixView<float>& weight, const float* bias,
-                                 Activation activation, MatrixView<float> output);
+kernels::Product forward_product(const ConstMatrixView<float>& input, const Factor<float>& weight,
+                                 const float* bias, Activation activation,
+                                 MatrixView<float> output);
 
-/// Whether a weight's gradient is better computed transposed: where the inputs would fill but a
-/// small part of a panel.
-bool is_better_transposed(Index inputs, Index outputs, const kernels::Table& kernels);
-
-/// output_gradientᵀ · input, with [outputs × inputs] elements. If `transposed`, the rows and
-/// columns of the product are those of its transpose.
+/// output_gradientᵀ · input, or its transpose where the weight lies transposed. Which of the two is
+/// computed is what measures faster; where it is put is the same.
 kernels::Product weight_gradient_product(const ConstMatrixView<float>& output_gradient,
-                                         const ConstMatrixView<float>& input,
-                                         float* weight_gradient, bool transposed);
+                                         const ConstMatrixView<float>& input, bool transposed,
+                                         MatrixView<float> weight_gradient,
+                                         const kernels::Table& kernels);
 
 /// output_gradient · weight, times the derivative of the activation that gave the input.
 kernels::Product input_gradient_product(const ConstMatrixView<float>& output_gradient,
                                         const ConstMatrixView<float>& input,
-                                        const ConstMatrixView<float>& weight, Activation activation,
+                                        const Factor<float>& weight, Activation activation,
                                         MatrixView<float> input_gradient);
 
 /// A product cut into blocks: whole panels of columns, and bands of rows where there are too few

@@ -19,22 +19,29 @@ void bias_gradients(const ConstMatrixView<float>& output_gradient, std::size_t f
                                count, size_of(output_gradient.cols()), gradients);
 }
 
-}  // namespace
-
-void affine(const ConstMatrixView<float>& input, const ConstMatrixView<float>& weight,
-            const float* bias, Activation activation, MatrixView<float> output) {
+void compute(const kernels::Product& product) {
   const kernels::Table& kernels = active_kernels();
-  const ProductBlocks blocks(forward_product(input, weight, bias, activation, output), kernels);
+  const ProductBlocks blocks(product, kernels);
   parallel_for(blocks.count(), [&](std::size_t index) { blocks.compute(index, kernels); });
 }
 
+}  // namespace
+
+void multiply(const Factor<float>& a, const Factor<float>& b, MatrixView<float> product) {
+  compute(product_of(a, b, product));
+}
+
+void affine(const ConstMatrixView<float>& input, const Factor<float>& weight, const float* bias,
+            Activation activation, MatrixView<float> output) {
+  compute(forward_product(input, weight, bias, activation, output));
+}
+
 void affine_gradients(const ConstMatrixView<float>& output_gradient,
-                      const ConstMatrixView<float>& input, const ConstMatrixView<float>& weight,
+                      const ConstMatrixView<float>& input, const Factor<float>& weight,
                       AffineGradients<float> gradients) {
   const kernels::Table& kernels = active_kernels();
-  const bool transposed = is_better_transposed(weight.cols(), weight.rows(), kernels);
   const ProductBlocks weight_blocks(
-      weight_gradient_product(output_gradient, input, gradients.weight.data(), transposed),
+      weight_gradient_product(output_gradient, input, weight.transposed, gradients.weight, kernels),
       kernels);
   const ProductBlocks input_blocks =
       gradients.input.rows() == 0

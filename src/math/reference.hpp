@@ -51,6 +51,24 @@ T derivative_at_output(Activation activation, T y) {
   return T(1);
 }
 
+/// The second derivative, where the activation gave `y`.
+template <typename T>
+T second_derivative_at_output(Activation activation, T y) {
+  switch (activation) {
+    case Activation::elu:
+      return y > T(0) ? T(0) : y + T(1);
+    case Activation::tanh:
+      return T(-2) * y * (T(1) - y * y);
+    case Activation::sigmoid:
+      return y * (T(1) - y) * (T(1) - T(2) * y);
+    case Activation::relu:
+    case Activation::leaky_relu:
+    case Activation::linear:
+      return T(0);
+  }
+  return T(0);
+}
+
 /// c [rows × columns] = a · b, element (i, k) of a at i · a_row_stride + k · a_column_stride, b
 /// likewise.
 template <typename T>

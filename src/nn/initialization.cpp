@@ -23,7 +23,7 @@ void initialize(const Network& network, Initialization initialization, std::uint
     const auto outputs = static_cast<float>(layer.outputs);
     RandomStream random(seed, RandomPurpose::initialization, static_cast<std::uint32_t>(i));
     const std::span<float> weight(network.weight(parameters, i).data(),
-                                  static_cast<std::size_t>(layer.inputs * layer.outputs));
+                                  static_cast<std::size_t>(layer.weight_count()));
     const bool he = initialization == Initialization::he ||
                     (initialization == Initialization::automatic && suits_he(layer.activation));
     if (he) {

@@ -45,7 +45,7 @@ double reconstruction_loss(const LossFunction& loss, Activation output_activatio
   if (loss.kind == Loss::bce) sum = total();
   activate(output_activation, values);
   if (loss.kind != Loss::bce) sum = total();
-  return sum / static_cast<double>(values.size());
+  return loss.weight * sum / static_cast<double>(values.size());
 }
 
 template <typename T>
@@ -59,11 +59,11 @@ double reconstruction_loss_with_gradient(const LossFunction& loss, Activation ou
   if (loss.kind != Loss::bce) activate(output_activation, values);
   const double sum =
       sum_with_gradients(difference_of(loss.kind), std::span<const T>(values), elements<T>(targets),
-                         loss.huber_delta, static_cast<T>(1.0 / size), gradient);
+                         loss.huber_delta, static_cast<T>(loss.weight / size), gradient);
   if (loss.kind != Loss::bce) {
     multiply_by_derivative(output_activation, std::span<const T>(values), gradient);
   }
-  return sum / size;
+  return loss.weight * sum / size;
 }
 
 #define AE_INSTANTIATE(T)                                                                \

@@ -13,6 +13,7 @@ enum class Loss { mse, bce, l1, huber };
 struct LossFunction {
   Loss kind = Loss::mse;
   double huber_delta = 0.1;
+  double weight = 1;  ///< multiplies the mean: by the number of pixels, it is a sum over an image
 };
 
 /// The mean loss of the network's output against `targets`; all matrices [batch × features].

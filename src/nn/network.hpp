@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -15,8 +16,11 @@ struct DenseLayer {
   Index inputs = 0;
   Index outputs = 0;
   Activation activation = Activation::linear;
+  /// The earlier layer whose weight, transposed, is this one's; if none, it has its own.
+  std::optional<std::size_t> tied_to = std::nullopt;
 
-  [[nodiscard]] Index parameter_count() const { return (inputs + 1) * outputs; }
+  [[nodiscard]] Index weight_count() const { return tied_to ? 0 : inputs * outputs; }
+  [[nodiscard]] Index parameter_count() const { return weight_count() + outputs; }
 };
 
 /// What a forward pass leaves for the backward pass, for up to `capacity` samples.
@@ -24,11 +28,21 @@ template <typename T>
 struct Workspace {
   std::vector<Matrix<T>> outputs;    ///< by layer, [capacity × the layer's outputs]
   std::vector<Matrix<T>> gradients;  ///< of the loss by the layer's pre-activation, same shapes
+  /// By layer that is tied to another: its part of the gradient of that one's weight.
+  std::vector<Matrix<T>> tied_gradients;
 };
 
-/// A stack of dense layers. It knows its shapes and where each layer's parameters lie in one
-/// contiguous array (weight, bias, weight, bias ...), but owns no numbers: parameters, gradients
-/// and workspace are passed in, in float to train and in double to check the gradients.
+/// Where a backward pass puts the gradient of the loss by what its first layer was given.
+template <typename T>
+struct InputGradient {
+  MatrixView<T> values = {nullptr, 0, 0};      ///< without rows, it is not wanted
+  Activation activation = Activation::linear;  ///< whose derivative it is multiplied by
+};
+
+/// A stack of dense layers; its parts may be run apart, and what one gives need not be what the
+/// next is given. It knows its shapes and where each layer's parameters lie in one contiguous array
+/// (weight, bias, weight, bias ...), but owns no numbers: parameters, gradients and workspace are
+/// passed in, in float to train and in double to check the gradients.
 class Network {
  public:
   explicit Network(std::vector<DenseLayer> layers);
@@ -37,21 +51,23 @@ class Network {
   [[nodiscard]] std::size_t depth() const { return layers_.size(); }
   [[nodiscard]] Index parameter_count() const { return parameter_count_; }
 
-  /// The parameters of one layer, as views into an array of parameter_count() values.
+  /// The parameters of one layer, as views into an array of parameter_count() values. The weight of
+  /// a tied layer is the other's.
   template <typename T>
   [[nodiscard]] MatrixView<T> weight(std::span<T> parameters, std::size_t layer) const {
-    return {parameters.data() + offsets_[layer], layers_[layer].outputs, layers_[layer].inputs};
+    const std::size_t owner = layers_[layer].tied_to.value_or(layer);
+    return {parameters.data() + offsets_[owner], layers_[owner].outputs, layers_[owner].inputs};
   }
   template <typename T>
   [[nodiscard]] ConstMatrixView<T> weight(std::span<const T> parameters, std::size_t layer) const {
-    return {parameters.data() + offsets_[layer], layers_[layer].outputs, layers_[layer].inputs};
+    const std::size_t owner = layers_[layer].tied_to.value_or(layer);
+    return {parameters.data() + offsets_[owner], layers_[owner].outputs, layers_[owner].inputs};
   }
   template <typename T>
   [[nodiscard]] std::span<T> bias(std::span<T> parameters, std::size_t layer) const {
     const DenseLayer& shape = layers_[layer];
-    return parameters.subspan(
-        static_cast<std::size_t>(offsets_[layer] + shape.inputs * shape.outputs),
-        static_cast<std::size_t>(shape.outputs));
+    return parameters.subspan(static_cast<std::size_t>(offsets_[layer] + shape.weight_count()),
+                              static_cast<std::size_t>(shape.outputs));
   }
 
   /// The part of an array of parameter_count() values that belongs to one layer.
@@ -72,20 +88,23 @@ class Network {
   void forward(std::span<const T> parameters, const ConstMatrixView<T>& input,
                Workspace<T>& workspace, std::size_t first, std::size_t last) const;
 
-  /// Back-propagation (Rumelhart, Hinton & Williams 1986) through all layers, after a forward pass
-  /// through all of them. On entry the first `batch` rows of workspace.gradients.back() hold the
-  /// gradient of the loss by the logits; on return `gradients` holds it by every parameter.
+  /// Back-propagation (Rumelhart, Hinton & Williams 1986) through layers last-1 .. first, after a
+  /// forward pass through them on the same `input`. On entry the first `batch` rows of
+  /// workspace.gradients[last-1] hold the gradient of the loss by that layer's pre-activation; on
+  /// return `gradients` holds it by these layers' parameters, and `input_gradient` by their input.
+  /// A layer that another is tied to must come after it, in this call or a later one.
   /// `after_layer` is called, from the last layer to the first, once a layer's gradients are there
   /// and its parameters are not needed any more: who updates them then finds both in the cache.
   using AfterLayer = std::function<void(std::size_t layer)>;
   template <typename T>
   void backward(std::span<const T> parameters, const ConstMatrixView<T>& input,
-                Workspace<T>& workspace, std::span<T> gradients,
+                Workspace<T>& workspace, std::size_t first, std::size_t last,
+                const InputGradient<T>& input_gradient, std::span<T> gradients,
                 const AfterLayer& after_layer = {}) const;
 
  private:
   std::vector<DenseLayer> layers_;
-  std::vector<Index> offsets_;  // of each layer's weight in the parameter array
+  std::vector<Index> offsets_;  // of each layer's first parameter in the array
   Index parameter_count_ = 0;
 };
 

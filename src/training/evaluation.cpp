@@ -3,16 +3,19 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <utility>
 #include <vector>
 
+#include "autoencoder/objective.hpp"
 #include "math/loss_kernels.hpp"
 #include "training/batch.hpp"
+#include "training/code_noise.hpp"
 #include "training/corruption.hpp"
 
 namespace ae {
 namespace {
 
-std::span<const float> elements(const MatrixView<float>& matrix) {
+std::span<const float> elements(const ConstMatrixView<float>& matrix) {
   return {matrix.data(), static_cast<std::size_t>(matrix.size())};
 }
 
@@ -33,55 +36,106 @@ double clamped_cross_entropy(std::span<const float> outputs, std::span<const flo
 class Evaluator {
  public:
   Evaluator(const Autoencoder& model, const TrainingConfiguration& training, Index capacity)
-      : model_(model),
+      : model_(model.configuration()),
+        parameters_(model.parameters()),
         training_(training),
-        workspace_(model.network().make_workspace<float>(capacity)) {}
+        objective_(model_, training.loss_function(), capacity),
+        corrupted_(capacity, model_.features()),
+        noise_(capacity, noise_width(model_)),
+        no_noise_(Matrix<float>::Zero(capacity, noise_width(model_))) {}
 
   /// Adds the sums over one batch of clean images to `sums`.
-  void add(const MatrixView<float>& clean, std::span<const std::uint32_t> samples,
+  void add(const ConstMatrixView<float>& clean, std::span<const std::uint32_t> samples,
            Evaluation& sums) {
+    draw_code_noise(training_.seed, test_corruption_epoch, samples,
+                    first_rows(noise_, clean.rows()));
+    const bool variational = model_.family == Family::variational;
+    const bool corrupts = training_.corruption.kind != CorruptionKind::none;
+    const auto images = static_cast<double>(clean.rows());
     const double size = static_cast<double>(clean.size());
-    const MatrixView<float> output = forward(clean);
-    const bool sigmoid = model_.configuration().output_activation == Activation::sigmoid;
-    if (sigmoid) sums.bce += sum_of(Difference::cross_entropy, elements(output), elements(clean));
-    const double clean_loss = loss(output, clean) * size;
-    sums.mse += sum_of(Difference::squared_error, elements(output), elements(clean));
-    if (!sigmoid) sums.bce += clamped_cross_entropy(elements(output), elements(clean));
 
-    if (training_.corruption.kind == CorruptionKind::none) {
-      sums.loss += clean_loss;
-      return;
+    forward(clean, clean, Noise::none);
+    const bool sigmoid = model_.output_activation == Activation::sigmoid;
+    if (sigmoid) sums.bce += cross_entropy(clean) / size * images;
+    const double clean_loss = loss(clean, clean, Noise::none).total;
+    sums.mse += squared_error(clean) / size * images;
+    if (!sigmoid) {
+      sums.bce += clamped_cross_entropy(reconstructions(clean), elements(clean)) / size * images;
     }
-    corrupted_.resize(clean.rows(), clean.cols());
-    const MatrixView<float> corrupted = first_rows(corrupted_, clean.rows());
-    corrupt(training_.corruption, training_.seed, test_corruption_epoch, samples,
-            model_.configuration().input, {clean.data(), clean.rows(), clean.cols()}, corrupted);
-    sums.corrupted_mse = sums.corrupted_mse.value_or(0) +
-                         sum_of(Difference::squared_error, elements(corrupted), elements(clean));
-    const MatrixView<float> denoised = forward(corrupted);
-    sums.loss += loss(denoised, clean) * size;
-    sums.denoised_mse = sums.denoised_mse.value_or(0) +
-                        sum_of(Difference::squared_error, elements(denoised), elements(clean));
+    if (!variational && !corrupts) sums.loss += clean_loss * images;
+
+    if (variational) {
+      forward(clean, clean, Noise::drawn);
+      const ObjectiveValue value = loss(clean, clean, Noise::drawn);
+      EvidenceBound& bound = sums.bound ? *sums.bound : sums.bound.emplace();
+      bound.reconstruction += value.reconstruction * images;
+      bound.kl += value.term * images;
+      if (!corrupts) sums.loss += value.total * images;
+    }
+    if (corrupts) add_corrupted(clean, samples, sums);
   }
 
  private:
-  MatrixView<float> forward(const MatrixView<float>& input) {
-    model_.network().forward<float>(
-        model_.parameters(), ConstMatrixView<float>(input.data(), input.rows(), input.cols()),
-        workspace_, 0, model_.network().depth());
-    return first_rows(workspace_.outputs.back(), input.rows());
+  /// Whether a variational model's codes are means or samples.
+  enum class Noise { none, drawn };
+
+  void add_corrupted(const ConstMatrixView<float>& clean, std::span<const std::uint32_t> samples,
+                     Evaluation& sums) {
+    const auto images = static_cast<double>(clean.rows());
+    const double size = static_cast<double>(clean.size());
+    const MatrixView<float> corrupted = first_rows(corrupted_, clean.rows());
+    corrupt(training_.corruption, training_.seed, test_corruption_epoch, samples, model_.input,
+            clean, corrupted);
+    const ConstMatrixView<float> input = first_rows(std::as_const(corrupted_), clean.rows());
+    sums.corrupted_mse =
+        sums.corrupted_mse.value_or(0) +
+        sum_of(Difference::squared_error, elements(input), elements(clean)) / size * images;
+    forward(input, clean, Noise::none);
+    double corrupted_loss = loss(input, clean, Noise::none).total;
+    sums.denoised_mse = sums.denoised_mse.value_or(0) + squared_error(clean) / size * images;
+    if (model_.family == Family::variational) {
+      forward(input, clean, Noise::drawn);
+      corrupted_loss = loss(input, clean, Noise::drawn).total;
+    }
+    sums.loss += corrupted_loss * images;
   }
 
-  double loss(const MatrixView<float>& output, const MatrixView<float>& clean) const {
-    return reconstruction_loss<float>(
-        training_.loss_function(), model_.configuration().output_activation, output,
-        ConstMatrixView<float>(clean.data(), clean.rows(), clean.cols()));
+  [[nodiscard]] Batch<float> batch(const ConstMatrixView<float>& input,
+                                   const ConstMatrixView<float>& targets, Noise noise) const {
+    const bool none = noise == Noise::none && model_.family == Family::variational;
+    return {input, targets, first_rows(none ? no_noise_ : noise_, input.rows())};
   }
 
-  const Autoencoder& model_;
+  void forward(const ConstMatrixView<float>& input, const ConstMatrixView<float>& targets,
+               Noise noise) {
+    objective_.forward(parameters_, batch(input, targets, noise));
+  }
+
+  ObjectiveValue loss(const ConstMatrixView<float>& input, const ConstMatrixView<float>& targets,
+                      Noise noise) {
+    return objective_.value(parameters_, batch(input, targets, noise), model_.beta);
+  }
+
+  std::span<const float> reconstructions(const ConstMatrixView<float>& clean) {
+    return {objective_.reconstructions(clean.rows()).data(),
+            static_cast<std::size_t>(clean.size())};
+  }
+
+  double cross_entropy(const ConstMatrixView<float>& clean) {
+    return sum_of(Difference::cross_entropy, reconstructions(clean), elements(clean));
+  }
+
+  double squared_error(const ConstMatrixView<float>& clean) {
+    return sum_of(Difference::squared_error, reconstructions(clean), elements(clean));
+  }
+
+  const ModelConfiguration& model_;
+  std::span<const float> parameters_;
   const TrainingConfiguration& training_;
-  Workspace<float> workspace_;
+  Objective<float> objective_;
   Matrix<float> corrupted_;
+  Matrix<float> noise_;
+  Matrix<float> no_noise_;
 };
 
 }  // namespace
@@ -99,15 +153,19 @@ Evaluation evaluate(const Autoencoder& model, const ImageSet& images,
     const std::size_t rows = std::min(capacity, count - first);
     samples.resize(rows);
     std::iota(samples.begin(), samples.end(), static_cast<std::uint32_t>(first));
-    Matrix<float> clean = images_as_floats(images, first, rows);
+    const Matrix<float> clean = images_as_floats(images, first, rows);
     evaluator.add(first_rows(clean, clean.rows()), samples, result);
   }
-  const double pixels = static_cast<double>(count * images.features());
-  result.loss /= pixels;
-  result.mse /= pixels;
-  result.bce /= pixels;
-  if (result.corrupted_mse) *result.corrupted_mse /= pixels;
-  if (result.denoised_mse) *result.denoised_mse /= pixels;
+  const auto divisor = static_cast<double>(count);
+  result.loss /= divisor;
+  result.mse /= divisor;
+  result.bce /= divisor;
+  if (result.bound) {
+    result.bound->reconstruction /= divisor;
+    result.bound->kl /= divisor;
+  }
+  if (result.corrupted_mse) *result.corrupted_mse /= divisor;
+  if (result.denoised_mse) *result.denoised_mse /= divisor;
   return result;
 }
 

@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <sstream>
 #include <utility>
 
+#include "shown.hpp"
 #include "training/batch.hpp"
+#include "training/code_noise.hpp"
 #include "training/corruption.hpp"
 #include "training/shuffle.hpp"
 
@@ -50,8 +51,10 @@ Trainer::Trainer(Autoencoder& model, const Dataset& dataset,
       optimizer_(configuration.optimizer, model.parameters().size()),
       order_(dataset.train.count()),
       gradients_(model.parameters().size()),
-      workspace_(model.network().make_workspace<float>(largest_batch(configuration, dataset))),
-      clean_(largest_batch(configuration, dataset), model.configuration().features()) {
+      objective_(model.configuration(), configuration.loss_function(),
+                 largest_batch(configuration, dataset)),
+      clean_(largest_batch(configuration, dataset), model.configuration().features()),
+      noise_(clean_.rows(), noise_width(model.configuration())) {
   require_image_size(model.configuration(), dataset.train);
   require_image_size(model.configuration(), dataset.test);
   if (configuration.corruption.kind != CorruptionKind::none) {
@@ -97,28 +100,36 @@ double Trainer::forward_and_backward(std::span<const std::uint32_t> samples) {
   Lap lap;
   const MatrixView<float> clean = first_rows(clean_, batch);
   gather(dataset_.train, samples, clean);
-  const ConstMatrixView<float> input = network_input(samples, clean);
+  draw_code_noise(configuration_.seed, state_.epoch, samples, first_rows(noise_, batch));
+  const Batch<float> images = {network_input(samples, clean), as_const(clean),
+                               first_rows(std::as_const(noise_), batch)};
   lap.add_to(phases_.gather);
 
-  const Network& network = model_.network();
   const std::span<const float> parameters = std::as_const(model_).parameters();
-  const Activation output_activation = model_.configuration().output_activation;
-  network.forward(parameters, input, workspace_, 0, network.depth());
+  objective_.forward(parameters, images);
   lap.add_to(phases_.forward);
-  const MatrixView<float> output = first_rows(workspace_.outputs.back(), batch);
-  const double loss = reconstruction_loss_with_gradient<float>(
-      configuration_.loss_function(), output_activation, output, as_const(clean),
-      first_rows(workspace_.gradients.back(), batch));
+  const double weight = beta();
+  const double loss = objective_.value_with_gradient(parameters, images, weight).total;
   lap.add_to(phases_.loss);
   if (!std::isfinite(loss)) fail_as_diverged("training loss", loss);
   optimizer_.begin_update();
-  network.backward(parameters, input, workspace_, std::span<float>(gradients_),
-                   [&](std::size_t layer) {
-                     lap.add_to(phases_.backward);
-                     update(layer);
-                     lap.add_to(phases_.update);
-                   });
+  objective_.backward(parameters, images, weight, std::span<float>(gradients_),
+                      [&](std::size_t layer) {
+                        lap.add_to(phases_.backward);
+                        update(layer);
+                        lap.add_to(phases_.update);
+                      });
   return loss;
+}
+
+/// The weight of a variational model's divergence, which grows linearly over the first epochs.
+double Trainer::beta() const {
+  const ModelConfiguration& model = model_.configuration();
+  if (model.warm_up_epochs == 0) return model.beta;
+  const double epochs =
+      static_cast<double>(state_.epoch) +
+      static_cast<double>(state_.batch) / static_cast<double>(batches_per_epoch());
+  return model.beta * std::min(1.0, epochs / model.warm_up_epochs);
 }
 
 void Trainer::update(std::size_t layer) {
@@ -138,7 +149,8 @@ EpochMetrics Trainer::finish_epoch() {
                                 .test_mse = test.mse,
                                 .test_bce = test.bce,
                                 .samples_per_second = samples / std::max(state_.seconds, 1e-9),
-                                .seconds = state_.seconds};
+                                .seconds = state_.seconds,
+                                .bound = test.bound};
   history_.push_back(metrics);
   begin_next_epoch();
   return metrics;
@@ -189,13 +201,12 @@ void Trainer::fail_as_diverged(const std::string& what, double loss) {
   const std::uint32_t epoch = state_.epoch + 1;
   std::ranges::copy(last_good_.parameters, model_.parameters().begin());
   restore(last_good_.state, history_);
-  std::ostringstream sentence;
-  sentence << "Training diverged: the " << what << " became "
-           << (std::isnan(loss) ? "NaN" : "infinite") << " in epoch " << epoch
-           << "; the model was put back to where it was after epoch " << state_.epoch
-           << ". Try a training.learning_rate below " << configuration_.optimizer.learning_rate
-           << '.';
-  throw DivergedError(sentence.str());
+  throw DivergedError("Training diverged: the " + what + " became " +
+                      (std::isnan(loss) ? "NaN" : "infinite") + " in epoch " +
+                      std::to_string(epoch) +
+                      "; the model was put back to where it was after epoch " +
+                      std::to_string(state_.epoch) + ". Try a training.learning_rate below " +
+                      shown(configuration_.optimizer.learning_rate) + ".");
 }
 
 }  // namespace ae

@@ -8,6 +8,7 @@
 
 #include "autoencoder/autoencoder.hpp"
 #include "autoencoder/history.hpp"
+#include "autoencoder/objective.hpp"
 #include "data/dataset.hpp"
 #include "error.hpp"
 #include "nn/optimizer.hpp"
@@ -92,6 +93,7 @@ class Trainer {
   ConstMatrixView<float> network_input(std::span<const std::uint32_t> samples,
                                        const MatrixView<float>& clean);
   double forward_and_backward(std::span<const std::uint32_t> samples);
+  [[nodiscard]] double beta() const;
   void update(std::size_t layer);
 
   Autoencoder& model_;
@@ -105,9 +107,10 @@ class Trainer {
 
   std::vector<std::uint32_t> order_;
   std::vector<float> gradients_;
-  Workspace<float> workspace_;
+  Objective<float> objective_;
   Matrix<float> clean_;
   Matrix<float> corrupted_;
+  Matrix<float> noise_;
 };
 
 }  // namespace ae

@@ -34,7 +34,7 @@ struct Problem {
     reconstruction_loss_with_gradient<double>(
         {loss}, output_activation, first_rows(workspace.outputs.back(), input.rows()),
         view(targets), first_rows(workspace.gradients.back(), input.rows()));
-    network.backward<double>(parameters, view(input), workspace, result);
+    network.backward<double>(parameters, view(input), workspace, 0, network.depth(), {}, result);
     return result;
   }
 };

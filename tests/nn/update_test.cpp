@@ -61,13 +61,16 @@ Trained train(OptimizerKind kind, Index batch, bool at_once) {
         view(targets), first_rows(workspace.gradients.back(), batch));
     optimizer.begin_update();
     if (at_once) {
-      network.backward<float>(parameters, view(input), workspace, gradients, [&](std::size_t i) {
-        const std::span<float> part = network.part(parameters, i);
-        optimizer.update(static_cast<std::size_t>(part.data() - parameters.data()), part,
-                         network.part(std::span<const float>(gradients), i));
-      });
+      network.backward<float>(parameters, view(input), workspace, 0, network.depth(), {}, gradients,
+                              [&](std::size_t i) {
+                                const std::span<float> part = network.part(parameters, i);
+                                optimizer.update(
+                                    static_cast<std::size_t>(part.data() - parameters.data()), part,
+                                    network.part(std::span<const float>(gradients), i));
+                              });
     } else {
-      network.backward<float>(parameters, view(input), workspace, gradients);
+      network.backward<float>(parameters, view(input), workspace, 0, network.depth(), {},
+                              gradients);
       optimizer.update(0, parameters, gradients);
     }
   }
@@ -109,17 +112,20 @@ TEST_CASE("a layer's parameters may change once the backward pass has reported i
   network.forward<float>(parameters, view(input), workspace, 0, network.depth());
   workspace.gradients.back().setOnes();
   std::vector<float> expected(parameters.size());
-  network.backward<float>(parameters, view(input), workspace, expected);
+  network.backward<float>(parameters, view(input), workspace, 0, network.depth(), {}, expected);
 
   std::vector<float> gradients(parameters.size());
   std::vector<std::size_t> reported;
-  network.backward<float>(parameters, view(input), workspace, gradients, [&](std::size_t layer) {
-    reported.push_back(layer);
-    // They are whole by now, and whatever is in the parameters no longer matters.
-    CHECK(same_bits(network.part(std::span<const float>(gradients), layer),
-                    network.part(std::span<const float>(expected), layer)));
-    std::ranges::fill(network.part(std::span<float>(parameters), layer), NAN);
-  });
+  network.backward<float>(parameters, view(input), workspace, 0, network.depth(), {}, gradients,
+                          [&](std::size_t layer) {
+                            reported.push_back(layer);
+                            // They are whole by now, and whatever is in the parameters no longer
+                            // matters.
+                            CHECK(same_bits(network.part(std::span<const float>(gradients), layer),
+                                            network.part(std::span<const float>(expected), layer)));
+                            std::ranges::fill(network.part(std::span<float>(parameters), layer),
+                                              NAN);
+                          });
   CHECK(reported == std::vector<std::size_t>{6, 5, 4, 3, 2, 1, 0});
   CHECK(same_bits(gradients, expected));
 }
@@ -143,8 +149,8 @@ TEST_CASE_FIXTURE(KernelFixture,
       {Loss::bce}, Activation::sigmoid, first_rows(exact_workspace.outputs.back(), batch),
       {exact_targets.data(), batch, 90}, first_rows(exact_workspace.gradients.back(), batch));
   std::vector<double> exact_gradients(parameters.size());
-  network.backward<double>(exact_parameters, {exact_input.data(), batch, 90}, exact_workspace,
-                           exact_gradients);
+  network.backward<double>(exact_parameters, {exact_input.data(), batch, 90}, exact_workspace, 0,
+                           network.depth(), {}, exact_gradients);
   double largest = 0;
   for (const double gradient : exact_gradients) largest = std::max(largest, std::abs(gradient));
   REQUIRE(largest > 1e-3);
@@ -158,7 +164,7 @@ TEST_CASE_FIXTURE(KernelFixture,
         {Loss::bce}, Activation::sigmoid, first_rows(workspace.outputs.back(), batch),
         view(targets), first_rows(workspace.gradients.back(), batch));
     std::vector<float> gradients(parameters.size());
-    network.backward<float>(parameters, view(input), workspace, gradients);
+    network.backward<float>(parameters, view(input), workspace, 0, network.depth(), {}, gradients);
     CHECK(loss == doctest::Approx(exact_loss).epsilon(1e-6));
     Largest error;
     for (std::size_t i = 0; i < gradients.size(); ++i) {

@@ -111,7 +111,7 @@ export class TrainingRun {
   }
 
   #finishEpoch(): TrainingProgress {
-    const metrics = this.trainer.finishEpoch(this.model);
+    const metrics = JSON.parse(this.trainer.finishEpoch(this.model)) as EpochMetrics;
     this.#epochs += 1;
     this.#testLoss = metrics.test_loss;
     return this.#progress(metrics);

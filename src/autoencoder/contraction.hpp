@@ -1,0 +1,76 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "autoencoder/configuration.hpp"
+#include "nn/network.hpp"
+
+namespace ae {
+
+/// The contractive autoencoder's penalty (Rifai et al. 2011, equation 6): the mean over images of
+/// the squared Frobenius norm of J = d code / d input, and its gradient.
+///
+/// An encoder of one layer has a closed form, Σ_j φ'_j² ‖W_j‖², which costs next to nothing. In a
+/// deeper one each row of J, one a code unit, is found by going backwards through the encoder,
+/// J's last step to the pixels being taken for all of them at once through W_1 · W_1ᵀ; the gradient
+/// goes forwards through that again. A batch of B images so costs about
+/// B · code · (2 n_1² + 3 Σ n_i n_i+1) multiplications, n_i being the widths of the hidden layers:
+/// in proportion to the code's size. For large codes, K random directions u estimate the norm:
+/// E ‖uᵀJ‖² = ‖J‖² for standard normal u (Hutchinson 1990), at K instead of `code` times that cost
+/// and with a relative standard deviation of at most √(2 / K) an image.
+template <typename T>
+class ContractionPenalty {
+ public:
+  /// For batches of up to `capacity` images.
+  ContractionPenalty(const ModelConfiguration& model, const Network& network, Index capacity);
+
+  /// The penalty, without a weight, of the images whose forward pass `workspace` holds. `noise`
+  /// [batch × projections · code] has the random directions, if there are any.
+  double value(std::span<const T> parameters, const Workspace<T>& workspace,
+               const ConstMatrixView<T>& noise, Index batch);
+
+  /// The same, and keeps the gradient of scale · penalty.
+  double value_and_gradient(std::span<const T> parameters, const Workspace<T>& workspace,
+                            const ConstMatrixView<T>& noise, Index batch, double scale);
+
+  /// Adds what was kept of the gradient by the encoder layer's pre-activations [batch × outputs]
+  /// where their own derivatives carry it, and by its weight [outputs × inputs].
+  void add_output_gradient(std::size_t layer, MatrixView<T> gradient) const;
+  void add_weight_gradient(std::size_t layer, MatrixView<T> gradient) const;
+
+ private:
+  /// The matrices of one encoder layer. Rows of several code units (or directions) lie below each
+  /// other, one row an image for each.
+  struct Layer {
+    Matrix<T> derivatives;      ///< of the activation, [capacity × outputs]
+    Matrix<T> arriving;         ///< rows of d code / d outputs
+    Matrix<T> passed;           ///< the same, by pre-activations
+    Matrix<T> gradient;         ///< of the penalty by `passed`
+    Matrix<T> output_gradient;  ///< what add_output_gradient adds
+    Matrix<T> weight_gradient;  ///< what add_weight_gradient adds
+    Matrix<T> weight_part;      ///< of that, from some of the code units
+  };
+
+  void find_derivatives(const Workspace<T>& workspace, Index batch);
+  double closed_form(std::span<const T> parameters, Index batch, double scale, bool with_gradient);
+  void seed(const ConstMatrixView<T>& noise, Index batch, Index first_unit, Index units);
+  void go_backwards(std::span<const T> parameters, Index batch, Index units);
+  double norm(Index rows);
+  void go_forwards(std::span<const T> parameters, Index batch, Index units);
+  double run(std::span<const T> parameters, const Workspace<T>& workspace,
+             const ConstMatrixView<T>& noise, Index batch, double scale, bool with_gradient);
+
+  Network network_;
+  Index projections_;
+  Index directions_;  ///< rows of J, or random directions
+  Index units_at_once_;
+  std::vector<Layer> layers_;
+  Matrix<T> gram_;     ///< W_1 · W_1ᵀ
+  Matrix<T> squares_;  ///< Σ over rows of passedᵀ · passed, of the first layer
+  Matrix<T> square_part_;
+  Matrix<T> passed_gram_;  ///< passed · gram
+};
+
+}  // namespace ae
