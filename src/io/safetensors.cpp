@@ -17,7 +17,7 @@ static_assert(std::endian::native == std::endian::little,
 namespace ae {
 namespace {
 
-using Json = nlohmann::json;
+using Json = nlohmann::ordered_json;
 
 constexpr std::size_t length_size = 8;
 constexpr std::size_t largest_header = 100'000'000;  // as the reference implementation

@@ -35,8 +35,9 @@ void occlude(double amount, RandomStream random, const std::array<Index, 2>& siz
   };
   const Index rows = side(size[0]);
   const Index columns = side(size[1]);
-  const Index top = random.below(static_cast<std::uint32_t>(size[0] - rows + 1));
-  const Index left = random.below(static_cast<std::uint32_t>(size[1] - columns + 1));
+  const auto top = static_cast<Index>(random.below(static_cast<std::uint32_t>(size[0] - rows + 1)));
+  const auto left =
+      static_cast<Index>(random.below(static_cast<std::uint32_t>(size[1] - columns + 1)));
   MatrixView<float>(pixels.data(), size[0], size[1]).block(top, left, rows, columns).setZero();
 }
 

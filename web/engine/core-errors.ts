@@ -11,10 +11,12 @@ interface ExceptionHelpers {
 /** The class of thrown C++ exceptions, which TypeScript's library does not know yet. */
 const CoreException = (WebAssembly as unknown as { Exception: new () => object }).Exception;
 
+/** By the mangled names of the exceptions' types, which are all that the modules know. */
 const codes: Record<string, EngineErrorCode> = {
-  'ae::InputError': 'bad-input',
-  'ae::DivergedError': 'diverged',
+  N2ae10InputErrorE: 'bad-input',
+  N2ae13DivergedErrorE: 'diverged',
 };
+const outOfMemory = 'St9bad_alloc';
 
 /** Anything that a call into the core may throw, as the error that leaves the engine. */
 export function asEngineError(thrown: unknown, core: MainModule): EngineError {
@@ -23,7 +25,7 @@ export function asEngineError(thrown: unknown, core: MainModule): EngineError {
     const helpers = core as unknown as ExceptionHelpers;
     const [type, message] = helpers.getExceptionMessage(thrown);
     helpers.decrementExceptionRefcount(thrown);
-    if (type === 'std::bad_alloc') {
+    if (type === outOfMemory) {
       return new EngineError('unavailable', 'There is not enough memory in this page for that.');
     }
     return new EngineError(codes[type] ?? 'internal', message);

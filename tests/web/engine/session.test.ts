@@ -162,7 +162,7 @@ describe('bad input to the session', () => {
     [{ model: { width: 3 } }, '"model.width" is not a known key'],
     [{ training: { learning_rate: -1 } }, 'training.learning_rate is -1'],
     [{ model: { encoder: [12, 0] } }, 'model.encoder[1] is 0'],
-    [{ training: { loss: 'huber' } }, 'training.loss is "huber"'],
+    [{ training: { loss: 'hinge' } }, 'training.loss is "hinge"'],
     [{ model: { encoder: Array(64).fill(65536) } }, 'parameters'],
   ])('refuses the configuration %j with a sentence, and keeps the model', async (bad, sentence) => {
     const session = await readySession();
