@@ -1,0 +1,57 @@
+#include "analysis/code_sampling.hpp"
+
+#include <cmath>
+
+#include "error.hpp"
+#include "math/noise.hpp"
+#include "math/products.hpp"
+
+namespace ae {
+namespace {
+
+/// The lower triangular factor of a positive semidefinite matrix. Where the variance that a unit
+/// has left is lost in the rounding of its covariance, its column stays 0.
+Matrix<float> cholesky(const Matrix<double>& covariance) {
+  constexpr double rounding = 1e-6;
+  const Index size = covariance.rows();
+  Matrix<double> factor = Matrix<double>::Zero(size, size);
+  for (Index column = 0; column < size; ++column) {
+    const auto rest = [&](Index row) {
+      return covariance(row, column) -
+             factor.row(row).head(column).dot(factor.row(column).head(column));
+    };
+    const double variance = rest(column);
+    if (variance <= rounding * covariance(column, column)) continue;
+    const double deviation = std::sqrt(variance);
+    factor(column, column) = deviation;
+    for (Index row = column + 1; row < size; ++row) factor(row, column) = rest(row) / deviation;
+  }
+  return factor.cast<float>();
+}
+
+}  // namespace
+
+CodeDistribution standard_normal_codes(Index units) {
+  return {std::vector<float>(static_cast<std::size_t>(units)),
+          Matrix<float>::Identity(units, units)};
+}
+
+CodeDistribution fitted_codes(const Moments& codes) {
+  if (codes.count() == 0) {
+    throw InputError("A Gaussian is fitted to at least 1 code, but there are 0.");
+  }
+  return {{codes.mean().begin(), codes.mean().end()}, cholesky(codes.covariance())};
+}
+
+Matrix<float> sample_codes(const CodeDistribution& distribution, Index count, std::uint64_t seed) {
+  const Index units = distribution.factor.rows();
+  Matrix<float> noise(count, units);
+  fill_normal({.seed = seed, .purpose = RandomPurpose::latent_samples},
+              {noise.data(), static_cast<std::size_t>(noise.size())});
+  Matrix<float> codes(count, units);
+  affine({noise.data(), count, units}, {distribution.factor.data(), units, units},
+         distribution.mean.data(), Activation::linear, {codes.data(), count, units});
+  return codes;
+}
+
+}  // namespace ae
