@@ -25,6 +25,30 @@ struct PngImage {
   [[nodiscard]] std::string message() const { return control.message; }
 };
 
+/// Writes 8-bit pixels of so many bytes each.
+void write(const std::filesystem::path& path, std::size_t rows, std::size_t columns,
+           png_uint_32 format, const std::vector<std::uint8_t>& pixels) {
+  constexpr std::size_t largest_written = 1 << 16;
+  if (rows == 0 || columns == 0 || rows > largest_written || columns > largest_written ||
+      pixels.size() != rows * columns * PNG_IMAGE_PIXEL_CHANNELS(format)) {
+    throw InputError("cannot write " + path.string() + ": an image of " + std::to_string(rows) +
+                     "x" + std::to_string(columns) + " with " +
+                     std::to_string(pixels.size() / PNG_IMAGE_PIXEL_CHANNELS(format)) +
+                     " pixels is no image");
+  }
+  PngImage png;
+  png.control.format = format;
+  png.control.height = static_cast<png_uint_32>(rows);
+  png.control.width = static_cast<png_uint_32>(columns);
+  png_alloc_size_t size = PNG_IMAGE_PNG_SIZE_MAX(png.control);
+  std::vector<std::uint8_t> bytes(size);
+  if (png_image_write_to_memory(&png.control, bytes.data(), &size, 0, pixels.data(), 0, nullptr) ==
+      0) {
+    throw RunError("cannot write " + path.string() + ": " + png.message());
+  }
+  write_file_atomically(path, std::span(bytes).first(size));
+}
+
 }  // namespace
 
 GreyImage read_png(const std::filesystem::path& path) {
@@ -52,24 +76,11 @@ GreyImage read_png(const std::filesystem::path& path) {
 }
 
 void write_png(const std::filesystem::path& path, const GreyImage& image) {
-  constexpr std::size_t largest_written = 1 << 16;
-  if (image.rows == 0 || image.columns == 0 || image.rows > largest_written ||
-      image.columns > largest_written || image.pixels.size() != image.rows * image.columns) {
-    throw InputError("cannot write " + path.string() + ": an image of " +
-                     std::to_string(image.rows) + "x" + std::to_string(image.columns) + " with " +
-                     std::to_string(image.pixels.size()) + " pixels is no image");
-  }
-  PngImage png;
-  png.control.format = PNG_FORMAT_GRAY;
-  png.control.height = static_cast<png_uint_32>(image.rows);
-  png.control.width = static_cast<png_uint_32>(image.columns);
-  png_alloc_size_t size = PNG_IMAGE_PNG_SIZE_MAX(png.control);
-  std::vector<std::uint8_t> bytes(size);
-  if (png_image_write_to_memory(&png.control, bytes.data(), &size, 0, image.pixels.data(), 0,
-                                nullptr) == 0) {
-    throw RunError("cannot write " + path.string() + ": " + png.message());
-  }
-  write_file_atomically(path, std::span(bytes).first(size));
+  write(path, image.rows, image.columns, PNG_FORMAT_GRAY, image.pixels);
+}
+
+void write_colour_png(const std::filesystem::path& path, const RgbImage& image) {
+  write(path, image.rows, image.columns, PNG_FORMAT_RGB, image.values);
 }
 
 }  // namespace ae

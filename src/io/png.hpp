@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "io/grey_image.hpp"
+#include "io/rgb_image.hpp"
 
 namespace ae {
 
@@ -11,8 +12,9 @@ namespace ae {
 /// more than 4096 rows or columns.
 GreyImage read_png(const std::filesystem::path& path);
 
-/// Writes an 8-bit grey PNG, atomically.
+/// Writes an 8-bit grey or colour PNG, atomically.
 /// Throws InputError for an image without pixels, RunError when the file can't be written.
 void write_png(const std::filesystem::path& path, const GreyImage& image);
+void write_colour_png(const std::filesystem::path& path, const RgbImage& image);
 
 }  // namespace ae
