@@ -1,5 +1,6 @@
 #include <CLI/CLI.hpp>
 #include <memory>
+#include <optional>
 #include <sstream>
 
 #include "analysis/image_quality.hpp"
@@ -10,6 +11,7 @@
 #include "cli/model_option.hpp"
 #include "cli/numbers.hpp"
 #include "cli/output.hpp"
+#include "cli/pca_baseline.hpp"
 #include "cli/threads_option.hpp"
 #include "training/evaluation.hpp"
 
@@ -21,6 +23,7 @@ struct EvaluateOptions {
   DataOption data;
   ThreadsOption threads;
   std::string corruption;
+  bool pca = false;
   bool json = false;
 };
 
@@ -75,10 +78,14 @@ void run(const EvaluateOptions& options) {
   TrainingConfiguration training = saved.configuration.training;
   if (!options.corruption.empty()) training = with_corruption(training, options.corruption);
   const Evaluation evaluation = evaluate(saved.model, options.data.load_test(), training);
+  std::optional<PcaBaseline> pca;
+  if (options.pca) pca = measure_pca(options.data.load(), saved.configuration.model.code);
   if (options.json) {
-    print(as_json(evaluation, training));
+    Json json = as_json(evaluation, training);
+    if (pca) json["pca"] = as_json(*pca);
+    print(json);
   } else {
-    print(as_text(evaluation, training));
+    print(as_text(evaluation, training) + (pca ? as_text(*pca) : ""));
   }
 }
 
@@ -94,6 +101,9 @@ void add_evaluate(CLI::App& app) {
   command->add_option("--corruption", options->corruption, corruption_help)
       ->type_name("KIND:AMOUNT")
       ->default_str("the model's");
+  command->add_flag("--pca", options->pca,
+                    "Beside the model, measure principal component analysis with a code of the "
+                    "same size, fitted to the training images");
   command->add_flag("--json", options->json, "Print the figures as one JSON object");
   command->footer(
       "MSE and BCE are means per pixel, of clean images; where there is a corruption, also of the\n"

@@ -1,12 +1,11 @@
 #include <CLI/CLI.hpp>
-#include <algorithm>
-#include <array>
-#include <cctype>
 #include <memory>
 
 #include "analysis/latent_path.hpp"
+#include "autoencoder/configuration_names.hpp"
 #include "cli/commands.hpp"
 #include "cli/data_option.hpp"
+#include "cli/file_ending.hpp"
 #include "cli/model_option.hpp"
 #include "cli/number_option.hpp"
 #include "cli/output.hpp"
@@ -31,28 +30,32 @@ struct InterpolateOptions {
   ThreadsOption threads;
   std::size_t from = 0;
   std::size_t to = 1;
+  std::vector<std::size_t> through;
   Index steps = 16;
   std::string path = "linear";
   std::size_t scale = 0;  // as the kind of picture has it
   bool json = false;
 };
 
-bool is_gif(const std::filesystem::path& file) {
-  std::string ending = file.extension().string();
-  std::ranges::transform(ending, ending.begin(), [](unsigned char letter) {
-    return static_cast<char>(std::tolower(letter));
-  });
-  if (ending != ".png" && ending != ".gif") {
-    throw InputError("--out is " + file.string() + ", but must end in .png or .gif.");
+/// The test images whose codes the walk meets; InputError, naming the option, unless they are
+/// there.
+std::vector<std::size_t> stops_of(const InterpolateOptions& options, const ImageSet& test) {
+  const auto require_index = [&](std::size_t index, const char* option) {
+    if (index < test.count()) return;
+    throw InputError(std::string(option) + " is " + std::to_string(index) +
+                     ", but the last of the " + std::to_string(test.count()) +
+                     " test images is number " + std::to_string(test.count() - 1) + ".");
+  };
+  if (options.through.empty()) {
+    require_index(options.from, "--from");
+    require_index(options.to, "--to");
+    return {options.from, options.to};
   }
-  return ending == ".gif";
-}
-
-std::size_t require_index(const ImageSet& test, std::size_t index, const char* option) {
-  if (index < test.count()) return index;
-  throw InputError(std::string(option) + " is " + std::to_string(index) + ", but the last of the " +
-                   std::to_string(test.count()) + " test images is number " +
-                   std::to_string(test.count() - 1) + ".");
+  if (options.through.size() < 2) {
+    throw InputError("--through names 1 test image, but a walk needs at least 2.");
+  }
+  for (const std::size_t index : options.through) require_index(index, "--through");
+  return options.through;
 }
 
 /// There and back; the two ends are not shown twice.
@@ -68,32 +71,39 @@ void write_walk(const std::filesystem::path& file, const std::vector<GreyImage>&
   write_gif(file, frames, frame_delay);
 }
 
-std::span<const float> row_of(const Matrix<float>& matrix) {
-  return {matrix.data(), static_cast<std::size_t>(matrix.cols())};
-}
-
-Json end_as_json(const ImageSet& test, std::size_t index, const Matrix<float>& code) {
-  const std::span<const float> values = row_of(code);
+Json stop_as_json(const ImageSet& test, std::size_t index, const Matrix<float>& codes, Index row) {
+  const float* code = codes.data() + row * codes.cols();
   return {{"index", index},
           {"label", test.labels.empty() ? Json(nullptr) : Json(test.labels[index])},
-          {"code", std::vector<float>(values.begin(), values.end())}};
+          {"code", std::vector<float>(code, code + codes.cols())}};
+}
+
+/// "3, 8 and 15"
+std::string list_of(const std::vector<std::size_t>& numbers) {
+  std::string list;
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    if (i > 0) list += i + 1 == numbers.size() ? " and " : ", ";
+    list += std::to_string(numbers[i]);
+  }
+  return list;
 }
 
 void run(const InterpolateOptions& options) {
   options.threads.apply();
-  const bool gif = is_gif(options.out);
+  const bool gif = require_ending(options.out, "--out", {".png", ".gif"}) == ".gif";
   require_writable(options.out);
   const SavedModel saved = load_model(options.model);
   const ModelConfiguration& model = saved.configuration.model;
   const ImageSet test = options.data.load_test();
   require_image_size(model, test);
-  const auto code_of = [&](std::size_t index) -> Matrix<float> {
-    const Matrix<float> image = images_as_floats(test, index, 1);
-    return saved.model.encode(view(image));
-  };
-  const Matrix<float> start = code_of(require_index(test, options.from, "--from"));
-  const Matrix<float> end = code_of(require_index(test, options.to, "--to"));
-  const Matrix<float> codes = interpolate_codes(row_of(start), row_of(end), options.steps);
+  const std::vector<std::size_t> stops = stops_of(options, test);
+  Matrix<float> stop_images(static_cast<Index>(stops.size()), model.features());
+  for (std::size_t i = 0; i < stops.size(); ++i) {
+    stop_images.row(static_cast<Index>(i)) = images_as_floats(test, stops[i], 1);
+  }
+  const Matrix<float> stop_codes = saved.model.encode(view(stop_images));
+  const Matrix<float> codes =
+      latent_path(*value_named<LatentPath>(options.path), view(stop_codes), options.steps);
   const Matrix<float> images = saved.model.decode(view(codes));
   const std::vector<GreyImage> pictures = to_pictures(view(images), model);
 
@@ -105,22 +115,31 @@ void run(const InterpolateOptions& options) {
     write_png(options.out, stacked_sheet({&pictures, 1}, scale));
   }
   if (options.json) {
-    print(Json{{"out", options.out.string()},
-               {"from", end_as_json(test, options.from, start)},
-               {"to", end_as_json(test, options.to, end)},
-               {"steps", options.steps},
-               {"path", options.path}});
+    Json json = {{"out", options.out.string()},
+                 {"from", stop_as_json(test, stops.front(), stop_codes, 0)},
+                 {"to", stop_as_json(test, stops.back(), stop_codes, stop_codes.rows() - 1)},
+                 {"steps", options.steps},
+                 {"path", options.path}};
+    if (!options.through.empty()) {
+      json["through"] = Json::array();
+      for (std::size_t i = 0; i < stops.size(); ++i) {
+        json["through"].push_back(stop_as_json(test, stops[i], stop_codes, static_cast<Index>(i)));
+      }
+    }
+    print(json);
   }
-  say("Wrote " + options.out.string() + ": the walk from test image " +
-      std::to_string(options.from) + " to " + std::to_string(options.to) + " in " +
-      std::to_string(options.steps) + " steps.");
+  say("Wrote " + options.out.string() + ": the walk " +
+      (options.through.empty()
+           ? "from test image " + std::to_string(options.from) + " to " + std::to_string(options.to)
+           : "through test images " + list_of(stops)) +
+      " in " + std::to_string(options.steps) + " steps (" + options.path + ").");
 }
 
 }  // namespace
 
 void add_interpolate(CLI::App& app) {
   CLI::App* command = app.add_subcommand(
-      "interpolate", "Walk from one test image's code to another's, as a PNG strip or a GIF");
+      "interpolate", "Walk from one test image's code to others', as a PNG strip or a GIF");
   const auto options = std::make_shared<InterpolateOptions>();
   add_model_option(*command, options->model);
   options->data.add_to(*command);
@@ -128,25 +147,41 @@ void add_interpolate(CLI::App& app) {
   command->add_option("--out", options->out, "The image to write, a .png or an animated .gif")
       ->type_name("FILE")
       ->required();
-  require_number<std::size_t>(
+  CLI::Option* from = require_number<std::size_t>(
       command->add_option("--from", options->from, "The test image to start at, counted from 0")
           ->capture_default_str());
-  require_number<std::size_t>(
+  CLI::Option* to = require_number<std::size_t>(
       command->add_option("--to", options->to, "The test image to end at")->capture_default_str());
+  require_number<std::size_t>(
+      command
+          ->add_option("--through", options->through,
+                       "Instead, several test images to walk through, with commas between them")
+          ->type_name("NUMBERS")
+          ->delimiter(',')
+          ->allow_extra_args(false)
+          ->excludes(from)
+          ->excludes(to));
   command->add_option("--steps", options->steps, "Pictures of the walk, both ends included")
       ->check(CLI::Range(2, 1000))
       ->capture_default_str();
-  command->add_option("--path", options->path, "The kind of walk: z(t) = (1-t) z1 + t z2")
+  std::vector<std::string> paths;
+  for (const auto& [name, path] : names_of(LatentPath{})) paths.emplace_back(name);
+  command
+      ->add_option("--path", options->path,
+                   "How to walk: straight on, z(t) = (1-t) z1 + t z2; around the origin (slerp), "
+                   "the length changing evenly; or along a smooth curve (a centripetal "
+                   "Catmull-Rom spline)")
       ->type_name("NAME")
-      ->check(CLI::IsMember({"linear"}))
+      ->check(CLI::IsMember(paths))
       ->capture_default_str();
   add_scale_option(*command, options->scale)->default_str("3, or 8 for a GIF");
-  command->add_flag("--json", options->json, "Print both ends and their codes as one JSON object");
+  command->add_flag("--json", options->json,
+                    "Print where it went, with the codes, as one JSON object");
   command->footer(
       "Examples:\n"
       "  autoencoder interpolate --model model.safetensors --from 3 --to 8 --out walk.gif\n"
-      "  autoencoder interpolate --model model.safetensors --from 3 --to 8 --steps 16 "
-      "--out walk.png");
+      "  autoencoder interpolate --model model.safetensors --through 3,8,15 --path curve "
+      "--steps 32 --out walk.png");
   command->callback([options] { run(*options); });
 }
 

@@ -48,6 +48,10 @@ int main(int argc, char** argv) try {
   ae::cli::add_reconstruct(app);
   ae::cli::add_denoise(app);
   ae::cli::add_interpolate(app);
+  ae::cli::add_sample(app);
+  ae::cli::add_encode(app);
+  ae::cli::add_decode(app);
+  ae::cli::add_project(app);
   ae::cli::add_info(app);
   ae::cli::add_digits(app);
   ae::cli::add_bench(app);

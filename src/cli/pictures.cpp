@@ -7,16 +7,17 @@
 #include "io/sheet.hpp"
 
 namespace ae::cli {
-namespace {
-
-constexpr std::size_t columns_a_band = 16;
-
-}  // namespace
 
 CLI::Option* add_scale_option(CLI::App& app, std::size_t& scale) {
   return app.add_option("--scale", scale, "Pixels of the output along the side of one pixel")
       ->check(CLI::Range(1, 64))
       ->default_str(std::to_string(usual_scale));
+}
+
+CLI::Option* add_columns_option(CLI::App& app, std::size_t& columns) {
+  return app.add_option("--columns", columns, "Images beside each other in a sheet")
+      ->check(CLI::Range(1, 1000))
+      ->capture_default_str();
 }
 
 std::vector<GreyImage> to_pictures(const ConstMatrixView<float>& images,
@@ -36,7 +37,7 @@ std::vector<GreyImage> to_pictures(const ConstMatrixView<float>& images,
 
 GreyImage stacked_sheet(std::span<const std::vector<GreyImage>> series, std::size_t scale) {
   const std::size_t count = series.front().size();
-  const std::size_t columns = std::min(count, columns_a_band);
+  const std::size_t columns = std::min(count, sheet_columns);
   GreyImage blank = series.front().front();
   std::ranges::fill(blank.pixels, sheet_grey);
   std::vector<GreyImage> cells;

@@ -18,15 +18,19 @@ namespace ae::cli {
 /// The usual --scale of sheets.
 inline constexpr std::size_t usual_scale = 3;
 
-/// Adds --scale.
+/// How many images sheets usually have beside each other.
+inline constexpr std::size_t sheet_columns = 16;
+
+/// Adds --scale, and --columns.
 CLI::Option* add_scale_option(CLI::App& app, std::size_t& scale);
+CLI::Option* add_columns_option(CLI::App& app, std::size_t& columns);
 
 /// Rows of pixels, [count × features], as grey images; values outside [0, 1] are clipped.
 std::vector<GreyImage> to_pictures(const ConstMatrixView<float>& images,
                                    const ModelConfiguration& model);
 
 /// One sheet of several equally long series, each picture of one above its counterpart in the
-/// next; bands of up to 16 columns.
+/// next; bands of up to sheet_columns columns.
 GreyImage stacked_sheet(std::span<const std::vector<GreyImage>> series, std::size_t scale);
 
 /// A matrix as a view that is only read.
