@@ -7,7 +7,8 @@ namespace {
 using namespace ae::test;
 
 const std::vector<std::string> commands = {"train",       "evaluate", "reconstruct", "denoise",
-                                           "interpolate", "info",     "digits",      "bench"};
+                                           "interpolate", "sample",   "encode",      "decode",
+                                           "project",     "info",     "digits",      "bench"};
 
 TEST_CASE("cli: the help names every subcommand, and each explains itself with an example") {
   const TemporaryFolder folder;
@@ -50,7 +51,7 @@ TEST_CASE("cli: wrong usage ends with exit code 2 and a sentence that names the 
   check_refused(run(folder, {"evaluate"}), 2, {"--model"});
   check_refused(run(folder, {"digits", "--out", "d", "--count", "0"}), 2, {"--count", "1"});
   check_refused(run(folder, {"interpolate", "--model", "m", "--out", "w.gif", "--path", "round"}),
-                2, {"--path", "round", "linear"});
+                2, {"--path", "round", "linear", "spherical", "curve"});
   check_refused(run(folder, {"interpolate", "--model", "m", "--out", "w.bmp"}), 2,
                 {"w.bmp", ".png or .gif"});
 }
