@@ -31,19 +31,19 @@ Matrix<float> cholesky(const Matrix<double>& covariance) {
 
 }  // namespace
 
-CodeDistribution standard_normal_codes(Index units) {
+CodeGaussian standard_normal_codes(Index units) {
   return {std::vector<float>(static_cast<std::size_t>(units)),
           Matrix<float>::Identity(units, units)};
 }
 
-CodeDistribution fitted_codes(const Moments& codes) {
+CodeGaussian fitted_codes(const Moments& codes) {
   if (codes.count() == 0) {
     throw InputError("A Gaussian is fitted to at least 1 code, but there are 0.");
   }
   return {{codes.mean().begin(), codes.mean().end()}, cholesky(codes.covariance())};
 }
 
-Matrix<float> sample_codes(const CodeDistribution& distribution, Index count, std::uint64_t seed) {
+Matrix<float> sample_codes(const CodeGaussian& distribution, Index count, std::uint64_t seed) {
   const Index units = distribution.factor.rows();
   Matrix<float> noise(count, units);
   fill_normal({.seed = seed, .purpose = RandomPurpose::latent_samples},

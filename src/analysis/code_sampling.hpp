@@ -9,22 +9,22 @@
 namespace ae {
 
 /// A Gaussian over codes, from which new ones are drawn.
-struct CodeDistribution {
+struct CodeGaussian {
   std::vector<float> mean;  ///< [code]
   Matrix<float> factor;  ///< [code × code], lower triangular; times its transpose, the covariance
 };
 
 /// The prior of a variational model: mean 0, variance 1, units independent.
-CodeDistribution standard_normal_codes(Index units);
+CodeGaussian standard_normal_codes(Index units);
 
 /// The Gaussian with these codes' mean and covariance, its factor by Cholesky's decomposition. A
 /// covariance that is not of full rank is no error: a unit that is constant, or that the units
 /// before it determine, adds nothing random of its own, and one code gives that code always.
 /// InputError without codes.
-CodeDistribution fitted_codes(const Moments& codes);
+CodeGaussian fitted_codes(const Moments& codes);
 
 /// Codes drawn from it, [count × code]: mean + factor · standard normal numbers. They depend on the
 /// seed alone, and fewer codes are the first of more.
-Matrix<float> sample_codes(const CodeDistribution& distribution, Index count, std::uint64_t seed);
+Matrix<float> sample_codes(const CodeGaussian& distribution, Index count, std::uint64_t seed);
 
 }  // namespace ae

@@ -94,7 +94,7 @@ Matrix<float> degenerate_codes() {
 
 TEST_CASE("a fitted Gaussian has the codes' mean and covariance, of full rank or not") {
   const Moments moments = moments_of(degenerate_codes());
-  const ae::CodeDistribution fitted = ae::fitted_codes(moments);
+  const ae::CodeGaussian fitted = ae::fitted_codes(moments);
   const Matrix<double> factor = fitted.factor.cast<double>();
   CHECK((factor * factor.transpose()).isApprox(moments.covariance(), 1e-5));
   CHECK(factor.isLowerTriangular());
@@ -123,7 +123,7 @@ TEST_CASE("one code gives that code always") {
 }
 
 TEST_CASE("samples of the prior are standard normal and depend on the seed alone") {
-  const ae::CodeDistribution prior = ae::standard_normal_codes(3);
+  const ae::CodeGaussian prior = ae::standard_normal_codes(3);
   const Matrix<float> samples = ae::sample_codes(prior, 3000, 1);
   const Moments moments = moments_of(samples);
   CHECK((moments.covariance() - Matrix<double>::Identity(3, 3)).cwiseAbs().maxCoeff() < 0.13);
