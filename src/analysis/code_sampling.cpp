@@ -49,8 +49,9 @@ Matrix<float> sample_codes(const CodeGaussian& distribution, Index count, std::u
   fill_normal({.seed = seed, .purpose = RandomPurpose::latent_samples},
               {noise.data(), static_cast<std::size_t>(noise.size())});
   Matrix<float> codes(count, units);
-  affine({noise.data(), count, units}, {distribution.factor.data(), units, units},
-         distribution.mean.data(), Activation::linear, {codes.data(), count, units});
+  affine({noise.data(), count, units},
+         ConstMatrixView<float>(distribution.factor.data(), units, units), distribution.mean.data(),
+         Activation::linear, {codes.data(), count, units});
   return codes;
 }
 

@@ -28,7 +28,6 @@ Moments::Moments(Index features) {
   }
   const auto size = static_cast<std::size_t>(features);
   mean_.assign(size, 0.0);
-  zeros_.assign(size, 0.0F);
   difference_.resize(size);
   scatter_ = Matrix<double>::Zero(features, features);
   product_.resize(features, features);
@@ -55,7 +54,7 @@ void Moments::add(const ConstMatrixView<float>& rows) {
 
 void Moments::add_portion(const ConstMatrixView<float>& rows) {
   const Index width = features();
-  centred_.resize(width, rows.rows());
+  centred_.resize(rows.rows(), width);
   const auto size = static_cast<double>(rows.rows());
   parallel_for_chunks(mean_.size(), 16, [&](std::size_t first, std::size_t columns) {
     for (std::size_t column = first; column < first + columns; ++column) {
@@ -64,14 +63,13 @@ void Moments::add_portion(const ConstMatrixView<float>& rows) {
       for (Index row = 0; row < rows.rows(); ++row) sum += static_cast<double>(rows(row, i));
       const double mean = sum / size;
       for (Index row = 0; row < rows.rows(); ++row) {
-        centred_(i, row) = static_cast<float>(static_cast<double>(rows(row, i)) - mean);
+        centred_(row, i) = static_cast<float>(static_cast<double>(rows(row, i)) - mean);
       }
       difference_[column] = mean - mean_[column];
     }
   });
-  const ConstMatrixView<float> factor(centred_.data(), width, rows.rows());
-  affine(factor, factor, zeros_.data(), Activation::linear,
-         MatrixView<float>(product_.data(), width, width));
+  const ConstMatrixView<float> centred(centred_.data(), rows.rows(), width);
+  multiply({centred, true}, centred, {product_.data(), width, width});
 
   const auto before = static_cast<double>(count_);
   const double weight = before * size / (before + size);

@@ -37,9 +37,8 @@ class Moments {
   Index count_ = 0;
   std::vector<double> mean_;
   Matrix<double> scatter_;          ///< Σ (x - mean)(x - mean)ᵀ
-  Matrix<float> centred_;           ///< a portion's rows as columns, [features × rows]
-  Matrix<float> product_;           ///< and their scatter
-  std::vector<float> zeros_;        ///< no bias
+  Matrix<float> centred_;           ///< a portion less its own mean
+  Matrix<float> product_;           ///< and its scatter
   std::vector<double> difference_;  ///< between two means
 };
 

@@ -11,6 +11,10 @@
 namespace ae {
 namespace {
 
+ConstMatrixView<float> view(const Matrix<float>& matrix) {
+  return {matrix.data(), matrix.rows(), matrix.cols()};
+}
+
 void require_columns(const ConstMatrixView<float>& rows, Index expected, const char* what) {
   if (rows.cols() == expected) return;
   throw InputError(std::string(what) + " has " + std::to_string(rows.cols()) +
@@ -31,20 +35,17 @@ Matrix<float> PrincipalComponents::project(const ConstMatrixView<float>& images)
   require_columns(images, components.cols(), "An image");
   const Eigen::Map<const Eigen::RowVectorXf> centre(mean.data(), images.cols());
   const Matrix<float> centred = images.rowwise() - centre;
-  const std::vector<float> zeros(explained_variance.size());
   Matrix<float> coordinates(images.rows(), components.rows());
-  affine({centred.data(), centred.rows(), centred.cols()},
-         {components.data(), components.rows(), components.cols()}, zeros.data(),
-         Activation::linear, {coordinates.data(), coordinates.rows(), coordinates.cols()});
+  multiply(view(centred), {view(components), true},
+           {coordinates.data(), coordinates.rows(), coordinates.cols()});
   return coordinates;
 }
 
 Matrix<float> PrincipalComponents::reconstruct(const ConstMatrixView<float>& coordinates) const {
   require_columns(coordinates, components.rows(), "A code");
-  const Matrix<float> weight = components.transpose();
   Matrix<float> images(coordinates.rows(), components.cols());
-  affine(coordinates, {weight.data(), weight.rows(), weight.cols()}, mean.data(),
-         Activation::linear, {images.data(), images.rows(), images.cols()});
+  affine(coordinates, {view(components), true}, mean.data(), Activation::linear,
+         {images.data(), images.rows(), images.cols()});
   return images;
 }
 
