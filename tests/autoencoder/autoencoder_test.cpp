@@ -1,6 +1,7 @@
 #include "autoencoder/autoencoder.hpp"
 
 #include <doctest/doctest.h>
+#include <limits>
 
 #include "analysis/image_quality.hpp"
 #include "analysis/latent_path.hpp"
@@ -73,6 +74,19 @@ TEST_CASE("images and codes of the wrong size are refused with both numbers") {
                        "An image has 11 values, but the model expects 12.", InputError);
   CHECK_THROWS_WITH_AS(static_cast<void>(model.decode(view(Matrix<float>::Zero(2, 3)))),
                        "A code has 3 values, but the model expects 2.", InputError);
+}
+
+TEST_CASE("images and codes that hold no finite number somewhere are refused") {
+  const Autoencoder model(small_model(), 1);
+  Matrix<float> images = Matrix<float>::Zero(300, 12);
+  images(299, 4) = std::numeric_limits<float>::quiet_NaN();
+  CHECK_THROWS_WITH_AS(static_cast<void>(model.encode(view(images))),
+                       "An image holds NaN or infinity, but its values must be finite.",
+                       InputError);
+  Matrix<float> codes = Matrix<float>::Zero(2, 2);
+  codes(1, 0) = -std::numeric_limits<float>::infinity();
+  CHECK_THROWS_WITH_AS(static_cast<void>(model.decode(view(codes))),
+                       "A code holds NaN or infinity, but its values must be finite.", InputError);
 }
 
 TEST_CASE("a walk goes from one code to the other in equal steps, both ends included") {
