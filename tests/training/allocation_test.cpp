@@ -9,6 +9,7 @@
 #include "autoencoder/configuration_json.hpp"
 #include "data/procedural_digits.hpp"
 #include "math/kernel_testing.hpp"
+#include "training/families.hpp"
 #include "training/trainer.hpp"
 
 // The sanitizers take malloc's place themselves.
@@ -131,6 +132,29 @@ TEST_CASE_FIXTURE(KernelFixture, "no training step allocates anything, the first
             CHECK(allocations_during([&] { trainer.step(); }) == 0);
           }
         }
+      }
+    }
+  }
+}
+
+TEST_CASE_FIXTURE(KernelFixture, "no family's training step allocates anything") {
+  if (!can_count()) return;
+  digits();
+  for (const int threads : {1, 2}) {
+    if (threads > 1 && !can_start_threads()) continue;
+    CAPTURE(threads);
+    set_thread_count(threads);
+    for (const FamilyCase& family : families()) {
+      CAPTURE(family.name);
+      const Configuration configuration =
+          parse_configuration(R"({"model":{"encoder":[100,17],"code":5,)" + family.model +
+                                  R"(},"training":{"batch_size":50,)" + family.training + "}}",
+                              "test");
+      Autoencoder model(configuration.model, 1);
+      Trainer trainer(model, digits(), configuration.training);
+      for (int step = 0; step < 3; ++step) {
+        CAPTURE(step);
+        CHECK(allocations_during([&] { trainer.step(); }) == 0);
       }
     }
   }

@@ -6,6 +6,7 @@
 #include "autoencoder/configuration_json.hpp"
 #include "data/procedural_digits.hpp"
 #include "math/kernel_testing.hpp"
+#include "training/families.hpp"
 #include "training/trainer.hpp"
 
 namespace {
@@ -78,6 +79,25 @@ TEST_CASE_FIXTURE(KernelFixture, "training gives the same bits with 1, 2, 3 and 
         CHECK(trained.loss_sum == expected.loss_sum);
       }
     }
+  }
+}
+
+TEST_CASE_FIXTURE(KernelFixture, "every family trains to the same bits with 1 and 3 threads") {
+  if (!can_start_threads()) {
+    MESSAGE("Left out: this program cannot start threads.");
+    return;
+  }
+  for (const FamilyCase& family : families()) {
+    CAPTURE(family.name);
+    const auto train_with = [&](int threads) {
+      set_thread_count(threads);
+      return train(R"({"encoder":[60,17],"code":5,)" + family.model + "}",
+                   R"({"batch_size":40,)" + family.training + "}");
+    };
+    const Trained expected = train_with(1);
+    const Trained trained = train_with(3);
+    CHECK(same_bits(trained.parameters, expected.parameters));
+    CHECK(trained.loss_sum == expected.loss_sum);
   }
 }
 

@@ -9,39 +9,13 @@
 #include "autoencoder/configuration_names.hpp"
 #include "math/random.hpp"
 #include "training/batch.hpp"
+#include "training/families.hpp"
 #include "training/trainer.hpp"
 
 namespace {
 
 using namespace ae;
-
-struct FamilyCase {
-  std::string name;
-  std::string model;     ///< JSON members of the model
-  std::string training;  ///< JSON members of the training
-};
-
-const std::vector<FamilyCase>& families() {
-  static const std::vector<FamilyCase> cases = {
-      {"plain", R"("family":"plain")", R"("loss":"bce")"},
-      {"plain, tied", R"("family":"plain","tied_weights":true)", R"("loss":"huber")"},
-      {"sparse by l1", R"("family":"sparse","sparsity":{"kind":"l1","weight":0.01})",
-       R"("loss":"l1")"},
-      {"sparse by kl",
-       R"("family":"sparse","sparsity":{"kind":"kl","weight":0.01},"code_activation":"sigmoid")",
-       R"("loss":"mse")"},
-      {"sparse by topk", R"("family":"sparse","sparsity":{"kind":"topk","active":1})",
-       R"("loss":"bce")"},
-      {"contractive", R"("family":"contractive","contraction":{"weight":0.01})", R"("loss":"mse")"},
-      {"contractive by projections",
-       R"("family":"contractive","contraction":{"weight":0.01,"projections":2})",
-       R"("loss":"bce")"},
-      {"denoising", R"("family":"denoising")",
-       R"("loss":"bce","corruption":{"kind":"masking","amount":0.25})"},
-      {"variational", R"("family":"variational","warm_up_epochs":3)", R"("loss":"bce")"},
-      {"variational, beta 0", R"("family":"variational","beta":0)", R"("loss":"mse")"}};
-  return cases;
-}
+using namespace ae::testing;
 
 Configuration configuration_of(const FamilyCase& family, const std::string& model,
                                const std::string& training = R"("batch_size":4)") {
