@@ -17,6 +17,8 @@ void add_sample(CLI::App& app);
 void add_encode(CLI::App& app);
 void add_decode(CLI::App& app);
 void add_project(CLI::App& app);
+void add_anomaly(CLI::App& app);
+void add_robustness(CLI::App& app);
 void add_info(CLI::App& app);
 void add_digits(CLI::App& app);
 void add_bench(CLI::App& app);

@@ -5,6 +5,7 @@
 
 #include "analysis/image_quality.hpp"
 #include "autoencoder/configuration_names.hpp"
+#include "cli/code_quality.hpp"
 #include "cli/commands.hpp"
 #include "cli/corruption_option.hpp"
 #include "cli/data_option.hpp"
@@ -22,6 +23,7 @@ struct EvaluateOptions {
   std::filesystem::path model;
   DataOption data;
   ThreadsOption threads;
+  CodeQualityOption code_quality;
   std::string corruption;
   bool pca = false;
   bool json = false;
@@ -78,14 +80,21 @@ void run(const EvaluateOptions& options) {
   TrainingConfiguration training = saved.configuration.training;
   if (!options.corruption.empty()) training = with_corruption(training, options.corruption);
   const Evaluation evaluation = evaluate(saved.model, options.data.load_test(), training);
-  std::optional<PcaBaseline> pca;
-  if (options.pca) pca = measure_pca(options.data.load(), saved.configuration.model.code);
+  Json json = as_json(evaluation, training);
+  std::string text = as_text(evaluation, training);
+  if (options.pca) {
+    const PcaBaseline pca = measure_pca(options.data.load(), saved.configuration.model.code);
+    json["pca"] = as_json(pca);
+    text += as_text(pca);
+  }
+  if (const auto quality = options.code_quality.measure(saved.model, options.data)) {
+    add(*quality, json);
+    text += as_text(*quality);
+  }
   if (options.json) {
-    Json json = as_json(evaluation, training);
-    if (pca) json["pca"] = as_json(*pca);
     print(json);
   } else {
-    print(as_text(evaluation, training) + (pca ? as_text(*pca) : ""));
+    print(text);
   }
 }
 
@@ -104,6 +113,7 @@ void add_evaluate(CLI::App& app) {
   command->add_flag("--pca", options->pca,
                     "Beside the model, measure principal component analysis with a code of the "
                     "same size, fitted to the training images");
+  options->code_quality.add_to(*command);
   command->add_flag("--json", options->json, "Print the figures as one JSON object");
   command->footer(
       "MSE and BCE are means per pixel, of clean images; where there is a corruption, also of the\n"

@@ -52,6 +52,8 @@ int main(int argc, char** argv) try {
   ae::cli::add_encode(app);
   ae::cli::add_decode(app);
   ae::cli::add_project(app);
+  ae::cli::add_anomaly(app);
+  ae::cli::add_robustness(app);
   ae::cli::add_info(app);
   ae::cli::add_digits(app);
   ae::cli::add_bench(app);

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "autoencoder/configuration_json.hpp"
+#include "cli/classes_option.hpp"
 #include "cli/commands.hpp"
 #include "cli/configuration_options.hpp"
 #include "cli/data_option.hpp"
@@ -22,6 +23,7 @@ namespace fs = std::filesystem;
 
 struct TrainOptions {
   DataOption data;
+  ClassesOption classes;
   ThreadsOption threads;
   ConfigurationOptions configuration;
   TrainingFiles files = {.out = "model.safetensors", .metrics = {}, .checkpoint = {}};
@@ -63,7 +65,7 @@ void run(const TrainOptions& options, const Configuration& configuration, const 
 void start(const TrainOptions& options) {
   auto [configuration, input_is_given] = options.configuration.read();
   require_writable(options.files);
-  const Dataset dataset = options.data.load();
+  const Dataset dataset = options.classes.choose(options.data.load());
   if (!input_is_given) {
     configuration.model.input = {static_cast<Index>(dataset.train.rows),
                                  static_cast<Index>(dataset.train.columns)};
@@ -91,7 +93,7 @@ void resume(const TrainOptions& options) {
       options.configuration.read_for_resuming(checkpoint.saved.configuration, name);
   require_epochs_to_go(configuration, checkpoint.state, options.resume);
   require_writable(options.files);
-  const Dataset dataset = options.data.load();
+  const Dataset dataset = options.classes.choose(options.data.load());
   Autoencoder& model = checkpoint.saved.model;
   Trainer trainer(model, dataset, configuration.training);
   trainer.restore(std::move(checkpoint.state), std::move(checkpoint.saved.history));
@@ -104,6 +106,7 @@ void add_train(CLI::App& app) {
   CLI::App* command = app.add_subcommand("train", "Train an autoencoder and write it to a file");
   const auto options = std::make_shared<TrainOptions>();
   options->data.add_to(*command);
+  options->classes.add_to(*command);
   options->threads.add_to(*command);
   CLI::Option* config = options->configuration.add_config(*command);
   options->configuration.add_model(*command);
@@ -123,7 +126,7 @@ void add_train(CLI::App& app) {
   command
       ->add_option("--resume", options->resume,
                    "A checkpoint to go on from, to --epochs in all, as if never interrupted; the "
-                   "configuration is the checkpoint's, and --data must be what it was")
+                   "configuration is the checkpoint's, and the images must be what they were")
       ->type_name("FILE")
       ->excludes(config);
   command->add_flag("--json", options->json, "Print the result as one JSON object");

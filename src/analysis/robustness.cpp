@@ -1,0 +1,119 @@
+#include "analysis/robustness.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "analysis/image_quality.hpp"
+#include "analysis/image_transforms.hpp"
+#include "error.hpp"
+#include "training/batch.hpp"
+#include "training/corruption.hpp"
+
+namespace ae {
+namespace {
+
+/// So many images are distorted and reconstructed at a time.
+constexpr std::size_t chunk = 1024;
+
+ConstMatrixView<float> view(const Matrix<float>& matrix) {
+  return {matrix.data(), matrix.rows(), matrix.cols()};
+}
+
+void check(const Distortion& distortion) {
+  const bool noise = distortion.kind == DistortionKind::noise;
+  if (std::isfinite(distortion.amount) && (!noise || distortion.amount >= 0)) return;
+  throw InputError("The amount of " + name_of(distortion.kind) + " is " +
+                   std::to_string(distortion.amount) + ", but must be a finite number" +
+                   (noise ? " from 0." : "."));
+}
+
+PixelOrigin origin_of(const Distortion& distortion, const std::array<Index, 2>& size) {
+  using enum DistortionKind;
+  switch (distortion.kind) {
+    case rotation:
+      return ae::rotation(size, distortion.amount);
+    case horizontal_shift:
+      return shift(0, distortion.amount);
+    case vertical_shift:
+      return shift(distortion.amount, 0);
+    case horizontal_reflection:
+      return ae::horizontal_reflection(size);
+    case vertical_reflection:
+      return ae::vertical_reflection(size);
+    case noise:
+      break;
+  }
+  return shift(0, 0);
+}
+
+/// Images first .. first+count-1 of a test set with Gaussian noise.
+Matrix<float> noisy(const Matrix<float>& clean, const std::array<Index, 2>& size, double deviation,
+                    std::uint64_t seed, std::size_t first) {
+  Matrix<float> result(clean.rows(), clean.cols());
+  std::vector<std::uint32_t> samples(static_cast<std::size_t>(clean.rows()));
+  std::iota(samples.begin(), samples.end(), static_cast<std::uint32_t>(first));
+  corrupt({.kind = CorruptionKind::gaussian, .amount = deviation}, seed, test_corruption_epoch,
+          samples, size, view(clean), {result.data(), result.rows(), result.cols()});
+  return result;
+}
+
+/// The sum over the images of their reconstructions' errors per pixel.
+double error_sum(const Autoencoder& model, const Matrix<float>& clean, const Distortion& distortion,
+                 std::uint64_t seed, std::size_t first) {
+  const bool noise = distortion.kind == DistortionKind::noise;
+  const std::array<Index, 2>& size = model.configuration().input;
+  const Matrix<float> input = noise ? noisy(clean, size, distortion.amount, seed, first)
+                                    : transformed(view(clean), size, origin_of(distortion, size));
+  const Matrix<float> codes = model.encode(view(input));
+  const Matrix<float> output = model.decode(view(codes));
+  double sum = 0;
+  for (const float error : reconstruction_errors(view(noise ? clean : input), view(output))) {
+    sum += static_cast<double>(error);
+  }
+  return sum;
+}
+
+}  // namespace
+
+std::string name_of(DistortionKind kind) {
+  using enum DistortionKind;
+  switch (kind) {
+    case rotation:
+      return "rotation";
+    case horizontal_shift:
+      return "horizontal_shift";
+    case vertical_shift:
+      return "vertical_shift";
+    case horizontal_reflection:
+      return "horizontal_reflection";
+    case vertical_reflection:
+      return "vertical_reflection";
+    case noise:
+      return "gaussian";
+  }
+  return {};
+}
+
+std::vector<RobustnessPoint> robustness(const Autoencoder& model, const ImageSet& images,
+                                        const std::vector<Distortion>& distortions,
+                                        std::uint64_t seed, std::size_t limit) {
+  require_image_size(model.configuration(), images);
+  const std::size_t count = std::min(limit, images.count());
+  if (count == 0) throw InputError("There are 0 images, but at least 1 is needed.");
+  std::vector<RobustnessPoint> curve;
+  for (const Distortion& distortion : distortions) {
+    check(distortion);
+    curve.push_back({distortion, 0});
+  }
+  for (std::size_t first = 0; first < count; first += chunk) {
+    const Matrix<float> clean = images_as_floats(images, first, std::min(chunk, count - first));
+    for (RobustnessPoint& point : curve) {
+      point.mse += error_sum(model, clean, point.distortion, seed, first);
+    }
+  }
+  for (RobustnessPoint& point : curve) point.mse /= static_cast<double>(count);
+  return curve;
+}
+
+}  // namespace ae

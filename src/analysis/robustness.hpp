@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <vector>
+
+#include "autoencoder/autoencoder.hpp"
+#include "data/image_set.hpp"
+
+namespace ae {
+
+/// What images are distorted by, and what the amount means: rotation (degrees, counter-clockwise),
+/// horizontal_shift (pixels to the right), vertical_shift (pixels down), the two reflections (no
+/// amount) and Gaussian noise (the standard deviation; pixels stay in [0, 1]).
+enum class DistortionKind {
+  rotation,
+  horizontal_shift,
+  vertical_shift,
+  horizontal_reflection,
+  vertical_reflection,
+  noise,
+};
+
+struct Distortion {
+  DistortionKind kind = DistortionKind::rotation;
+  double amount = 0;
+};
+
+/// The kind's name as it is written above, noise being "gaussian" as the corruption is.
+std::string name_of(DistortionKind kind);
+
+/// What a model makes of distorted images.
+struct RobustnessPoint {
+  Distortion distortion;
+  /// The mean squared error per pixel of what the model makes of the distorted images. After a
+  /// rotation, a shift or a reflection it is against the distorted images: how far they are from
+  /// what the model can draw. After noise it is against the clean ones: what is left of the noise
+  /// and lost of the image.
+  double mse = 0;
+};
+
+/// One point for each distortion, of the first `limit` images. The noise on an image is the one
+/// that `evaluate` corrupts it with for the same seed. InputError if an amount is not a finite
+/// number, for a negative deviation, without images, or if they are not of the model's size.
+std::vector<RobustnessPoint> robustness(
+    const Autoencoder& model, const ImageSet& images, const std::vector<Distortion>& distortions,
+    std::uint64_t seed, std::size_t limit = std::numeric_limits<std::size_t>::max());
+
+}  // namespace ae

@@ -1,0 +1,81 @@
+#include "cli/code_quality.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+
+#include "analysis/linear_probe.hpp"
+#include "analysis/nearest_neighbours.hpp"
+#include "cli/numbers.hpp"
+#include "cli/pictures.hpp"
+#include "error.hpp"
+#include "training/batch.hpp"
+
+namespace ae::cli {
+namespace {
+
+/// The images' codes [count × code], of floats for a part of them at a time.
+Matrix<float> codes_of(const Autoencoder& model, const ImageSet& images) {
+  require_image_size(model.configuration(), images);
+  constexpr std::size_t chunk = 1024;
+  Matrix<float> codes(static_cast<Index>(images.count()), model.configuration().code);
+  for (std::size_t first = 0; first < images.count(); first += chunk) {
+    const Matrix<float> batch =
+        images_as_floats(images, first, std::min(chunk, images.count() - first));
+    codes.middleRows(static_cast<Index>(first), batch.rows()) = model.encode(view(batch));
+  }
+  return codes;
+}
+
+}  // namespace
+
+void CodeQualityOption::add_to(CLI::App& app) {
+  app.add_flag("--code-quality", wanted_,
+               "Also tell what the code is like, and how well labels can be told from it: by the 5 "
+               "nearest training codes, and by logistic regression on them");
+}
+
+std::optional<CodeQuality> CodeQualityOption::measure(const Autoencoder& model,
+                                                      const DataOption& data) const {
+  if (!wanted_) return std::nullopt;
+  const Dataset dataset = data.load();
+  if (dataset.train.labels.empty()) {
+    throw InputError("--code-quality needs labels, and the images of " + data.name() +
+                     " have none.");
+  }
+  const Matrix<float> train_codes = codes_of(model, dataset.train);
+  const Matrix<float> test_codes = codes_of(model, dataset.test);
+  const LabelledCodes train{view(train_codes), dataset.train.labels};
+  const LabelledCodes test{view(test_codes), dataset.test.labels};
+  return CodeQuality{.statistics = code_statistics(test.codes),
+                     .accuracies = CodeQuality::Accuracies{
+                         .nearest_neighbours = nearest_neighbour_accuracy(
+                             train, test, std::min<std::size_t>(5, dataset.train.count())),
+                         .linear_probe = linear_probe(train, test).accuracy}};
+}
+
+void add(const CodeQuality& quality, Json& json) {
+  const CodeStatistics& statistics = quality.statistics;
+  Json code = {{"mean", statistics.mean},
+               {"mean_absolute", statistics.mean_absolute},
+               {"zeros", statistics.zeros}};
+  if (quality.accuracies) {
+    code["nearest_neighbour_accuracy"] = quality.accuracies->nearest_neighbours;
+    code["linear_probe_accuracy"] = quality.accuracies->linear_probe;
+  }
+  json["code"] = code;
+}
+
+std::string as_text(const CodeQuality& quality) {
+  const CodeStatistics& statistics = quality.statistics;
+  std::string text = "code            mean " + fixed(statistics.mean, 5) + ", mean magnitude " +
+                     fixed(statistics.mean_absolute, 5) + ", " + fixed(100 * statistics.zeros, 1) +
+                     " % exactly 0\n";
+  if (quality.accuracies) {
+    text += "labels told by  5 nearest neighbours " +
+            fixed(quality.accuracies->nearest_neighbours, 4) + ", linear probe " +
+            fixed(quality.accuracies->linear_probe, 4) + '\n';
+  }
+  return text;
+}
+
+}  // namespace ae::cli
