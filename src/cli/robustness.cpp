@@ -97,7 +97,6 @@ void add_amounts(CLI::App& app, const char* option, std::vector<double>& amounts
                  const std::string& description) {
   require_number<double>(app.add_option(option, amounts, description))
       ->delimiter(',')
-      ->expected(1)
       ->type_name("LIST")
       ->capture_default_str();
 }

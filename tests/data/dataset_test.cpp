@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 #include <numeric>
 
+#include "data/classes.hpp"
 #include "error.hpp"
 
 namespace {
@@ -106,6 +107,42 @@ TEST_CASE("splitting refuses what it can't split") {
                        InputError);
   CHECK_THROWS_AS(ae::split_dataset("d", {}), InputError);
   CHECK_THROWS_AS(ae::split_dataset("d", {1, 2, Bytes(12), Bytes(5)}), InputError);
+}
+
+/// Images of 1x1 whose pixels tell their number.
+ImageSet of_classes(const Bytes& labels) {
+  ImageSet images{1, 1, Bytes(labels.size()), labels};
+  std::iota(images.pixels.begin(), images.pixels.end(), std::uint8_t{0});
+  return images;
+}
+
+TEST_CASE("classes: some are kept, or all but some, in their order") {
+  const Dataset dataset = make_dataset("d", of_classes({7, 0, 7, 200, 3}), of_classes({3, 7, 0}));
+  CHECK(classes_of(dataset.train) == Bytes{0, 3, 7, 200});
+  const Dataset some = with_classes(dataset, Bytes{7, 3});
+  CHECK(some.name == "d");
+  CHECK(some.train.pixels == Bytes{0, 2, 4});
+  CHECK(some.train.labels == Bytes{7, 7, 3});
+  CHECK(some.test.pixels == Bytes{0, 1});
+  const Dataset others = without_classes(dataset, Bytes{7, 3});
+  CHECK(others.train.labels == Bytes{0, 200});
+  CHECK(others.test.labels == Bytes{0});
+}
+
+TEST_CASE("classes: those that are not there are refused") {
+  const Dataset dataset = make_dataset("d", of_classes({7, 0, 3}), of_classes({3, 7}));
+  CHECK_THROWS_WITH_AS(with_classes(dataset, Bytes{3, 8}),
+                       "The training set of d has no images of class 8; its classes are 0, 3, 7.",
+                       InputError);
+  CHECK_THROWS_AS(without_classes(dataset, Bytes{8}), InputError);
+  CHECK_THROWS_AS(without_classes(dataset, Bytes{0, 3, 7}), InputError);
+  CHECK_THROWS_WITH_AS(with_classes(dataset, Bytes{0}),
+                       "the test set of d has 0 images, and at least 1 was expected", InputError);
+  ImageSet bare = of_classes({1, 2});
+  bare.labels.clear();
+  CHECK_THROWS_WITH_AS(with_classes(make_dataset("d", bare, bare), Bytes{1}),
+                       "The images of d have no labels, and without them no classes can be chosen.",
+                       InputError);
 }
 
 }  // namespace
