@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "analysis/image_quality.hpp"
+#include "analysis/importance_bound.hpp"
 #include "training/batch.hpp"
 
 namespace ae {
@@ -15,8 +16,6 @@ ConstMatrixView<float> view(const Matrix<float>& matrix) {
   return {matrix.data(), matrix.rows(), matrix.cols()};
 }
 
-}  // namespace
-
 std::vector<float> reconstruction_scores(const Autoencoder& model, const ImageSet& images) {
   require_image_size(model.configuration(), images);
   std::vector<float> scores;
@@ -27,6 +26,18 @@ std::vector<float> reconstruction_scores(const Autoencoder& model, const ImageSe
     const Matrix<float> reconstructions = model.decode(view(codes));
     const std::vector<float> errors = reconstruction_errors(view(batch), view(reconstructions));
     scores.insert(scores.end(), errors.begin(), errors.end());
+  }
+  return scores;
+}
+
+}  // namespace
+
+std::vector<float> anomaly_scores(const Autoencoder& model, const ImageSet& images,
+                                  const TrainingConfiguration& training, AnomalyScore score) {
+  if (score == AnomalyScore::error) return reconstruction_scores(model, images);
+  std::vector<float> scores;
+  for (const double bound : evidence_bounds(model, images, training)) {
+    scores.push_back(static_cast<float>(-bound));
   }
   return scores;
 }

@@ -7,9 +7,14 @@
 
 namespace ae {
 
-/// The mean squared error per pixel of each image's reconstruction: the worse a model that was
-/// trained on normal images draws one, the more anomalous it is. InputError if the images are not
-/// of the model's size.
-std::vector<float> reconstruction_scores(const Autoencoder& model, const ImageSet& images);
+/// How anomalous an image is to a model that was trained on normal ones.
+/// error: the mean squared error per pixel of its reconstruction.
+/// elbo: of a variational model, minus its evidence lower bound in nats (see evidence_bounds).
+enum class AnomalyScore { error, elbo };
+
+/// The score of each image. InputError if the images are not of the model's size, or if there is no
+/// bound because the model is not variational.
+std::vector<float> anomaly_scores(const Autoencoder& model, const ImageSet& images,
+                                  const TrainingConfiguration& training, AnomalyScore score);
 
 }  // namespace ae

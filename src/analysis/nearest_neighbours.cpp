@@ -84,9 +84,10 @@ class Search {
     Matrix<float> products(rows, trains_a_block);
     for (Index start = 0; start < train_.rows(); start += trains_a_block) {
       const Index count = std::min(trains_a_block, train_.rows() - start);
-      affine({queries.data(), rows, queries.cols()},
-             {centred_.data() + start * centred_.cols(), count, centred_.cols()},
-             squared_lengths_.data() + start, Activation::linear, {products.data(), rows, count});
+      const ConstMatrixView<float> trains(centred_.data() + start * centred_.cols(), count,
+                                          centred_.cols());
+      affine({queries.data(), rows, queries.cols()}, trains, squared_lengths_.data() + start,
+             Activation::linear, {products.data(), rows, count});
       for (Index row = 0; row < rows; ++row) {
         nearest[static_cast<std::size_t>(row)].offer(products.data() + row * count, count, start);
       }

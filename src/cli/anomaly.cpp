@@ -39,6 +39,7 @@ struct AnomalyOptions {
   ThreadsOption threads;
   std::string normal;
   std::string anomalous;
+  std::string score = "error";
   double false_positive_rate = usual_false_positive_rate;
   std::size_t count = most_shown;
   std::size_t scale = usual_scale;
@@ -189,13 +190,15 @@ void run(const AnomalyOptions& options) {
   }
   const SavedModel saved = load_model(options.model);
   const ImageSet test = options.data.load_test();
-  const std::vector<float> scores = reconstruction_scores(saved.model, test);
+  const std::vector<float> scores =
+      anomaly_scores(saved.model, test, saved.configuration.training,
+                     options.score == "elbo" ? AnomalyScore::elbo : AnomalyScore::error);
   const std::vector<std::size_t> order = by_score(scores);
   const std::size_t count = std::min(options.count, order.size());
   const std::vector<std::size_t> most(order.begin(), order.begin() + static_cast<Index>(count));
   const std::vector<std::size_t> least(order.rbegin(), order.rbegin() + static_cast<Index>(count));
 
-  Json json = {{"score", "error"}, {"images", test.count()}};
+  Json json = {{"score", options.score}, {"images", test.count()}};
   std::ostringstream text;
   text << "test images     " << with_commas(test.count()) << '\n';
   if (options.has_truth()) {

@@ -35,22 +35,24 @@ void CodeQualityOption::add_to(CLI::App& app) {
 }
 
 std::optional<CodeQuality> CodeQualityOption::measure(const Autoencoder& model,
+                                                      const ImageSet& test,
                                                       const DataOption& data) const {
-  if (!wanted_) return std::nullopt;
-  const Dataset dataset = data.load();
-  if (dataset.train.labels.empty()) {
+  if (!wanted_ && model.configuration().family != Family::sparse) return std::nullopt;
+  const Matrix<float> test_codes = codes_of(model, test);
+  CodeQuality quality{.statistics = code_statistics(view(test_codes)), .accuracies = std::nullopt};
+  if (!wanted_) return quality;
+  const ImageSet train = data.load().train;
+  if (train.labels.empty()) {
     throw InputError("--code-quality needs labels, and the images of " + data.name() +
                      " have none.");
   }
-  const Matrix<float> train_codes = codes_of(model, dataset.train);
-  const Matrix<float> test_codes = codes_of(model, dataset.test);
-  const LabelledCodes train{view(train_codes), dataset.train.labels};
-  const LabelledCodes test{view(test_codes), dataset.test.labels};
-  return CodeQuality{.statistics = code_statistics(test.codes),
-                     .accuracies = CodeQuality::Accuracies{
-                         .nearest_neighbours = nearest_neighbour_accuracy(
-                             train, test, std::min<std::size_t>(5, dataset.train.count())),
-                         .linear_probe = linear_probe(train, test).accuracy}};
+  const Matrix<float> train_codes = codes_of(model, train);
+  const LabelledCodes known{view(train_codes), train.labels};
+  const LabelledCodes asked{view(test_codes), test.labels};
+  const std::size_t neighbours = std::min<std::size_t>(5, train.count());
+  quality.accuracies = {.nearest_neighbours = nearest_neighbour_accuracy(known, asked, neighbours),
+                        .linear_probe = linear_probe(known, asked).accuracy};
+  return quality;
 }
 
 void add(const CodeQuality& quality, Json& json) {

@@ -27,9 +27,10 @@ class CodeQualityOption {
   /// This object must outlive the parsing of the command line.
   void add_to(CLI::App& app);
 
-  /// What was asked for; of a sparse model the statistics in any case. InputError if accuracies
-  /// were asked for and the images have no labels.
-  [[nodiscard]] std::optional<CodeQuality> measure(const Autoencoder& model,
+  /// What was asked for, of the test images and the training images that `data` has beside them; of
+  /// a sparse model the statistics in any case. InputError if accuracies were asked for and the
+  /// images have no labels.
+  [[nodiscard]] std::optional<CodeQuality> measure(const Autoencoder& model, const ImageSet& test,
                                                    const DataOption& data) const;
 
  private:

@@ -9,6 +9,7 @@
 #include "cli/commands.hpp"
 #include "cli/corruption_option.hpp"
 #include "cli/data_option.hpp"
+#include "cli/importance_option.hpp"
 #include "cli/model_option.hpp"
 #include "cli/numbers.hpp"
 #include "cli/output.hpp"
@@ -24,6 +25,7 @@ struct EvaluateOptions {
   DataOption data;
   ThreadsOption threads;
   CodeQualityOption code_quality;
+  ImportanceOption importance;
   std::string corruption;
   bool pca = false;
   bool json = false;
@@ -79,7 +81,8 @@ void run(const EvaluateOptions& options) {
   const SavedModel saved = load_model(options.model);
   TrainingConfiguration training = saved.configuration.training;
   if (!options.corruption.empty()) training = with_corruption(training, options.corruption);
-  const Evaluation evaluation = evaluate(saved.model, options.data.load_test(), training);
+  const ImageSet test = options.data.load_test();
+  const Evaluation evaluation = evaluate(saved.model, test, training);
   Json json = as_json(evaluation, training);
   std::string text = as_text(evaluation, training);
   if (options.pca) {
@@ -87,7 +90,11 @@ void run(const EvaluateOptions& options) {
     json["pca"] = as_json(pca);
     text += as_text(pca);
   }
-  if (const auto quality = options.code_quality.measure(saved.model, options.data)) {
+  if (const auto bound = options.importance.measure(saved.model, test, training)) {
+    add(*bound, json);
+    text += as_text(*bound);
+  }
+  if (const auto quality = options.code_quality.measure(saved.model, test, options.data)) {
     add(*quality, json);
     text += as_text(*quality);
   }
@@ -113,6 +120,7 @@ void add_evaluate(CLI::App& app) {
   command->add_flag("--pca", options->pca,
                     "Beside the model, measure principal component analysis with a code of the "
                     "same size, fitted to the training images");
+  options->importance.add_to(*command);
   options->code_quality.add_to(*command);
   command->add_flag("--json", options->json, "Print the figures as one JSON object");
   command->footer(

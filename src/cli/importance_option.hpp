@@ -1,0 +1,41 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "autoencoder/autoencoder.hpp"
+#include "cli/output.hpp"
+#include "data/image_set.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace ae::cli {
+
+/// A mean of importance-weighted bounds, in nats an image, and the samples of each.
+struct ImportanceBound {
+  double mean = 0;
+  int samples = 0;
+};
+
+/// --importance-samples
+class ImportanceOption {
+ public:
+  /// This object must outlive the parsing of the command line.
+  void add_to(CLI::App& app);
+
+  /// Over the images, if it was asked for; InputError if the model is not variational.
+  [[nodiscard]] std::optional<ImportanceBound> measure(const Autoencoder& model,
+                                                       const ImageSet& images,
+                                                       const TrainingConfiguration& training) const;
+
+ private:
+  int samples_ = 0;
+};
+
+/// Adds the keys "importance_bound" and "importance_samples".
+void add(const ImportanceBound& bound, Json& json);
+std::string as_text(const ImportanceBound& bound);
+
+}  // namespace ae::cli
