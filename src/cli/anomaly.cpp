@@ -238,6 +238,13 @@ void add_anomaly(CLI::App& app) {
   command->add_option("--anomalous", options->anomalous, "The classes that are not, as in 7")
       ->type_name("LIST")
       ->excludes(normal);
+  command
+      ->add_option("--score", options->score,
+                   "error, of the reconstruction, or elbo, for minus the evidence lower bound of a "
+                   "variational model")
+      ->type_name("NAME")
+      ->check(CLI::IsMember({"error", "elbo"}))
+      ->capture_default_str();
   require_number<double>(
       command->add_option("--false-positive-rate", options->false_positive_rate,
                           "The share of the normal images that a threshold may call anomalous"))
@@ -256,9 +263,9 @@ void add_anomaly(CLI::App& app) {
   command->add_flag("--json", options->json,
                     "Print the figures and each image's score as one JSON object");
   command->footer(
-      "An image's score is the mean squared error per pixel of its reconstruction; images with "
-      "the\n"
-      "threshold's score or more are called anomalous.\n"
+      "An image's score is the mean squared error per pixel of its reconstruction, or minus its\n"
+      "evidence lower bound in nats. Images with the threshold's score or more are called\n"
+      "anomalous.\n"
       "Example:\n"
       "  autoencoder train --data digits --except 7 --out model.safetensors\n"
       "  autoencoder anomaly --model model.safetensors --data digits --anomalous 7 --out "

@@ -46,7 +46,9 @@ TEST_CASE("cli anomaly: scores, area, threshold, curve and sheet of the test ima
   const json result = run_well(folder, command).json();
 
   const ae::ImageSet test = ae::procedural_digits(100, 1, 600);
-  const auto scores = ae::reconstruction_scores(model_in(folder / "model.safetensors").model, test);
+  const ae::SavedModel saved = model_in(folder / "model.safetensors");
+  const auto scores =
+      ae::anomaly_scores(saved.model, test, saved.configuration.training, ae::AnomalyScore::error);
   CHECK(result["scores"].get<std::vector<float>>() == scores);
   double pairs = 0;
   double right = 0;
@@ -123,7 +125,27 @@ TEST_CASE("cli anomaly: classes that are none, and a curve without them, are ref
   refused({"--anomalous", "7", "--roc", "nowhere/roc.csv"}, {"nowhere/roc.csv"});
 }
 
-TEST_CASE("cli evaluate: the quality of a code, when asked for") {
+TEST_CASE("cli anomaly, evaluate: bounds of a variational model's likelihood") {
+  const TemporaryFolder folder;
+  train_small_model(folder, {"--family", "variational", "--loss", "bce"});
+  const json evaluated =
+      run_well(folder, Arguments{"evaluate", "--importance-samples", "20", "--json"} + model)
+          .json();
+  CHECK(evaluated["importance_samples"] == 20);
+  CHECK(evaluated["importance_bound"].get<double>() > evaluated["elbo"].get<double>());
+  const json scored =
+      run_well(folder, Arguments{"anomaly", "--score", "elbo", "--json"} + model).json();
+  double sum = 0;
+  for (const json& score : scored["scores"]) sum += score.get<double>();
+  CHECK(sum / 10 == doctest::Approx(-evaluated["elbo"].get<double>()).epsilon(1e-5));
+  train_small_model(folder);
+  check_refused(run(folder, Arguments{"anomaly", "--score", "elbo"} + model), 2,
+                {"model.family is plain", "variational"});
+  check_refused(run(folder, Arguments{"evaluate", "--importance-samples", "5"} + model), 2,
+                {"model.family is plain", "variational"});
+}
+
+TEST_CASE("cli evaluate: the quality of a code, when asked for, and of a sparse one in any case") {
   const TemporaryFolder folder;
   train_small_model(folder);
   const json plain = run_well(folder, Arguments{"evaluate", "--json"} + model).json();
@@ -135,6 +157,10 @@ TEST_CASE("cli evaluate: the quality of a code, when asked for") {
   CHECK(code["zeros"] == 0);
   CHECK(code["mean_absolute"] > 0);
   CHECK(run_well(folder, command).out.find("linear probe") != std::string::npos);
+  train_small_model(folder, {"--family", "sparse", "--sparsity", "topk:1"});
+  const json sparse = run_well(folder, Arguments{"evaluate", "--json"} + model).json()["code"];
+  CHECK(sparse["zeros"] >= 0.75);
+  CHECK_FALSE(sparse.contains("linear_probe_accuracy"));
 }
 
 TEST_CASE("cli robustness: a line for each distortion, as table, JSON and CSV") {
