@@ -55,19 +55,6 @@ export class ArchitectureEditor extends LitElement {
     panel,
     controls,
     css`
-      .refusal {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        justify-content: space-between;
-        gap: 8px;
-        margin-bottom: 12px;
-        border-radius: 6px;
-        padding: 8px 12px;
-        background: var(--danger-soft);
-        color: var(--danger);
-        font-size: 14px;
-      }
       .preset {
         display: flex;
         align-items: center;
@@ -83,8 +70,8 @@ export class ArchitectureEditor extends LitElement {
         margin-left: 8px;
         font-weight: 400;
       }
-      playground-layer-editor {
-        margin: 4px 0 8px;
+      playground-settings-form {
+        margin-top: 4px;
       }
       .about {
         margin: 8px 0 0;
@@ -182,6 +169,13 @@ export class ArchitectureEditor extends LitElement {
             )}
           </tbody>
         </table>
+        ${
+          model.configuration.model.tied_weights
+            ? html`<p class="note">
+              The decoder's matrices are the encoder's, transposed; its own parameters are its biases.
+            </p>`
+            : ''
+        }
       </details>`;
   }
 
@@ -226,26 +220,18 @@ export class ArchitectureEditor extends LitElement {
       ${preset ? html`<p class="note about">${preset.about}</p>` : ''}
       <details ?open=${WIDE.matches}>
         <summary>Settings <span class="note">any change restarts training</span></summary>
-      <playground-layer-editor
-        .configuration=${configuration}
-        .refusal=${this.refused?.reason}
-        @configuration-choose=${this.#passOn}
-      ></playground-layer-editor>
-      ${
-        this.refused
-          ? html`<div class="refusal">
-            ${this.refused.reason}
-            <button @click=${() => emit(this, 'configuration-revert', undefined)}>
-              Keep the old settings
-            </button>
-          </div>`
-          : ''
-      }
-      <playground-settings-form
-        .configuration=${configuration}
-        .refusal=${this.refused?.reason}
-        @configuration-choose=${this.#passOn}
-      ></playground-settings-form>
+        <playground-settings-form
+          .configuration=${configuration}
+          .refusal=${this.refused?.reason}
+          @configuration-choose=${this.#passOn}
+          @configuration-revert=${() => emit(this, 'configuration-revert', undefined)}
+        >
+          <playground-layer-editor
+            .configuration=${configuration}
+            .refusal=${this.refused?.reason}
+            @configuration-choose=${this.#passOn}
+          ></playground-layer-editor>
+        </playground-settings-form>
       </details>
       <div class="foot">
         ${this.#layerTable(this.model)}

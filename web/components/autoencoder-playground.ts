@@ -201,7 +201,6 @@ export class AutoencoderPlayground extends LitElement {
     const session = this.#session;
     const { queries, dataset, model, revision, progress, training } = session;
     const trained = training || progress !== undefined || (model?.epochs ?? 0) > 0;
-    const loss = model?.configuration.training.loss.toUpperCase() ?? '';
     return html`<div
       class="page ${this.dropping ? 'dropping' : ''}"
       @playground-message=${(event: CustomEvent<Message>) => session.reportFromPanel(event.detail)}
@@ -242,7 +241,8 @@ export class AutoencoderPlayground extends LitElement {
         class="panel loss"
         .curve=${session.curve}
         .revision=${revision}
-        .loss=${loss}
+        .configuration=${model?.configuration}
+        .metrics=${session.metrics}
         .theme=${this.#theme.scheme}
       ></playground-loss-chart>
       <playground-reconstructions

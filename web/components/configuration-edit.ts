@@ -1,6 +1,6 @@
-import type { Configuration, CorruptionKind, ModelConfiguration } from '../engine/configuration.ts';
+import type { Activation, Configuration, ModelConfiguration } from '../engine/configuration.ts';
 
-/** Every width a image passes through: pixels, encoder, code, decoder, pixels. */
+/** Every width an image passes through: pixels, encoder, code, decoder, pixels. */
 export function layerWidths(model: ModelConfiguration): number[] {
   const pixels = model.input[0] * model.input[1];
   return [pixels, ...model.encoder, model.code, ...[...model.encoder].reverse(), pixels];
@@ -11,6 +11,39 @@ export function architectureText(model: ModelConfiguration): string {
   return layerWidths(model)
     .slice(0, model.encoder.length + 2)
     .join('-');
+}
+
+type Value = string | number | boolean;
+
+type KeysOf<T> = {
+  [Key in keyof T & string]: T[Key] extends Value
+    ? Key
+    : T[Key] extends readonly unknown[]
+      ? never
+      : `${Key}.${KeysOf<T[Key]>}`;
+}[keyof T & string];
+
+/** A key of the configuration as the engine's sentences name it, such as "training.batch_size". */
+export type SettingKey = KeysOf<Configuration>;
+
+export function settingValue(configuration: Configuration, key: SettingKey): Value {
+  const member = (object: unknown, name: string) => (object as Record<string, unknown>)[name];
+  return key.split('.').reduce<unknown>(member, configuration) as Value;
+}
+
+function changed(object: unknown, [name, ...rest]: string[], value: Value): unknown {
+  if (name === undefined) return value;
+  const members = object as Record<string, unknown>;
+  return { ...members, [name]: changed(members[name], rest, value) };
+}
+
+/** With that value alone changed. */
+export function withValue(
+  configuration: Configuration,
+  key: SettingKey,
+  value: Value,
+): Configuration {
+  return changed(configuration, key.split('.'), value) as Configuration;
 }
 
 function withModel(
@@ -29,7 +62,11 @@ export function withHiddenWidth(
 }
 
 export function withoutHiddenLayer(configuration: Configuration, index: number): Configuration {
-  return withModel(configuration, { encoder: configuration.model.encoder.toSpliced(index, 1) });
+  const { encoder, layer_activations } = configuration.model;
+  return withModel(configuration, {
+    encoder: encoder.toSpliced(index, 1),
+    layer_activations: layer_activations.toSpliced(index, 1),
+  });
 }
 
 /**
@@ -37,23 +74,37 @@ export function withoutHiddenLayer(configuration: Configuration, index: number):
  * rounded to a power of two: the steps down stay even, and the number is one people would choose.
  */
 export function withAddedHiddenLayer(configuration: Configuration): Configuration {
-  const { input, encoder, code } = configuration.model;
+  const { input, encoder, code, layer_activations } = configuration.model;
   const before = encoder.at(-1) ?? input[0] * input[1];
   const halfway = Math.sqrt(Math.max(1, before) * Math.max(1, code));
   const width = 2 ** Math.round(Math.log2(halfway));
-  return withModel(configuration, { encoder: [...encoder, width] });
+  return withModel(configuration, {
+    encoder: [...encoder, width],
+    layer_activations: [...layer_activations, ...layer_activations.slice(-1)],
+  });
 }
 
-/** A model that is trained on corrupted images belongs to the denoising family. */
-export function withCorruption(
+/** Every hidden layer gets that activation, or, with "each", may have its own from now on. */
+export function withActivation(
   configuration: Configuration,
-  kind: CorruptionKind,
-  amount: number,
+  activation: Activation | 'each',
 ): Configuration {
-  return {
-    model: { ...configuration.model, family: kind === 'none' ? 'plain' : 'denoising' },
-    training: { ...configuration.training, corruption: { kind, amount } },
-  };
+  const { model } = configuration;
+  return withModel(
+    configuration,
+    activation === 'each'
+      ? { layer_activations: model.encoder.map(() => model.activation) }
+      : { activation, layer_activations: [] },
+  );
+}
+
+export function withLayerActivation(
+  configuration: Configuration,
+  index: number,
+  activation: Activation,
+): Configuration {
+  const { layer_activations } = configuration.model;
+  return withModel(configuration, { layer_activations: layer_activations.with(index, activation) });
 }
 
 /** A bar's share of the full height: the square root of its width's share, and never invisible. */

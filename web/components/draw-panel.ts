@@ -1,6 +1,7 @@
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import type { Corruption, CorruptionKind } from '../engine/configuration.ts';
 import type { ModelInfo } from '../engine/types.ts';
+import { CORRUPTIONS } from './choices.ts';
 import './code-bars.ts';
 import { DRAWING_SIZE, type DrawingCanvas } from './drawing-canvas.ts';
 import { emit } from './events.ts';
@@ -9,7 +10,6 @@ import { meanSquaredError } from './images.ts';
 import { LiveTask } from './live-task.ts';
 import { lossText } from './numbers.ts';
 import type { ModelQueries } from './playground-session.ts';
-import { CORRUPTIONS } from './settings-form.ts';
 import { controls, panel } from './styles.ts';
 
 /** A drawing is prepared as MNIST's images were, in this size. */
@@ -110,7 +110,7 @@ export class DrawPanel extends LitElement {
   constructor() {
     super();
     this.revision = 0;
-    this.noise = { kind: 'gaussian', amount: 0.3 };
+    this.noise = { kind: 'gaussian', amount: 0.3, clip: true };
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -186,7 +186,7 @@ export class DrawPanel extends LitElement {
           .value=${kind}
           @change=${(event: Event) => {
             const chosen = (event.target as HTMLSelectElement).value as CorruptionKind;
-            this.noise = { kind: chosen, amount };
+            this.noise = { ...this.noise, kind: chosen };
           }}
         >
           ${CORRUPTIONS.map(
@@ -206,7 +206,8 @@ export class DrawPanel extends LitElement {
           .value=${String(amount)}
           ?disabled=${kind === 'none'}
           @input=${(event: Event) => {
-            this.noise = { kind, amount: (event.target as HTMLInputElement).valueAsNumber };
+            const chosen = (event.target as HTMLInputElement).valueAsNumber;
+            this.noise = { ...this.noise, amount: chosen };
           }}
         />
       </label>

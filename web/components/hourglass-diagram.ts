@@ -7,6 +7,7 @@ import { panel } from './styles.ts';
 
 /** Codes with more units than this are drawn as a bar, not unit by unit. */
 const UNITS_SHOWN = 12;
+const GAUSSIANS_SHOWN = 8;
 const COLUMN = 100;
 const BAR = 28;
 
@@ -79,6 +80,14 @@ export class HourglassDiagram extends LitElement {
         border-radius: 2px;
         background: linear-gradient(var(--unit), var(--unit)), var(--surface);
       }
+      /* A unit that is a Gaussian: its mean, and around it where its samples fall. */
+      .gaussian {
+        gap: 9px;
+      }
+      .gaussian span {
+        border-radius: 50%;
+        outline: 4px solid color-mix(in srgb, var(--accent) 25%, transparent);
+      }
       .labels {
         display: grid;
         grid-auto-columns: minmax(0, 1fr);
@@ -133,7 +142,12 @@ export class HourglassDiagram extends LitElement {
   }
 
   #drawsUnits(): boolean {
-    return (this.model?.code ?? Number.POSITIVE_INFINITY) <= UNITS_SHOWN;
+    const most = this.#isVariational() ? GAUSSIANS_SHOWN : UNITS_SHOWN;
+    return (this.model?.code ?? Number.POSITIVE_INFINITY) <= most;
+  }
+
+  #isVariational(): boolean {
+    return this.model?.family === 'variational';
   }
 
   #units() {
@@ -141,7 +155,7 @@ export class HourglassDiagram extends LitElement {
     const code = this.code?.length === this.model.code ? [...this.code] : undefined;
     const extent = Math.max(1, ...(code ?? []).map(Math.abs));
     const colours = code?.map((value) => signedColour(value, extent));
-    return html`<div class="units">
+    return html`<div class="units ${this.#isVariational() ? 'gaussian' : ''}">
       ${Array.from(
         { length: this.model.code },
         (_, i) => html`<span style="--unit: ${colours?.[i] ?? 'transparent'}"></span>`,
@@ -154,6 +168,9 @@ export class HourglassDiagram extends LitElement {
     const [rows, columns] = this.model.input;
     const widths = layerWidths(this.model);
     const codeIndex = (widths.length - 1) / 2;
+    const units = widths.map((width, i) =>
+      i === codeIndex && this.#isVariational() ? `${width} Gaussian` : width,
+    );
     return html`<figure>
       <button
         aria-label="Show another test image"
@@ -170,7 +187,7 @@ export class HourglassDiagram extends LitElement {
       <div
         class="stage"
         role="img"
-        aria-label="The network, layer by layer: ${widths.join(', ')} units"
+        aria-label="The network, layer by layer: ${units.join(', ')} units"
       >
         <svg
           viewBox="0 0 ${widths.length * COLUMN} 100"

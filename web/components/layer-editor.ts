@@ -1,10 +1,21 @@
 import { css, html, LitElement } from 'lit';
-import type { Configuration } from '../engine/configuration.ts';
-import { withAddedHiddenLayer, withHiddenWidth, withoutHiddenLayer } from './configuration-edit.ts';
+import type { Activation, Configuration } from '../engine/configuration.ts';
+import { ACTIVATIONS } from './choices.ts';
+import {
+  withAddedHiddenLayer,
+  withHiddenWidth,
+  withLayerActivation,
+  withoutHiddenLayer,
+  withValue,
+} from './configuration-edit.ts';
 import { emit } from './events.ts';
+import { isNamedIn } from './settings.ts';
 import { controls, panel } from './styles.ts';
 
-/** The widths of the hidden layers and the code, each to change; hidden layers come and go. */
+/**
+ * The widths of the hidden layers and the code, each to change; hidden layers come and go, and may
+ * have each an activation.
+ */
 export class LayerEditor extends LitElement {
   static override properties = {
     configuration: { attribute: false },
@@ -49,6 +60,11 @@ export class LayerEditor extends LitElement {
         width: 72px;
         border-radius: 6px 0 0 6px;
       }
+      .chip select {
+        width: 96px;
+        border-left: 0;
+        border-radius: 0;
+      }
       .chip button {
         border-left: 0;
         border-radius: 0 6px 6px 0;
@@ -75,12 +91,28 @@ export class LayerEditor extends LitElement {
     />`;
   }
 
+  #activation(index: number, configuration: Configuration) {
+    const activation = configuration.model.layer_activations[index];
+    return html`<select
+      aria-label="Activation of hidden layer ${index + 1}"
+      .value=${activation ?? ''}
+      @change=${(event: Event) => {
+        const chosen = (event.target as HTMLSelectElement).value as Activation;
+        this.#choose(withLayerActivation(configuration, index, chosen));
+      }}
+    >
+      ${ACTIVATIONS.map(
+        ([value, name]) =>
+          html`<option value=${value} ?selected=${value === activation}>${name}</option>`,
+      )}
+    </select>`;
+  }
+
   protected override render() {
     const { configuration } = this;
     if (!configuration) return '';
-    const { encoder, code } = configuration.model;
-    const refusal = this.refusal ?? '';
-    const encoderInvalid = /\bencoder\b/.test(refusal);
+    const { encoder, code, layer_activations } = configuration.model;
+    const encoderInvalid = isNamedIn(this.refusal, 'model.encoder');
     return html`<div class="layers">
       <fieldset>
         <legend>Hidden layers</legend>
@@ -89,6 +121,7 @@ export class LayerEditor extends LitElement {
             ${this.#width(`Width of hidden layer ${i + 1}`, units, encoderInvalid, (width) =>
               this.#choose(withHiddenWidth(configuration, i, width)),
             )}
+            ${layer_activations.length > 0 ? this.#activation(i, configuration) : ''}
             <button
               aria-label="Remove hidden layer ${i + 1}"
               @click=${() => this.#choose(withoutHiddenLayer(configuration, i))}
@@ -106,8 +139,8 @@ export class LayerEditor extends LitElement {
       </fieldset>
       <div class="field code" title="How many units the code has: the bottleneck.">
         <span class="name" aria-hidden="true">Code size</span>
-        ${this.#width('Code size', code, /\bcode\b/.test(refusal), (width) =>
-          this.#choose({ ...configuration, model: { ...configuration.model, code: width } }),
+        ${this.#width('Code size', code, isNamedIn(this.refusal, 'model.code'), (width) =>
+          this.#choose(withValue(configuration, 'model.code', width)),
         )}
       </div>
     </div>`;

@@ -1,10 +1,13 @@
 import { css, html, LitElement, type PropertyValues, unsafeCSS } from 'lit';
 import uPlot from 'uplot';
 import chartStyles from 'uplot/dist/uPlot.min.css?inline';
+import type { Configuration } from '../engine/configuration.ts';
+import type { EpochMetrics } from '../engine/types.ts';
 import { resolveColour } from './canvas.ts';
 import { LiveTask } from './live-task.ts';
 import type { LossCurve } from './loss-curve.ts';
-import { lossText } from './numbers.ts';
+import { lossText, natsText } from './numbers.ts';
+import { objectiveOf } from './objective.ts';
 import { panel } from './styles.ts';
 
 /** The losses over the epochs, on training and on test data. */
@@ -12,14 +15,17 @@ export class LossChart extends LitElement {
   static override properties = {
     curve: { attribute: false },
     revision: { type: Number },
-    loss: { type: String },
+    configuration: { attribute: false },
+    metrics: { attribute: false },
     theme: { type: String },
   };
 
   declare curve: LossCurve | undefined;
   declare revision: number;
-  /** The loss's name. */
-  declare loss: string;
+  /** Of the model that is trained. */
+  declare configuration: Configuration | undefined;
+  /** Of its last epoch. */
+  declare metrics: EpochMetrics | undefined;
   /** The colour scheme shown; colours are read anew when it changes. */
   declare theme: string;
 
@@ -85,7 +91,6 @@ export class LossChart extends LitElement {
   constructor() {
     super();
     this.revision = 0;
-    this.loss = '';
     this.theme = '';
   }
 
@@ -158,15 +163,32 @@ export class LossChart extends LitElement {
     );
   }
 
+  /** A variational model's bound, and what it is made of. */
+  #bound() {
+    const { elbo, reconstruction, kl } = this.metrics ?? {};
+    if (elbo === undefined) return '';
+    return html`<p
+      class="note figures"
+      title="The evidence lower bound on the log likelihood of the test images, in nats per image"
+    >
+      Test ELBO <b>${natsText(elbo)}</b> = −(reconstruction ${natsText(reconstruction)} + KL
+      ${natsText(kl)})
+    </p>`;
+  }
+
   protected override render() {
     const data = this.curve?.data();
     const drawn = (this.curve?.length ?? 0) > 0;
+    const objective = this.configuration && objectiveOf(this.configuration);
+    const text = objective?.text ?? lossText;
     const summary = drawn
-      ? `Loss over ${data?.[0].at(-1)?.toFixed(1)} epochs: train ${lossText(data?.[1].at(-1))}, test ${lossText(data?.[2].at(-1))}`
+      ? `Loss over ${data?.[0].at(-1)?.toFixed(1)} epochs: train ${text(data?.[1].at(-1))}, test ${text(data?.[2].at(-1))}`
       : 'No loss to show yet';
     return html`<section aria-label="Loss">
       <div class="heading">
-        <h2>Loss <span class="note unit">${this.loss} over epochs</span></h2>
+        <h2>
+          Loss <span class="note unit">${objective ? `${objective.name} over epochs` : ''}</span>
+        </h2>
         <div class="key note" aria-hidden="true">
           <span style="--line: var(--accent)">train</span>
           <span class="test" style="--line: var(--ink)">test</span>
@@ -178,6 +200,7 @@ export class LossChart extends LitElement {
           The curves start with the first minibatches: press Train.
         </p>
       </div>
+      ${this.#bound()}
     </section>`;
   }
 }

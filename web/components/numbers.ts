@@ -5,6 +5,11 @@ export function lossText(value: number | undefined): string {
   return value === undefined || !Number.isFinite(value) ? '–' : value.toFixed(4);
 }
 
+/** Nats per image, which are tens to hundreds: always one decimal. */
+export function natsText(value: number | undefined): string {
+  return value === undefined || !Number.isFinite(value) ? '–' : value.toFixed(1).replace('-', '−');
+}
+
 /** A code's value, with a real minus sign. */
 export function codeText(value: number): string {
   return value.toFixed(2).replace('-', '−');

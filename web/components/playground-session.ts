@@ -1,6 +1,16 @@
-import type { Configuration, PartialConfiguration } from '../engine/configuration.ts';
+import {
+  type Configuration,
+  completed,
+  type PartialConfiguration,
+} from '../engine/configuration.ts';
 import type { Engine } from '../engine/engine.ts';
-import type { DatasetInfo, DatasetSource, ModelInfo, TrainingProgress } from '../engine/types.ts';
+import type {
+  DatasetInfo,
+  DatasetSource,
+  EpochMetrics,
+  ModelInfo,
+  TrainingProgress,
+} from '../engine/types.ts';
 import { errorMessage, type Message } from './events.ts';
 import { LossCurve } from './loss-curve.ts';
 
@@ -47,6 +57,8 @@ export class PlaygroundSession extends EventTarget {
   dataset: DatasetInfo | undefined;
   model: ModelInfo | undefined;
   progress: TrainingProgress | undefined;
+  /** Of the model's last epoch. */
+  metrics: EpochMetrics | undefined;
   curve = new LossCurve();
   /** Grows whenever the parameters or the data changed. */
   revision = 0;
@@ -103,14 +115,8 @@ export class PlaygroundSession extends EventTarget {
       try {
         this.#adoptModel(await engine.createModel(configuration));
       } catch (error) {
-        const present = this.model?.configuration;
-        if (present) {
-          const tried = {
-            model: { ...present.model, ...configuration.model },
-            training: { ...present.training, ...configuration.training },
-          };
-          this.refused = { configuration: tried, reason: errorMessage(error).text };
-        }
+        const { text } = errorMessage(error);
+        this.refused = { configuration: completed(configuration), reason: text };
         throw error;
       }
     });
@@ -204,6 +210,7 @@ export class PlaygroundSession extends EventTarget {
     try {
       for await (const progress of engine.train({ ...limits, reportInterval: REPORT_INTERVAL })) {
         this.progress = progress;
+        this.metrics = progress.metrics ?? this.metrics;
         this.curve.add(progress);
         this.revision += 1;
         this.#notify();
@@ -255,6 +262,7 @@ export class PlaygroundSession extends EventTarget {
     this.model = model;
     this.refused = undefined;
     this.progress = undefined;
+    this.metrics = model.history.at(-1);
     this.curve = LossCurve.fromHistory(model.history);
     this.revision += 1;
   }

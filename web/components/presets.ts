@@ -1,6 +1,6 @@
 import {
   type Configuration,
-  defaultConfiguration,
+  completed,
   type PartialConfiguration,
 } from '../engine/configuration.ts';
 
@@ -19,7 +19,7 @@ export const PRESETS: readonly Preset[] = [
     about:
       'Small and quick: each image is encoded as a point on a plane, and the classes separate by themselves.',
     configuration: {
-      model: { encoder: [128, 32], code: 2, activation: 'relu', code_activation: 'linear' },
+      model: { encoder: [128, 32], code: 2 },
       training: { loss: 'bce', learning_rate: 0.003, batch_size: 32 },
     },
   },
@@ -29,8 +29,18 @@ export const PRESETS: readonly Preset[] = [
     about:
       'The deep autoencoder of most tutorials; it separates the classes better, and takes longer.',
     configuration: {
-      model: { encoder: [512, 256, 64], code: 2, activation: 'relu', code_activation: 'linear' },
+      model: { encoder: [512, 256, 64], code: 2 },
       training: { loss: 'mse', learning_rate: 0.001, batch_size: 128 },
+    },
+  },
+  {
+    id: 'variational',
+    name: 'Variational map · 128-32-2',
+    about:
+      'Codes fill a standard normal cloud without holes: nearly every point of the map decodes to a digit.',
+    configuration: {
+      model: { encoder: [128, 32], code: 2, family: 'variational' },
+      training: { loss: 'bce', learning_rate: 0.003, batch_size: 32 },
     },
   },
   {
@@ -38,7 +48,7 @@ export const PRESETS: readonly Preset[] = [
     name: 'Sharp images · 784-32-784',
     about: 'No hidden layers: a code of 32 units is enough for a sharp reconstruction.',
     configuration: {
-      model: { encoder: [], code: 32, code_activation: 'linear' },
+      model: { encoder: [], code: 32 },
       training: { loss: 'bce', learning_rate: 0.002, batch_size: 128 },
     },
   },
@@ -48,7 +58,7 @@ export const PRESETS: readonly Preset[] = [
     about:
       'The input is corrupted and the clean image is the target, so it learns to remove noise.',
     configuration: {
-      model: { encoder: [256], code: 64, activation: 'relu', family: 'denoising' },
+      model: { encoder: [256], code: 64, family: 'denoising' },
       training: {
         loss: 'bce',
         learning_rate: 0.001,
@@ -58,33 +68,67 @@ export const PRESETS: readonly Preset[] = [
     },
   },
   {
+    id: 'sparse',
+    name: 'Sparse · 8 of 100 units',
+    about:
+      'Only the 8 largest of 100 code values are kept: each image is put together from a few strokes.',
+    configuration: {
+      model: {
+        encoder: [],
+        code: 100,
+        family: 'sparse',
+        sparsity: { kind: 'topk', active: 8 },
+      },
+      training: { loss: 'bce', learning_rate: 0.002, batch_size: 64 },
+    },
+  },
+  {
+    id: 'contractive',
+    name: 'Contractive · 64 sigmoid units',
+    about:
+      'The code is kept from changing with its image: compare how little noise moves it in the Draw drawer.',
+    configuration: {
+      model: {
+        encoder: [],
+        code: 64,
+        code_activation: 'sigmoid',
+        tied_weights: true,
+        family: 'contractive',
+        contraction: { weight: 0.0001 },
+      },
+      training: { loss: 'bce', learning_rate: 0.002, batch_size: 64 },
+    },
+  },
+  {
+    id: 'overcomplete',
+    name: 'Overcomplete · 784-1024-784',
+    about:
+      'A code wider than the image and nothing asked of it: it copies, noise and all, and learns no digits.',
+    configuration: {
+      model: { encoder: [], code: 1024 },
+      training: { loss: 'bce', learning_rate: 0.001, batch_size: 128 },
+    },
+  },
+  {
     id: 'line',
     name: 'One-unit line · 128-32-1',
     about: 'A code of a single unit: see which classes overlap on the line.',
     configuration: {
-      model: { encoder: [128, 32], code: 1, activation: 'relu', code_activation: 'linear' },
+      model: { encoder: [128, 32], code: 1 },
       training: { loss: 'bce', learning_rate: 0.003, batch_size: 32 },
     },
   },
 ];
 
-function agree(wanted: object, present: object): boolean {
-  const values = new Map<string, unknown>(Object.entries(present));
-  return Object.entries(wanted).every(
-    ([key, value]) => JSON.stringify(value) === JSON.stringify(values.get(key)),
-  );
-}
-
 /** The preset a configuration comes from, if nothing but the seed or the data was changed since. */
-export function presetOf({ model, training }: Configuration): Preset | undefined {
-  const { kind, amount } = training.corruption;
-  const defaults = defaultConfiguration;
-  const present = { ...training, corruption: { kind, amount: kind === 'none' ? 0 : amount } };
-  return PRESETS.find(
-    ({ configuration }) =>
-      agree({ ...defaults.model, ...configuration.model, input: model.input }, model) &&
-      agree({ ...defaults.training, ...configuration.training, seed: training.seed }, present),
-  );
+export function presetOf(configuration: Configuration): Preset | undefined {
+  const present = JSON.stringify(completed(configuration));
+  const { input } = configuration.model;
+  const { seed } = configuration.training;
+  return PRESETS.find(({ configuration: { model, training } }) => {
+    const preset = completed({ model: { ...model, input }, training: { ...training, seed } });
+    return JSON.stringify(preset) === present;
+  });
 }
 
 export const DEFAULT_PRESET = PRESETS[0] as Preset;

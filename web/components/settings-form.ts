@@ -1,147 +1,23 @@
 import { css, html, LitElement } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import type { Configuration, CorruptionKind } from '../engine/configuration.ts';
-import { withCorruption } from './configuration-edit.ts';
+import type { Configuration } from '../engine/configuration.ts';
+import { FAMILY_ABOUT } from './choices.ts';
+import { withValue } from './configuration-edit.ts';
 import { emit } from './events.ts';
+import { chooseFamily, type FamilyChoice } from './family-edit.ts';
+import {
+  isNamedIn,
+  SETTING_GROUPS,
+  type Setting,
+  type SettingGroup,
+  shownValue,
+} from './settings.ts';
 import { controls, panel } from './styles.ts';
 
-type Choices = readonly (readonly [value: string, name: string])[];
-
-const ACTIVATIONS: Choices = [
-  ['relu', 'ReLU'],
-  ['leaky_relu', 'Leaky ReLU'],
-  ['elu', 'ELU'],
-  ['tanh', 'tanh'],
-  ['sigmoid', 'Sigmoid'],
-  ['linear', 'Linear'],
-];
-const LOSSES: Choices = [
-  ['mse', 'MSE'],
-  ['bce', 'BCE'],
-  ['l1', 'L1'],
-];
-const OPTIMIZERS: Choices = [
-  ['adam', 'Adam'],
-  ['sgd', 'SGD, momentum'],
-];
-export const CORRUPTIONS: Choices = [
-  ['none', 'None'],
-  ['gaussian', 'Gaussian'],
-  ['masking', 'Masking'],
-  ['salt_and_pepper', 'Salt and pepper'],
-];
-
-interface Setting {
-  /** The key's last part, as the engine's sentences name it. */
-  key: string;
-  name: string;
-  help: string;
-  choices?: Choices;
-  step?: number;
-  disabled?: (configuration: Configuration) => boolean;
-  read: (configuration: Configuration) => string | number;
-  write: (configuration: Configuration, value: string) => Configuration;
-}
-
-function modelChoice(key: 'activation' | 'code_activation', name: string, help: string): Setting {
-  return {
-    key,
-    name,
-    help,
-    choices: ACTIVATIONS,
-    read: ({ model }) => model[key],
-    write: ({ model, training }, value) => ({ model: { ...model, [key]: value }, training }),
-  };
-}
-
-function trainingSetting(
-  key: 'loss' | 'optimizer' | 'learning_rate' | 'batch_size' | 'seed',
-  name: string,
-  help: string,
-  kind: { choices: Choices } | { step: number },
-): Setting {
-  const parse = (value: string) => ('choices' in kind ? value : Number.parseFloat(value));
-  return {
-    key,
-    name,
-    help,
-    ...kind,
-    read: ({ training }) => training[key],
-    write: ({ model, training }, value) => ({
-      model,
-      training: { ...training, [key]: parse(value) },
-    }),
-  };
-}
-
-const SETTINGS: readonly Setting[] = [
-  modelChoice(
-    'activation',
-    'Activation',
-    'The function each hidden unit applies to its weighted sum.',
-  ),
-  modelChoice('code_activation', 'Code activation', 'Linear lets the code take any value.'),
-  trainingSetting(
-    'loss',
-    'Loss',
-    'MSE and L1 compare pixel values; BCE, binary cross-entropy, takes each pixel as a probability.',
-    {
-      choices: LOSSES,
-    },
-  ),
-  trainingSetting(
-    'optimizer',
-    'Optimizer',
-    'Adam adapts the step size of each weight; SGD, with momentum, does not.',
-    {
-      choices: OPTIMIZERS,
-    },
-  ),
-  trainingSetting(
-    'learning_rate',
-    'Learning rate',
-    'How far one minibatch moves the weights; too far, and training diverges.',
-    { step: 0.0005 },
-  ),
-  trainingSetting(
-    'batch_size',
-    'Batch size',
-    'Images per minibatch; fewer make quicker, noisier steps.',
-    {
-      step: 16,
-    },
-  ),
-  {
-    key: 'kind',
-    name: 'Corruption',
-    help: 'Noise added to the input images; the clean images stay the target.',
-    choices: CORRUPTIONS,
-    read: ({ training }) => training.corruption.kind,
-    write: (configuration, value) =>
-      withCorruption(
-        configuration,
-        value as CorruptionKind,
-        configuration.training.corruption.amount || 0.3,
-      ),
-  },
-  {
-    key: 'amount',
-    name: 'Corruption amount',
-    help: 'Gaussian: the standard deviation; the others: the share of pixels hit.',
-    step: 0.05,
-    disabled: ({ training }) => training.corruption.kind === 'none',
-    read: ({ training }) => training.corruption.amount,
-    write: (configuration, value) =>
-      withCorruption(
-        configuration,
-        configuration.training.corruption.kind,
-        Number.parseFloat(value),
-      ),
-  },
-  trainingSetting('seed', 'Seed', 'The same seed and settings give the same run.', { step: 1 }),
-];
-
-/** The settings beside the widths; any change asks for a new model. */
+/**
+ * The settings, in groups; any change asks for a new model.
+ * @slot - what stands first among the layers' settings.
+ */
 export class SettingsForm extends LitElement {
   static override properties = {
     configuration: { attribute: false },
@@ -152,73 +28,184 @@ export class SettingsForm extends LitElement {
   /** Why the engine refused this configuration, if it did. */
   declare refusal: string | undefined;
 
+  #lastFamily: FamilyChoice | undefined;
+
   static override styles = [
     panel,
     controls,
     css`
-      .grid {
+      .group {
         display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(132px, 1fr));
+        gap: 4px 16px;
+        border-top: 1px solid var(--rule);
+        padding: 12px 0;
+      }
+      .group:last-child {
+        padding-bottom: 4px;
+      }
+      .fields {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(128px, 1fr));
         gap: 8px 12px;
+        min-width: 0;
+      }
+      .fields > .note,
+      .refusal,
+      ::slotted(*) {
+        grid-column: 1 / -1;
+      }
+      .switch {
+        display: flex;
+        align-items: center;
+        align-self: end;
+        gap: 8px;
+        min-height: var(--control-height);
+        font-size: 14px;
+        line-height: 20px;
+      }
+      .switch input {
+        width: 18px;
+        height: 18px;
+        flex: none;
+        margin: 0;
+        accent-color: var(--accent);
+      }
+      .refusal {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: space-between;
+        gap: 8px;
+        border-radius: 6px;
+        padding: 8px 12px;
+        background: var(--danger-soft);
+        color: var(--danger);
+        font-size: 14px;
+        overflow-wrap: anywhere;
+      }
+      @media (min-width: 720px) {
+        .group {
+          grid-template-columns: 72px minmax(0, 1fr);
+        }
       }
     `,
   ];
 
-  #invalid(setting: Setting): boolean {
-    return new RegExp(`\\b${setting.key}\\b`).test(this.refusal ?? '');
-  }
-
-  #choose(setting: Setting, value: string): void {
-    if (this.configuration) {
-      emit(this, 'configuration-choose', setting.write(this.configuration, value));
+  #choose(setting: Setting, value: string | number | boolean): void {
+    const { configuration } = this;
+    if (!configuration) return;
+    const { key, write } = setting;
+    if (key === 'model.family' || key === 'model.sparsity.kind') {
+      this.#lastFamily = chooseFamily(configuration, key, String(value), this.#lastFamily);
+      emit(this, 'configuration-choose', this.#lastFamily.after);
+    } else {
+      const next = write?.(configuration, String(value)) ?? withValue(configuration, key, value);
+      emit(this, 'configuration-choose', next);
     }
   }
 
   #control(setting: Setting, configuration: Configuration) {
-    const value = String(setting.read(configuration));
-    const help = `${setting.key}-help`;
-    const invalid = this.#invalid(setting) ? 'true' : undefined;
-    const disabled = setting.disabled?.(configuration) ?? false;
-    const change = (event: Event) =>
-      this.#choose(setting, (event.target as HTMLInputElement | HTMLSelectElement).value);
-    return setting.choices
-      ? html`<select
-          id=${setting.key}
-          aria-describedby=${help}
-          aria-invalid=${ifDefined(invalid)}
-          .value=${value}
-          @change=${change}
-        >
-          ${setting.choices.map(
-            ([choice, name]) =>
-              html`<option value=${choice} ?selected=${choice === value}>${name}</option>`,
-          )}
-        </select>`
-      : html`<input
-          type="number"
-          step="any"
-          inputmode="decimal"
-          id=${setting.key}
-          aria-describedby=${help}
-          aria-invalid=${ifDefined(invalid)}
-          .value=${value}
-          ?disabled=${disabled}
-          @change=${change}
-        />`;
+    const { key, choices } = setting;
+    const value = shownValue(setting, configuration);
+    const help = `${key}-help`;
+    const invalid = ifDefined(isNamedIn(this.refusal, key) ? 'true' : undefined);
+    const disabled = setting.fixed?.(configuration) ?? false;
+    if (choices) {
+      return html`<select
+        id=${key}
+        aria-describedby=${help}
+        aria-invalid=${invalid}
+        .value=${String(value)}
+        ?disabled=${disabled}
+        @change=${(event: Event) =>
+          this.#choose(setting, (event.target as HTMLSelectElement).value)}
+      >
+        ${choices.map(
+          ([choice, name]) =>
+            html`<option value=${choice} ?selected=${choice === value}>${name}</option>`,
+        )}
+      </select>`;
+    }
+    if (typeof value === 'boolean') {
+      return html`<input
+        type="checkbox"
+        id=${key}
+        aria-describedby=${help}
+        aria-invalid=${invalid}
+        .checked=${value}
+        ?disabled=${disabled}
+        @change=${(event: Event) =>
+          this.#choose(setting, (event.target as HTMLInputElement).checked)}
+      />`;
+    }
+    return html`<input
+      type="number"
+      step="any"
+      inputmode="decimal"
+      id=${key}
+      aria-describedby=${help}
+      aria-invalid=${invalid}
+      .value=${String(value)}
+      ?disabled=${disabled}
+      @change=${(event: Event) =>
+        this.#choose(setting, (event.target as HTMLInputElement).valueAsNumber)}
+    />`;
+  }
+
+  #field(setting: Setting, configuration: Configuration) {
+    const { key, name, help } = setting;
+    const control = this.#control(setting, configuration);
+    const explained = html`<span id="${key}-help" class="visually-hidden">${help}</span>`;
+    return typeof shownValue(setting, configuration) === 'boolean'
+      ? html`<div class="switch" title=${help}>
+          ${control}<label for=${key}>${name}</label>${explained}
+        </div>`
+      : html`<div class="field" title=${help}>
+          <label class="name" for=${key}>${name}</label>${control}${explained}
+        </div>`;
+  }
+
+  /** The group with the field that the refusal is about; what is not here is among the layers. */
+  #refusedGroup(): SettingGroup | undefined {
+    return (
+      SETTING_GROUPS.find(({ settings }) =>
+        settings.some(({ key }) => isNamedIn(this.refusal, key)),
+      ) ?? SETTING_GROUPS[0]
+    );
+  }
+
+  #refusal() {
+    return html`<div class="refusal">
+      ${this.refusal}
+      <button @click=${() => emit(this, 'configuration-revert', undefined)}>
+        Keep the old settings
+      </button>
+    </div>`;
+  }
+
+  #group(group: SettingGroup, configuration: Configuration) {
+    const { id, name, settings } = group;
+    return html`<div class="group" role="group" aria-labelledby=${id}>
+      <h3 id=${id}>${name}</h3>
+      <div class="fields">
+        ${id === 'layers' ? html`<slot></slot>` : ''}
+        ${settings
+          .filter(({ applies }) => applies?.(configuration) ?? true)
+          .map((setting) => this.#field(setting, configuration))}
+        ${
+          id === 'objective'
+            ? html`<p class="note">${FAMILY_ABOUT[configuration.model.family]}</p>`
+            : ''
+        }
+        ${this.refusal && group === this.#refusedGroup() ? this.#refusal() : ''}
+      </div>
+    </div>`;
   }
 
   protected override render() {
     const { configuration } = this;
     if (!configuration) return '';
-    return html`<div class="grid">
-      ${SETTINGS.map(
-        (setting) => html`<div class="field" title=${setting.help}>
-          <label class="name" for=${setting.key}>${setting.name}</label>
-          ${this.#control(setting, configuration)}
-          <span id="${setting.key}-help" class="visually-hidden">${setting.help}</span>
-        </div>`,
-      )}
-    </div>`;
+    return SETTING_GROUPS.map((group) => this.#group(group, configuration));
   }
 }
 

@@ -2,6 +2,7 @@ import { css, html, LitElement } from 'lit';
 import type { ModelInfo, TrainingProgress } from '../engine/types.ts';
 import { emit } from './events.ts';
 import { countText, lossText } from './numbers.ts';
+import { objectiveOf } from './objective.ts';
 import { controls, panel } from './styles.ts';
 
 /** The buttons that train, and how far it has come. */
@@ -109,7 +110,9 @@ export class TrainBar extends LitElement {
     const last = this.model?.history.at(-1);
     const epoch = progress ? progress.epoch + progress.fraction : (this.model?.epochs ?? 0);
     const speed = progress?.samplesPerSecond ?? last?.samples_per_second;
-    const loss = this.model?.configuration.training.loss.toUpperCase() ?? '';
+    const objective = this.model && objectiveOf(this.model.configuration);
+    const text = objective?.text ?? lossText;
+    const title = objective?.name ?? '';
     return html`<section class="bar" aria-label="Training">
       <div class="buttons">
         <button
@@ -158,11 +161,11 @@ export class TrainBar extends LitElement {
             </div>
             <div>
               <dt>Train loss</dt>
-              <dd title=${loss}>${lossText(progress?.trainLoss ?? last?.train_loss)}</dd>
+              <dd title=${title}>${text(progress?.trainLoss ?? last?.train_loss)}</dd>
             </div>
             <div>
               <dt>Test loss</dt>
-              <dd title=${loss}>${lossText(progress?.testLoss ?? last?.test_loss)}</dd>
+              <dd title=${title}>${text(progress?.testLoss ?? last?.test_loss)}</dd>
             </div>
           </dl>`
       }

@@ -51,6 +51,7 @@ export interface ModelConfiguration {
   warm_up_epochs: number;
 }
 
+/** What is done to the input images; the clean ones stay the target. */
 export interface Corruption {
   kind: CorruptionKind;
   /** Gaussian: the standard deviation; the others: the share of the image's pixels that is hit. */
@@ -78,11 +79,18 @@ export interface Configuration {
   training: TrainingConfiguration;
 }
 
+/** Keys may be left out, of an object within the object too. Lists stay whole. */
+type Incomplete<T> = {
+  [Key in keyof T]?: T[Key] extends readonly unknown[]
+    ? T[Key]
+    : T[Key] extends object
+      ? Incomplete<T[Key]>
+      : T[Key];
+};
+
 /** What the parser accepts: every key has a default. */
-export interface PartialConfiguration {
-  model?: Partial<ModelConfiguration>;
-  training?: Partial<TrainingConfiguration>;
-}
+export type PartialConfiguration = Incomplete<Configuration>;
+export type CorruptionChoice = Incomplete<Corruption>;
 
 /** What the parser fills in for keys that are left out. */
 export const defaultConfiguration: Configuration = {
@@ -114,3 +122,27 @@ export const defaultConfiguration: Configuration = {
     corruption: { kind: 'none', amount: 0, clip: true },
   },
 };
+
+/** What the parser gives a denoising model that is given no corruption. */
+export const denoisingCorruption: Corruption = { kind: 'gaussian', amount: 0.4, clip: true };
+
+/** Fills in the keys that are left out, as the parser does. */
+export function completed({ model, training }: PartialConfiguration): Configuration {
+  const defaults = defaultConfiguration;
+  const denoises = model?.family === 'denoising' && !training?.corruption;
+  return {
+    model: {
+      ...defaults.model,
+      ...model,
+      sparsity: { ...defaults.model.sparsity, ...model?.sparsity },
+      contraction: { ...defaults.model.contraction, ...model?.contraction },
+    },
+    training: {
+      ...defaults.training,
+      ...training,
+      corruption: denoises
+        ? denoisingCorruption
+        : { ...defaults.training.corruption, ...training?.corruption },
+    },
+  };
+}

@@ -1,5 +1,5 @@
 import type { Build, EngineOptions } from './choose-build.ts';
-import type { Corruption, PartialConfiguration } from './configuration.ts';
+import type { CorruptionChoice, PartialConfiguration } from './configuration.ts';
 import { EngineError } from './engine-error.ts';
 import type {
   CallArguments,
@@ -154,7 +154,7 @@ export class Engine {
   }
 
   /** Corrupts images of the model's size; the same seed gives the same noise. */
-  corrupt(images: Float32Array, corruption: Corruption, seed: number): Promise<Float32Array> {
+  corrupt(images: Float32Array, corruption: CorruptionChoice, seed: number): Promise<Float32Array> {
     return this.#call('corrupt', images, corruption, seed);
   }
 

@@ -1,5 +1,5 @@
 import type { Build, EngineOptions } from './choose-build.ts';
-import type { Corruption, PartialConfiguration } from './configuration.ts';
+import type { CorruptionChoice, PartialConfiguration } from './configuration.ts';
 import type {
   DatasetInfo,
   DatasetSource,
@@ -27,7 +27,7 @@ export interface WorkerCalls {
   encode(images: Float32Array): Promise<Float32Array>;
   decode(codes: Float32Array): Promise<Float32Array>;
   interpolate(from: Float32Array, to: Float32Array, steps: number): Promise<Walk>;
-  corrupt(images: Float32Array, corruption: Corruption, seed: number): Promise<Float32Array>;
+  corrupt(images: Float32Array, corruption: CorruptionChoice, seed: number): Promise<Float32Array>;
   prepareDrawing(pixels: Float32Array, rows: number, columns: number): Promise<Float32Array>;
   testImages(first: number, count: number): Promise<Images>;
   modelInfo(): Promise<ModelInfo>;

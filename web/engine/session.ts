@@ -1,4 +1,8 @@
-import type { Corruption, PartialConfiguration } from './configuration.ts';
+import {
+  type CorruptionChoice,
+  defaultConfiguration,
+  type PartialConfiguration,
+} from './configuration.ts';
 import { EngineError } from './engine-error.ts';
 import type { Dataset, ImageSet, MainModule, Model } from './generated/autoencoder-simd.js';
 import { type IdxPair, type NamedBytes, pairIdxFiles, unpack } from './idx-files.ts';
@@ -118,8 +122,12 @@ export class Session implements Omit<WorkerCalls, 'train'> {
     return { codes, images: this.#needModel().decode(codes) };
   }
 
-  async corrupt(images: Float32Array, corruption: Corruption, seed: number): Promise<Float32Array> {
-    const { kind, amount, clip } = corruption;
+  async corrupt(
+    images: Float32Array,
+    corruption: CorruptionChoice,
+    seed: number,
+  ): Promise<Float32Array> {
+    const { kind, amount, clip } = { ...defaultConfiguration.training.corruption, ...corruption };
     return this.#needModel().corrupt(images, kind, amount, clip, seed);
   }
 

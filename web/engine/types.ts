@@ -29,11 +29,15 @@ export interface Images {
 }
 
 export interface LayerInfo {
-  /** As in the model file, for example "encoder.0". */
+  /**
+   * As in the model file, for example "encoder.0"; of a variational code, the two "code.mean" and
+   * "code.log_variance".
+   */
   name: string;
   inputs: number;
   outputs: number;
   activation: string;
+  /** Of its own: with tied weights, a decoder layer has biases only. */
   parameters: number;
 }
 
@@ -46,7 +50,10 @@ export interface ModelInfo {
   history: EpochMetrics[];
 }
 
-/** One line of the training history; MSE and BCE are means per pixel. */
+/**
+ * One line of the training history. MSE and BCE are means per pixel, on clean images; the losses are
+ * what the model's family minimises.
+ */
 export interface EpochMetrics {
   epoch: number;
   train_loss: number;
@@ -55,6 +62,11 @@ export interface EpochMetrics {
   test_bce: number;
   samples_per_second: number;
   seconds: number;
+  /** Of variational models, on the test images: the evidence lower bound in nats per image. */
+  elbo?: number;
+  /** Likewise, its parts: elbo = -(reconstruction + kl). */
+  reconstruction?: number;
+  kl?: number;
 }
 
 /** What `Engine.train` yields. */

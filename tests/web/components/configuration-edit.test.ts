@@ -3,10 +3,13 @@ import {
   architectureText,
   barHeight,
   layerWidths,
+  settingValue,
+  withActivation,
   withAddedHiddenLayer,
-  withCorruption,
   withHiddenWidth,
+  withLayerActivation,
   withoutHiddenLayer,
+  withValue,
 } from '../../../web/components/configuration-edit.ts';
 import { defaultConfiguration as tutorial } from '../../../web/engine/configuration.ts';
 
@@ -47,12 +50,39 @@ describe('editing the widths', () => {
   });
 });
 
-describe('choosing a corruption', () => {
-  it('makes the model a denoising one, and a plain one again', () => {
-    const noisy = withCorruption(tutorial, 'masking', 0.25);
-    expect(noisy.model.family).toBe('denoising');
-    expect(noisy.training.corruption).toEqual({ kind: 'masking', amount: 0.25 });
-    expect(withCorruption(noisy, 'none', 0).model.family).toBe('plain');
+describe('a value by its key', () => {
+  it('is read and changed wherever it is, and all else stays', () => {
+    expect(settingValue(tutorial, 'model.sparsity.weight')).toBe(0.0001);
+    const sparser = withValue(tutorial, 'model.sparsity.weight', 0.5);
+    expect(sparser.model.sparsity).toEqual({ ...tutorial.model.sparsity, weight: 0.5 });
+    expect(sparser.training).toEqual(tutorial.training);
+    expect(tutorial.model.sparsity.weight).toBe(0.0001);
+  });
+});
+
+describe('activations', () => {
+  const each = withActivation(tutorial, 'each');
+
+  it('are the same for all hidden layers until each may have its own', () => {
+    expect(withActivation(tutorial, 'tanh').model).toMatchObject({
+      activation: 'tanh',
+      layer_activations: [],
+    });
+    expect(each.model.layer_activations).toEqual(['relu', 'relu', 'relu']);
+    expect(withLayerActivation(each, 1, 'elu').model.layer_activations).toEqual([
+      'relu',
+      'elu',
+      'relu',
+    ]);
+    expect(withActivation(each, 'tanh').model.layer_activations).toEqual([]);
+  });
+
+  it('come and go with their layers', () => {
+    const mixed = withLayerActivation(each, 2, 'elu');
+    expect(withoutHiddenLayer(mixed, 0).model.layer_activations).toEqual(['relu', 'elu']);
+    expect(withAddedHiddenLayer(mixed).model.layer_activations.at(-1)).toBe('elu');
+    expect(withAddedHiddenLayer(mixed).model.layer_activations).toHaveLength(4);
+    expect(withAddedHiddenLayer(tutorial).model.layer_activations).toEqual([]);
   });
 });
 

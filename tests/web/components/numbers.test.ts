@@ -1,10 +1,21 @@
 import { expect, it } from 'vitest';
-import { buildText, codeText, countText, lossText } from '../../../web/components/numbers.ts';
+import {
+  buildText,
+  codeText,
+  countText,
+  lossText,
+  natsText,
+} from '../../../web/components/numbers.ts';
 
 it('a loss has four decimals, or is a dash where there is none', () => {
   expect(lossText(0.04)).toBe('0.0400');
   expect(lossText(undefined)).toBe('–');
   expect(lossText(Number.NaN)).toBe('–');
+});
+
+it('nats have one decimal and a real minus sign', () => {
+  expect(natsText(-104.26)).toBe('−104.3');
+  expect(natsText(undefined)).toBe('–');
 });
 
 it('a code has a real minus sign', () => {

@@ -5,22 +5,16 @@ import {
 } from '../../../web/components/playground-session.ts';
 import {
   type Configuration,
-  defaultConfiguration,
+  completed,
   type PartialConfiguration,
 } from '../../../web/engine/configuration.ts';
 import type { DatasetInfo, ModelInfo, TrainingProgress } from '../../../web/engine/types.ts';
 
-const configuration: Configuration = {
-  ...defaultConfiguration,
-  model: { ...defaultConfiguration.model, encoder: [16] },
-};
+const configuration: Configuration = completed({ model: { encoder: [16] } });
 
 function modelOf(wanted: PartialConfiguration): ModelInfo {
   return {
-    configuration: {
-      model: { ...configuration.model, ...wanted.model },
-      training: { ...configuration.training, ...wanted.training },
-    },
+    configuration: completed({ ...wanted, model: { encoder: [16], ...wanted.model } }),
     layers: [],
     parameters: 0,
     epochs: 0,
@@ -38,6 +32,18 @@ function dataOf(rows: number): DatasetInfo {
     labelled: true,
   };
 }
+
+const epochEnd = {
+  metrics: {
+    epoch: 1,
+    train_loss: 0.3,
+    test_loss: 0.3,
+    test_mse: 0.1,
+    test_bce: 0.3,
+    samples_per_second: 1,
+    seconds: 1,
+  },
+};
 
 /** A stand-in for the engine: it keeps a log of the calls, and trains until it is paused. */
 class LoggingEngine {
@@ -77,7 +83,13 @@ class LoggingEngine {
       await new Promise((resolve) => setTimeout(resolve, 1));
       if (this.failTraining) throw this.failTraining;
       const losses = { trainLoss: 1 / steps, testLoss: 1 / steps, samplesPerSecond: 1 };
-      yield { epoch: 0, fraction: 0.01 * steps, steps, ...losses };
+      yield {
+        epoch: 0,
+        fraction: 0.01 * steps,
+        steps,
+        ...losses,
+        ...(steps === 5 ? epochEnd : {}),
+      };
     }
     this.log.push('trained');
   }
@@ -140,13 +152,21 @@ describe('PlaygroundSession', () => {
     await session.pause();
   });
 
+  it('has the metrics of the last epoch, of the model that was opened or of the run', async () => {
+    expect(session.metrics).toBeUndefined();
+    session.train();
+    await vi.waitFor(() => expect(session.metrics?.epoch).toBe(1));
+    await session.reset();
+    expect(session.metrics).toBeUndefined();
+  });
+
   it('keeps the model and tells the reason when a configuration is refused', async () => {
     const before = session.model;
     const { model, training } = configuration;
     await session.chooseConfiguration({ model: { ...model, code: 0 }, training });
     expect(session.model).toBe(before);
     expect(session.message?.text).toBe('model.code is 0; expected at least 1.');
-    expect(session.refused?.configuration.model.code).toBe(0);
+    expect(session.refused?.configuration).toEqual({ model: { ...model, code: 0 }, training });
     session.revertConfiguration();
     expect(session.refused).toBeUndefined();
     expect(session.message).toBeUndefined();

@@ -1,17 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { FAMILIES } from '../../../web/components/choices.ts';
 import { DEFAULT_PRESET, PRESETS, presetOf } from '../../../web/components/presets.ts';
-import { type Configuration, defaultConfiguration } from '../../../web/engine/configuration.ts';
+import { type Configuration, completed } from '../../../web/engine/configuration.ts';
 
 /** A preset as the engine fills it up. */
 function filled(index: number): Configuration {
-  const { model, training } = PRESETS[index]?.configuration ?? {};
-  return {
-    model: { ...defaultConfiguration.model, ...model },
-    training: { ...defaultConfiguration.training, ...training },
-  };
+  return completed(PRESETS[index]?.configuration ?? {});
 }
 
 describe('presets', () => {
+  it('show every family', () => {
+    const families = PRESETS.map((_, i) => filled(i).model.family);
+    expect([...new Set(families)].sort()).toEqual(FAMILIES.map(([family]) => family).sort());
+  });
+
   it('have ids of their own, and the first visit starts with the first', () => {
     expect(new Set(PRESETS.map(({ id }) => id)).size).toBe(PRESETS.length);
     expect(DEFAULT_PRESET).toBe(PRESETS[0]);
@@ -26,7 +28,9 @@ describe('presets', () => {
     expect(presetOf({ model, training: { ...training, seed: 7 } })?.id).toBe(PRESETS[0]?.id);
     expect(presetOf({ model, training: { ...training, learning_rate: 0.1 } })).toBeUndefined();
     expect(presetOf({ model: { ...model, activation: 'tanh' }, training })).toBeUndefined();
-    const corruption = { kind: 'masking', amount: 0.2 } as const;
+    const corruption = { kind: 'masking', amount: 0.2, clip: true } as const;
     expect(presetOf({ model, training: { ...training, corruption } })).toBeUndefined();
+    const sparsity = { ...model.sparsity, active: 9 };
+    expect(presetOf({ model: { ...model, sparsity }, training })).toBeUndefined();
   });
 });
