@@ -1,7 +1,9 @@
 #include "analysis/code_sampling.hpp"
 
 #include <cmath>
+#include <limits>
 
+#include "autoencoder/sparsity.hpp"
 #include "error.hpp"
 #include "math/noise.hpp"
 #include "math/products.hpp"
@@ -29,6 +31,29 @@ Matrix<float> cholesky(const Matrix<double>& covariance) {
   return factor.cast<float>();
 }
 
+struct Range {
+  float least;
+  float most;
+};
+
+Range range_of(Activation activation) {
+  constexpr float infinity = std::numeric_limits<float>::infinity();
+  switch (activation) {
+    case Activation::relu:
+      return {0, infinity};
+    case Activation::elu:
+      return {-1, infinity};
+    case Activation::tanh:
+      return {-1, 1};
+    case Activation::sigmoid:
+      return {0, 1};
+    case Activation::leaky_relu:
+    case Activation::linear:
+      break;
+  }
+  return {-infinity, infinity};
+}
+
 }  // namespace
 
 CodeGaussian standard_normal_codes(Index units) {
@@ -53,6 +78,15 @@ Matrix<float> sample_codes(const CodeGaussian& distribution, Index count, std::u
          ConstMatrixView<float>(distribution.factor.data(), units, units), distribution.mean.data(),
          Activation::linear, {codes.data(), count, units});
   return codes;
+}
+
+void restrict_codes(const ModelConfiguration& model, Matrix<float>& codes) {
+  const auto [least, most] = range_of(model.code_activation);
+  codes = codes.cwiseMax(least).cwiseMin(most);
+  if (model.family != Family::sparse || model.sparsity.kind != SparsityKind::topk) return;
+  Matrix<float> kept(codes.rows(), codes.cols());
+  keep_largest<float>(model.sparsity.active, {codes.data(), codes.rows(), codes.cols()},
+                      {kept.data(), kept.rows(), kept.cols()});
 }
 
 }  // namespace ae

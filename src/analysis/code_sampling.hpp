@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "analysis/moments.hpp"
+#include "autoencoder/configuration.hpp"
 #include "math/matrix.hpp"
 
 namespace ae {
@@ -26,5 +27,9 @@ CodeGaussian fitted_codes(const Moments& codes);
 /// Codes drawn from it, [count × code]: mean + factor · standard normal numbers. They depend on the
 /// seed alone, and fewer codes are the first of more.
 Matrix<float> sample_codes(const CodeGaussian& distribution, Index count, std::uint64_t seed);
+
+/// Turns codes [count × code] into the nearest ones that the model's encoder can give: a Gaussian
+/// knows nothing of the range of the code's activation, nor that a top-k code is mostly 0.
+void restrict_codes(const ModelConfiguration& model, Matrix<float>& codes);
 
 }  // namespace ae

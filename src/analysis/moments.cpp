@@ -13,7 +13,7 @@ namespace {
 
 /// Rows that are multiplied at a time: enough to keep the kernels busy, few enough that sums in
 /// single precision stay exact.
-constexpr Index portion = 1024;
+constexpr Index portion = 256;
 
 /// A float's square, and the sum of a portion of them, must be finite.
 constexpr float largest_value = 1e17F;

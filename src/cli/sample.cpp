@@ -59,7 +59,9 @@ Matrix<float> random_codes(const SampleOptions& options, const SavedModel& saved
   Moments moments(units);
   const Matrix<float> codes = training_codes(options, saved);
   moments.add(view(codes));
-  return sample_codes(fitted_codes(moments), options.count, options.seed);
+  Matrix<float> samples = sample_codes(fitted_codes(moments), options.count, options.seed);
+  restrict_codes(saved.configuration.model, samples);
+  return samples;
 }
 
 Json as_json(const Matrix<float>& codes) {
@@ -136,7 +138,7 @@ void add_sample(CLI::App& app) {
   command->footer(
       "The codes of a variational model are drawn from its prior, the standard normal\n"
       "distribution; those of another from the Gaussian with the mean and covariance of the codes\n"
-      "of the training images of --data.\n"
+      "of the training images of --data, held in the range of the code's activation.\n"
       "Examples:\n"
       "  autoencoder sample --model model.safetensors --data digits --count 100 --out new.png\n"
       "  autoencoder sample --model model.safetensors --data digits --grid 20 --out grid.png");

@@ -132,4 +132,28 @@ TEST_CASE("samples of the prior are standard normal and depend on the seed alone
   CHECK(ae::sample_codes(prior, 10, 2) != samples.topRows(10));
 }
 
+TEST_CASE("codes are restricted to what the model's encoder can give") {
+  const float values[] = {-3, -0.5F, 0.25F, 2};
+  const auto restricted = [&](const ae::ModelConfiguration& model) {
+    Matrix<float> codes = Eigen::Map<const Eigen::RowVector4f>(values);
+    ae::restrict_codes(model, codes);
+    return std::vector<float>(codes.data(), codes.data() + 4);
+  };
+  using Values = std::vector<float>;
+  ae::ModelConfiguration model;
+  CHECK(restricted(model) == Values{-3, -0.5F, 0.25F, 2});
+  model.code_activation = ae::Activation::relu;
+  CHECK(restricted(model) == Values{0, 0, 0.25F, 2});
+  model.code_activation = ae::Activation::elu;
+  CHECK(restricted(model) == Values{-1, -0.5F, 0.25F, 2});
+  model.code_activation = ae::Activation::tanh;
+  CHECK(restricted(model) == Values{-1, -0.5F, 0.25F, 1});
+  model.code_activation = ae::Activation::sigmoid;
+  CHECK(restricted(model) == Values{0, 0, 0.25F, 1});
+  model.code_activation = ae::Activation::linear;
+  model.family = ae::Family::sparse;
+  model.sparsity = {.kind = ae::SparsityKind::topk, .active = 2};
+  CHECK(restricted(model) == Values{0, 0, 0.25F, 2});
+}
+
 }  // namespace
