@@ -18,9 +18,10 @@ void require_number(double value, double low, double high, const std::string& ke
           what + " from " + shown(low) + " to " + shown(high));
 }
 
-void require_whole(Index value, Index low, Index high, const std::string& key) {
+void require_whole(Index value, Index low, Index high, const std::string& key,
+                   const std::string& where = "") {
   require(value >= low && value <= high, key, std::to_string(value),
-          "a whole number from " + std::to_string(low) + " to " + std::to_string(high));
+          "a whole number from " + std::to_string(low) + " to " + std::to_string(high) + where);
 }
 
 /// In 64 bits, because the widths are not yet known to be small enough for Index.
@@ -59,6 +60,10 @@ void validate_family(const ModelConfiguration& model) {
               model.code_activation == Activation::sigmoid,
           "model.code_activation", name_of(model.code_activation),
           "sigmoid where model.sparsity.kind is kl");
+  if (model.family == Family::contractive && !model.encoder.empty()) {
+    require_whole(model.encoder[0], 1, maximum_contractive_width, "model.encoder[0]",
+                  " where model.family is contractive");
+  }
   const bool variational = model.family == Family::variational;
   require(!variational || model.code_activation == Activation::linear, "model.code_activation",
           name_of(model.code_activation), "linear where model.family is variational");

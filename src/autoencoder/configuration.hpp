@@ -100,6 +100,8 @@ inline constexpr std::uint64_t maximum_parameters = std::uint64_t{1} << 28;
 inline constexpr double maximum_learning_rate = 1e38;
 inline constexpr double maximum_term_weight = 1e6;
 inline constexpr Index maximum_projections = 1024;
+/// Of the first of several encoder layers: the penalty squares it.
+inline constexpr Index maximum_contractive_width = 8192;
 inline constexpr std::uint64_t maximum_seed = (std::uint64_t{1} << 53) - 1;
 
 /// Checks every value's range and what values mean together. Throws InputError with a sentence that

@@ -25,8 +25,9 @@ bool keeps_largest(const ModelConfiguration& model) {
 
 Index noise_width(const ModelConfiguration& model) {
   if (model.family == Family::variational) return model.code;
-  if (model.family == Family::contractive) return model.contraction.projections * model.code;
-  return 0;
+  // One layer has a closed form, which needs no directions.
+  if (model.family != Family::contractive || model.encoder.empty()) return 0;
+  return model.contraction.projections * model.code;
 }
 
 template <typename T>

@@ -20,7 +20,7 @@ struct Batch {
 };
 
 /// How many random numbers an image needs: a variational model's code units; a contractive one's
-/// random directions, one code beside the other, where it estimates its penalty.
+/// random directions, one code beside the other, where it estimates its penalty. Otherwise 0.
 Index noise_width(const ModelConfiguration& model);
 
 struct ObjectiveValue {

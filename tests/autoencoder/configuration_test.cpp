@@ -139,6 +139,14 @@ TEST_CASE("a network too large for memory is refused before anything is allocate
                 "268435456");
 }
 
+TEST_CASE(
+    "a contractive network that needs too large a matrix is refused, others of its size not") {
+  const std::string wide = R"("input":[9,9],"encoder":[65536,2])";
+  check_refused(R"({"model":{"family":"contractive",)" + wide + "}}", "model.encoder[0]", "65536",
+                "from 1 to 8192 where model.family is contractive");
+  CHECK(refusal(R"({"model":{"family":"plain",)" + wide + "}}").empty());
+}
+
 TEST_CASE("a very long wrong value is shortened in the sentence") {
   const std::string sentence = refusal(R"({"model":{"code":")" + std::string(5000, 'x') + R"("}})");
   CHECK(sentence.size() < 300);

@@ -991,7 +991,7 @@ const std::vector<GoldenSteps>& golden_steps() {
 {"contractive by projections, one layer, mse, adam",
  R"({"model":{"input":[1,3],"code":2,"activation":"relu","encoder":[],"code_activation":"sigmoid","family":"contractive","contraction":{"weight":0.1,"projections":3},"output_activation":"linear"},)"
  R"("training":{"loss":"mse","optimizer":"adam","learning_rate":0.01}})",
- parameters_17, images, projections,
+ parameters_17, images, {},
  {1.478937845, 1.43796664019, 1.3982650046},
  {-1.74437499689, -0.478749997933, -0.963124995451, -0.556874999513, -0.0256249996167,
   0.146250000821, 0.13062500126, -0.63499999973, 0.18187499909, -0.177500000557, -0.568125000435,

@@ -156,17 +156,14 @@ class Reference:
         return h * torch.zeros_like(h).scatter(1, kept, 1.0), 0
 
     def squared_norm(self, parameters, x, noise):
-        """Mean over the images of the squared Frobenius norm of d code / d input, or an estimate.
-
-        One layer has a closed form, so the norm is exact there, whatever directions are given.
-        """
+        """Mean over the images of the squared Frobenius norm of d code / d input, or an estimate."""
 
         def code(images):
             return self.encode(parameters, images)[0]
 
         jacobian = torch.autograd.functional.jacobian(code, x, create_graph=True)
         jacobian = torch.stack([jacobian[i, :, i] for i in range(BATCH)])  # [batch, code, pixels]
-        if noise is not None and self.model["encoder"]:
+        if noise is not None:
             directions = noise.reshape(BATCH, PROJECTIONS, -1)
             jacobian = directions @ jacobian / PROJECTIONS**0.5
         return jacobian.pow(2).sum() / BATCH
@@ -354,8 +351,8 @@ class Inputs:
         noise = None
         if model.get("family") == "variational":
             noise = "code_noise"
-        elif model.get("contraction", {}).get("projections"):
-            noise = "projections"
+        elif model.get("contraction", {}).get("projections") and model["encoder"]:
+            noise = "projections"  # one layer has a closed form: the norm is exact there
         return "corrupted" if "corruption" in training else "images", noise
 
 
