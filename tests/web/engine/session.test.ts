@@ -218,4 +218,21 @@ describe('bad input to the session', () => {
     const error = await errorOf(session.encode(new Float32Array(785)));
     expect(error).toMatchObject({ code: 'bad-input', message: expect.stringContaining('785') });
   });
+
+  it.each([Number.NaN, Number.POSITIVE_INFINITY])(
+    'refuses images and codes with %d',
+    async (value) => {
+      const session = await readySession();
+      const images = new Float32Array(2 * 784);
+      images[1000] = value;
+      const codes = new Float32Array(4).fill(value);
+      const refused = { code: 'bad-input', message: expect.stringContaining('NaN or infinity') };
+      expect(await errorOf(session.encode(images))).toMatchObject(refused);
+      expect(await errorOf(session.reconstruct(images))).toMatchObject(refused);
+      expect(await errorOf(session.decode(codes))).toMatchObject(refused);
+      expect(await errorOf(session.interpolate(new Float32Array(4), codes, 3))).toMatchObject(
+        refused,
+      );
+    },
+  );
 });
