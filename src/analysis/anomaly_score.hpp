@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "autoencoder/autoencoder.hpp"
+#include "autoencoder/configuration_names.hpp"
 #include "data/image_set.hpp"
 
 namespace ae {
@@ -11,6 +12,11 @@ namespace ae {
 /// error: the mean squared error per pixel of its reconstruction.
 /// elbo: of a variational model, minus its evidence lower bound in nats (see evidence_bounds).
 enum class AnomalyScore { error, elbo };
+
+constexpr auto names_of(AnomalyScore /*type*/) {
+  using enum AnomalyScore;
+  return NameTable<AnomalyScore, 2>{{{"error", error}, {"elbo", elbo}}};
+}
 
 /// The score of each image. InputError if the images are not of the model's size, or if there is no
 /// bound because the model is not variational.

@@ -76,25 +76,6 @@ double error_sum(const Autoencoder& model, const Matrix<float>& clean, const Dis
 
 }  // namespace
 
-std::string name_of(DistortionKind kind) {
-  using enum DistortionKind;
-  switch (kind) {
-    case rotation:
-      return "rotation";
-    case horizontal_shift:
-      return "horizontal_shift";
-    case vertical_shift:
-      return "vertical_shift";
-    case horizontal_reflection:
-      return "horizontal_reflection";
-    case vertical_reflection:
-      return "vertical_reflection";
-    case noise:
-      return "gaussian";
-  }
-  return {};
-}
-
 std::vector<RobustnessPoint> robustness(const Autoencoder& model, const ImageSet& images,
                                         const std::vector<Distortion>& distortions,
                                         std::uint64_t seed, std::size_t limit) {

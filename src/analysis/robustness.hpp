@@ -2,10 +2,10 @@
 
 #include <cstdint>
 #include <limits>
-#include <string>
 #include <vector>
 
 #include "autoencoder/autoencoder.hpp"
+#include "autoencoder/configuration_names.hpp"
 #include "data/image_set.hpp"
 
 namespace ae {
@@ -27,8 +27,16 @@ struct Distortion {
   double amount = 0;
 };
 
-/// The kind's name as it is written above, noise being "gaussian" as the corruption is.
-std::string name_of(DistortionKind kind);
+/// The names are those above, but that noise is called as the corruption is.
+constexpr auto names_of(DistortionKind /*type*/) {
+  using enum DistortionKind;
+  return NameTable<DistortionKind, 6>{{{"rotation", rotation},
+                                       {"horizontal_shift", horizontal_shift},
+                                       {"vertical_shift", vertical_shift},
+                                       {"horizontal_reflection", horizontal_reflection},
+                                       {"vertical_reflection", vertical_reflection},
+                                       {"gaussian", noise}}};
+}
 
 /// What a model makes of distorted images.
 struct RobustnessPoint {

@@ -55,6 +55,17 @@ Dataset make_dataset(std::string name, ImageSet train, ImageSet test) {
   return {std::move(name), std::move(train), std::move(test)};
 }
 
+ImageSet first_images(const ImageSet& images, std::size_t count) {
+  const std::size_t kept = std::min(count, images.count());
+  const auto head = []<typename Values>(const Values& values, std::size_t size) {
+    return Values(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(size));
+  };
+  return {.rows = images.rows,
+          .columns = images.columns,
+          .pixels = head(images.pixels, kept * images.features()),
+          .labels = head(images.labels, std::min(kept, images.labels.size()))};
+}
+
 Dataset split_dataset(std::string name, ImageSet all) {
   check_set(all, name);
   const std::size_t count = all.count();

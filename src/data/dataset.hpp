@@ -24,6 +24,9 @@ ImageSet with_labels(ImageSet images, const std::string& images_name,
 /// either both sets have a label for every image or neither has any.
 Dataset make_dataset(std::string name, ImageSet train, ImageSet test);
 
+/// The first `count` images with their labels, or all where there are fewer.
+ImageSet first_images(const ImageSet& images, std::size_t count);
+
 /// Holds out the last sixth of the images (at least one) for testing, about the share that
 /// MNIST holds out (10,000 of 70,000). Throws InputError for fewer than two images, and as
 /// make_dataset does.

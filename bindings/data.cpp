@@ -1,0 +1,96 @@
+// Data sets and drawings for JavaScript.
+#include <cstdint>
+#include <emscripten/bind.h>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "arrays.hpp"
+#include "data/classes.hpp"
+#include "data/dataset.hpp"
+#include "data/idx.hpp"
+#include "data/prepare_drawing.hpp"
+#include "data/procedural_digits.hpp"
+#include "digits_dataset.hpp"
+#include "training/batch.hpp"
+
+namespace ae::bindings {
+
+std::unique_ptr<Dataset> digits_dataset(std::uint32_t train_count, std::uint32_t test_count,
+                                        double seed) {
+  constexpr std::uint32_t most = 1'000'000;
+  if (train_count < 1 || train_count > most || test_count < 1 || test_count > most) {
+    throw InputError("There are to be " + std::to_string(train_count) + " and " +
+                     std::to_string(test_count) + " digits, but each must be from 1 to 1000000.");
+  }
+  const auto whole_seed = static_cast<std::uint64_t>(seed);
+  return std::make_unique<Dataset>(
+      make_dataset("procedural digits", procedural_digits(train_count, whole_seed),
+                   procedural_digits(test_count, whole_seed, train_count)));
+}
+
+namespace {
+
+ImageSet idx_images(const Uint8Array& images, const std::string& images_name,
+                    const Uint8Array& labels, const std::string& labels_name) {
+  ImageSet set = parse_idx_images(copy_in(images), images_name);
+  if (labels["length"].as<std::size_t>() == 0) return set;
+  return with_labels(std::move(set), images_name, parse_idx_labels(copy_in(labels), labels_name),
+                     labels_name);
+}
+
+std::unique_ptr<Dataset> join_dataset(const std::string& name, ImageSet& train, ImageSet& test) {
+  return std::make_unique<Dataset>(make_dataset(name, std::move(train), std::move(test)));
+}
+
+std::unique_ptr<Dataset> split_images(const std::string& name, ImageSet& all) {
+  return std::make_unique<Dataset>(split_dataset(name, std::move(all)));
+}
+
+Float32Array test_images(const Dataset& dataset, std::uint32_t first, std::uint32_t count) {
+  return copy_out(images_as_floats(dataset.test, first, count));
+}
+
+std::unique_ptr<Dataset> dataset_of_classes(const Dataset& dataset, const Uint8Array& classes) {
+  return std::make_unique<Dataset>(with_classes(dataset, copy_in(classes)));
+}
+
+Uint8Array test_labels(const Dataset& dataset) {
+  return copy_out<Uint8Array>(dataset.test.labels.data(), dataset.test.labels.size());
+}
+
+Float32Array prepare(const Float32Array& pixels, std::uint32_t rows, std::uint32_t columns) {
+  const std::vector<float> prepared = prepare_drawing(copy_in(pixels), rows, columns);
+  return copy_out(prepared);
+}
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(data) {
+  using emscripten::class_;
+  using emscripten::function;
+
+  class_<ImageSet>("ImageSet").property("count", &ImageSet::count);
+  function("idxImages", &idx_images);
+
+  class_<Dataset>("Dataset")
+      .property("name", &Dataset::name)
+      .function(
+          "rows", +[](const Dataset& d) { return static_cast<int>(d.train.rows); })
+      .function(
+          "columns", +[](const Dataset& d) { return static_cast<int>(d.train.columns); })
+      .function(
+          "trainCount", +[](const Dataset& d) { return static_cast<int>(d.train.count()); })
+      .function(
+          "testCount", +[](const Dataset& d) { return static_cast<int>(d.test.count()); })
+      .function("withClasses", &dataset_of_classes)
+      .function("testImages", &test_images)
+      .function("testLabels", &test_labels);
+  function("digitsDataset", &digits_dataset);
+  function("joinDataset", &join_dataset);
+  function("splitDataset", &split_images);
+
+  function("prepareDrawing", &prepare);
+}
+
+}  // namespace ae::bindings

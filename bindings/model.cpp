@@ -1,0 +1,122 @@
+// Models for JavaScript: made, run, saved and opened.
+#include <cstdint>
+#include <emscripten/bind.h>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "arrays.hpp"
+#include "autoencoder/configuration_json.hpp"
+#include "autoencoder/configuration_names.hpp"
+#include "io/model_file.hpp"
+#include "training/corruption.hpp"
+
+namespace ae::bindings {
+namespace {
+
+/// Checks a configuration and writes out every key.
+std::string normalize_configuration(const std::string& json) {
+  return to_json(parse_configuration(json, "configuration"));
+}
+
+std::unique_ptr<SavedModel> create_model(const std::string& configuration_json) {
+  const Configuration configuration = parse_configuration(configuration_json, "configuration");
+  return std::make_unique<SavedModel>(
+      configuration, Autoencoder(configuration.model, configuration.training.seed), History{});
+}
+
+std::unique_ptr<SavedModel> open_model(const Uint8Array& bytes, const std::string& name) {
+  return std::make_unique<SavedModel>(parse_model(copy_in(bytes), name));
+}
+
+Uint8Array save_model(const SavedModel& saved) {
+  const std::vector<std::uint8_t> bytes =
+      serialize_model(saved.configuration, saved.model, saved.history);
+  return copy_out<Uint8Array>(bytes.data(), bytes.size());
+}
+
+std::string configuration_of(const SavedModel& saved) { return to_json(saved.configuration); }
+int features_of(const SavedModel& saved) {
+  return static_cast<int>(saved.configuration.model.features());
+}
+std::string history_of(const SavedModel& saved) { return to_json(saved.history); }
+
+/// What a layer looks like from outside: activations have names there.
+struct LayerInfo {
+  std::string name;
+  int inputs;
+  int outputs;
+  std::string activation;
+  int parameters;
+};
+
+std::vector<LayerInfo> layers_of(const SavedModel& saved) {
+  std::vector<LayerInfo> layers;
+  for (const LayerDescription& layer : layer_table(saved.configuration.model)) {
+    layers.push_back({layer.name, static_cast<int>(layer.inputs), static_cast<int>(layer.outputs),
+                      name_of(layer.activation), static_cast<int>(layer.parameters)});
+  }
+  return layers;
+}
+
+Float32Array encode(const SavedModel& saved, const Float32Array& images) {
+  const std::vector<float> values = copy_in(images);
+  return copy_out(saved.model.encode(as_rows(values, saved.configuration.model.features())));
+}
+
+Float32Array decode(const SavedModel& saved, const Float32Array& codes) {
+  const std::vector<float> values = copy_in(codes);
+  return copy_out(saved.model.decode(as_rows(values, saved.configuration.model.code)));
+}
+
+Float32Array corrupt_images(const SavedModel& saved, const Float32Array& images,
+                            const std::string& kind, double amount, bool clip, double seed) {
+  const auto named = value_named<CorruptionKind>(kind);
+  if (!named) {
+    throw InputError("The corruption is \"" + kind + "\", but must be " +
+                     allowed_names<CorruptionKind>() + ".");
+  }
+  Configuration configuration = saved.configuration;
+  configuration.training.corruption = {*named, amount, clip};
+  configuration.model.family = Family::plain;
+  validate(configuration);
+  const std::vector<float> values = copy_in(images);
+  const ConstMatrixView<float> clean = as_rows(values, configuration.model.features());
+  Matrix<float> corrupted(clean.rows(), clean.cols());
+  std::vector<std::uint32_t> samples(static_cast<std::size_t>(clean.rows()));
+  for (std::size_t i = 0; i < samples.size(); ++i) samples[i] = static_cast<std::uint32_t>(i);
+  corrupt(configuration.training.corruption, static_cast<std::uint64_t>(seed), 0, samples,
+          configuration.model.input, clean, {corrupted.data(), corrupted.rows(), corrupted.cols()});
+  return copy_out(corrupted);
+}
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(model) {
+  using emscripten::class_;
+  using emscripten::function;
+  using emscripten::value_object;
+
+  value_object<LayerInfo>("LayerInfo")
+      .field("name", &LayerInfo::name)
+      .field("inputs", &LayerInfo::inputs)
+      .field("outputs", &LayerInfo::outputs)
+      .field("activation", &LayerInfo::activation)
+      .field("parameters", &LayerInfo::parameters);
+  emscripten::register_vector<LayerInfo>("LayerInfoVector");
+
+  class_<SavedModel>("Model")
+      .function("configuration", &configuration_of)
+      .function("features", &features_of)
+      .function("history", &history_of)
+      .function("layers", &layers_of)
+      .function("encode", &encode)
+      .function("decode", &decode)
+      .function("corrupt", &corrupt_images)
+      .function("save", &save_model);
+  function("normalizeConfiguration", &normalize_configuration);
+  function("createModel", &create_model);
+  function("openModel", &open_model);
+}
+
+}  // namespace ae::bindings

@@ -1,0 +1,68 @@
+// Training for JavaScript, a step at a time, and its speed.
+#include <cstdint>
+#include <emscripten/bind.h>
+#include <memory>
+#include <string>
+
+#include "benchmark/measure.hpp"
+#include "digits_dataset.hpp"
+#include "io/model_file.hpp"
+#include "math/threads.hpp"
+#include "training/trainer.hpp"
+
+namespace ae::bindings {
+namespace {
+
+/// A trainer that goes on after the epochs the model has behind it, with fresh moments.
+std::unique_ptr<Trainer> make_trainer(SavedModel& saved, const Dataset& dataset) {
+  auto trainer = std::make_unique<Trainer>(saved.model, dataset, saved.configuration.training);
+  TrainerState state = trainer->state();
+  state.epoch = static_cast<std::uint32_t>(saved.history.size());
+  trainer->restore(std::move(state), saved.history);
+  return trainer;
+}
+
+/// The epoch's metrics as JSON, as a line of the history has them.
+std::string finish_epoch(Trainer& trainer, SavedModel& saved) {
+  const EpochMetrics metrics = trainer.finish_epoch();
+  saved.history = trainer.history();
+  return to_json(metrics);
+}
+
+double test_loss(const SavedModel& saved, const Dataset& dataset, std::uint32_t limit) {
+  return evaluate(saved.model, dataset.test, saved.configuration.training, limit).loss;
+}
+
+std::uint32_t samples_in_epoch(const Trainer& trainer) {
+  return static_cast<std::uint32_t>(trainer.samples_seen_in_epoch());
+}
+
+/// Measures one of the standard workloads with the threads in use; a JSON list of one.
+std::string benchmark(const std::string& workload, int batch_size, int windows,
+                      double seconds_per_window) {
+  return to_json({run_benchmark(
+      workload_named(workload), *digits_dataset(5120, 1, 1),
+      {.batch_size = batch_size, .windows = windows, .seconds_per_window = seconds_per_window})});
+}
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(training) {
+  using emscripten::class_;
+  using emscripten::function;
+
+  function("setThreads", &set_thread_count);
+  function("threads", &thread_count);
+
+  class_<Trainer>("Trainer")
+      .function("step", &Trainer::step)
+      .function("epochIsComplete", &Trainer::epoch_is_complete)
+      .function("samplesSeenInEpoch", &samples_in_epoch)
+      .function("finishEpoch", &finish_epoch);
+  function("makeTrainer", &make_trainer);
+  function("testLoss", &test_loss);
+
+  function("benchmark", &benchmark);
+}
+
+}  // namespace ae::bindings
