@@ -10,7 +10,8 @@ namespace ae {
 /// memory as floats. Each portion is centred on its own mean, multiplied in single precision by
 /// this project's kernels and joined to the rest in double precision by Chan, Golub & LeVeque
 /// (1979), "Updating formulae and a pairwise algorithm for computing sample variances": values far
-/// from 0 lose nothing to cancellation, and the result is exact to about 1e-6 of the variances.
+/// from 0 lose nothing to cancellation, and the result is exact to a few millionths of the
+/// variances.
 class Moments {
  public:
   /// The widest rows taken: their covariance is a matrix of 128 MiB.

@@ -131,6 +131,30 @@ TEST_CASE("cli sample: a grid of percentiles over a code of two units") {
   CHECK(sheet.rows == sheet.columns);
 }
 
+TEST_CASE("cli sample: a variational model draws from its prior and needs no data") {
+  const TemporaryFolder folder;
+  run_well(folder, Arguments{"train", "--family", "variational", "--encoder", "", "--code", "2",
+                             "--epochs", "1"} +
+                       few_digits);
+  const Arguments sample =
+      Arguments{"sample", "--data", "nowhere", "--json", "--out", "a.npy"} + model;
+  const json drawn = run_well(folder, sample + Arguments{"--count", "400"}).json();
+  CHECK(drawn["from"] == "prior");
+  double sum = 0;
+  double squares = 0;
+  for (const json& code : drawn["codes"]) {
+    for (const double value : code) {
+      sum += value / 800;
+      squares += value * value / 800;
+    }
+  }
+  CHECK(std::abs(sum) < 0.15);
+  CHECK(std::abs(squares - 1) < 0.2);
+  const json grid = run_well(folder, sample + Arguments{"--grid", "3"}).json();
+  CHECK(grid["codes"][2][0].get<double>() == doctest::Approx(2.0537489).epsilon(1e-6));
+  CHECK(grid["codes"][4] == json({0.0, 0.0}));
+}
+
 TEST_CASE("cli project: wide codes on their first two principal components") {
   const TemporaryFolder folder;
   train_small_model(folder);
