@@ -1,7 +1,6 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
-#include <fstream>
 #include <memory>
 #include <numeric>
 #include <sstream>
@@ -20,6 +19,7 @@
 #include "data/classes.hpp"
 #include "error.hpp"
 #include "io/atomic_file.hpp"
+#include "io/csv.hpp"
 #include "io/png.hpp"
 #include "training/batch.hpp"
 
@@ -127,15 +127,14 @@ void write_sheet(const AnomalyOptions& options, const Autoencoder& model, const 
 }
 
 void write_roc(const fs::path& file, const std::vector<RocPoint>& curve) {
-  std::ostringstream text;
-  text.precision(9);
-  text << "threshold,false_positive_rate,true_positive_rate\n";
+  CsvTable table{.names = {"threshold", "false_positive_rate", "true_positive_rate"}, .values = {}};
   for (const RocPoint& point : curve) {
-    text << point.threshold << ',' << point.false_positive_rate << ',' << point.true_positive_rate
-         << '\n';
+    for (const double value :
+         {point.threshold, point.false_positive_rate, point.true_positive_rate}) {
+      table.values.push_back(static_cast<float>(value));
+    }
   }
-  const std::string bytes = text.str();
-  write_file_atomically(file, std::vector<std::uint8_t>(bytes.begin(), bytes.end()));
+  write_file_atomically(file, serialize_csv(table));
   say("Wrote " + file.string() + ": the ROC curve's " + with_commas(curve.size()) + " points.");
 }
 

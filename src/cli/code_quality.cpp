@@ -5,28 +5,12 @@
 
 #include "analysis/linear_probe.hpp"
 #include "analysis/nearest_neighbours.hpp"
+#include "cli/codes.hpp"
 #include "cli/numbers.hpp"
 #include "cli/pictures.hpp"
 #include "error.hpp"
-#include "training/batch.hpp"
 
 namespace ae::cli {
-namespace {
-
-/// The images' codes [count × code], of floats for a part of them at a time.
-Matrix<float> codes_of(const Autoencoder& model, const ImageSet& images) {
-  require_image_size(model.configuration(), images);
-  constexpr std::size_t chunk = 1024;
-  Matrix<float> codes(static_cast<Index>(images.count()), model.configuration().code);
-  for (std::size_t first = 0; first < images.count(); first += chunk) {
-    const Matrix<float> batch =
-        images_as_floats(images, first, std::min(chunk, images.count() - first));
-    codes.middleRows(static_cast<Index>(first), batch.rows()) = model.encode(view(batch));
-  }
-  return codes;
-}
-
-}  // namespace
 
 void CodeQualityOption::add_to(CLI::App& app) {
   app.add_flag("--code-quality", wanted_,
@@ -38,7 +22,7 @@ std::optional<CodeQuality> CodeQualityOption::measure(const Autoencoder& model,
                                                       const ImageSet& test,
                                                       const DataOption& data) const {
   if (!wanted_ && model.configuration().family != Family::sparse) return std::nullopt;
-  const Matrix<float> test_codes = codes_of(model, test);
+  const Matrix<float> test_codes = encode_set(model, test);
   CodeQuality quality{.statistics = code_statistics(view(test_codes)), .accuracies = std::nullopt};
   if (!wanted_) return quality;
   const ImageSet train = data.load().train;
@@ -46,7 +30,7 @@ std::optional<CodeQuality> CodeQualityOption::measure(const Autoencoder& model,
     throw InputError("--code-quality needs labels, and the images of " + data.name() +
                      " have none.");
   }
-  const Matrix<float> train_codes = codes_of(model, train);
+  const Matrix<float> train_codes = encode_set(model, train);
   const LabelledCodes known{view(train_codes), train.labels};
   const LabelledCodes asked{view(test_codes), test.labels};
   const std::size_t neighbours = std::min<std::size_t>(5, train.count());
