@@ -65,11 +65,11 @@ test('a variational model has a code of two heads, and shows its bound', async (
     await expect(network.getByRole('row', { name: head })).toHaveText(/32\s+2\s+linear\s+66/);
   }
   await playground.trainEpoch();
-  await expect(playground.panel('Loss').getByText(/^Test ELBO/)).toHaveText(
-    /Test ELBO −\d+\.\d = −\(reconstruction \d+\.\d \+ KL\s+\d+\.\d\)/,
+  await expect(playground.panel('Loss').getByText(/Test ELBO/)).toHaveText(
+    /−\d+\.\d = −\(reconstruction \d+\.\d \+ KL\s+\d+\.\d\)/,
   );
   await chooseFamily(playground, 'plain');
-  await expect(playground.panel('Loss').getByText(/^Test ELBO/)).toHaveCount(0);
+  await expect(playground.panel('Loss').getByText(/Test ELBO/)).toHaveCount(0);
 });
 
 test('tied weights leave the decoder its biases, and each layer may have its activation', async ({
@@ -78,7 +78,7 @@ test('tied weights leave the decoder its biases, and each layer may have its act
   const network = playground.panel('Network');
   await playground.setting('Tied weights').check();
   await network.getByText('105,618 parameters').click();
-  await expect(network.getByRole('row', { name: 'decoder.2' })).toHaveText(/sigmoid\s+784$/);
+  await expect(network.getByRole('row', { name: 'decoder.2' })).toHaveText(/sigmoid\s+784\s*$/);
   await playground.setting('Activation').selectOption('each');
   await playground.setting('Activation of hidden layer 2').selectOption('tanh');
   await expect(network.getByRole('row', { name: 'encoder.1' })).toHaveText(/tanh/);
@@ -107,5 +107,7 @@ test("Huber's loss shows its delta, and a corruption that hides a block is seen"
   await expect(playground.setting('Corruption amount')).toHaveValue('0.3');
   await playground.trainFor(0.3);
   await expect(playground.alert).toBeEmpty();
+  // The panel draws once it is scrolled to.
+  await playground.reconstructionErrors();
   await expect(playground.panel('Reconstructions')).toContainText('Test images, corrupted');
 });
