@@ -60,6 +60,15 @@ for (const [width, height] of [
         await expect(page.getByRole('button', { name: 'Keep the old settings' })).toBeVisible();
         await keepPanel('Network', 'network-refused');
 
+        for (const preset of ['Variational', 'Sparse', 'Contractive'] as const) {
+          await playground.choosePreset(new RegExp(`^${preset}`));
+          await playground.trainEpoch();
+          await keepPanel('Network', `network-${preset}`);
+        }
+        await playground.choosePreset(/^Variational/);
+        await playground.trainFor(3);
+        await keepPage('page-variational');
+
         await page.setViewportSize({ width, height });
         await playground.chooseFiles([file('holiday.png', Buffer.from('PNG'))]);
         await expect(playground.alert).toHaveText(/holiday\.png/);

@@ -55,6 +55,16 @@ export class ArchitectureEditor extends LitElement {
     panel,
     controls,
     css`
+      :host,
+      section {
+        display: flex;
+        flex-direction: column;
+      }
+      /* Where the panels beside it are higher, the diagram takes what is left. */
+      section,
+      playground-hourglass {
+        flex: 1 0 auto;
+      }
       .preset {
         display: flex;
         align-items: center;
@@ -84,11 +94,13 @@ export class ArchitectureEditor extends LitElement {
         gap: 8px;
       }
       details {
-        flex: 1;
         font-size: 13px;
       }
       .foot {
         margin-top: 8px;
+      }
+      .foot details {
+        flex: 1;
       }
       .foot details[open] {
         flex-basis: 100%;

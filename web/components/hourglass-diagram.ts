@@ -34,7 +34,9 @@ export class HourglassDiagram extends LitElement {
     panel,
     css`
       figure {
+        height: 100%;
         display: grid;
+        grid-template-rows: 1fr auto;
         grid-template-columns: minmax(72px, 112px) minmax(0, 1fr) minmax(72px, 112px);
         align-items: center;
         gap: 0 12px;
@@ -50,7 +52,8 @@ export class HourglassDiagram extends LitElement {
       }
       .stage {
         position: relative;
-        height: 152px;
+        height: 100%;
+        min-height: 152px;
       }
       svg {
         position: absolute;

@@ -79,23 +79,23 @@ export const layout = css`
       padding-inline: 24px;
     }
     .network {
-      grid-column: span 4;
+      grid-column: 1 / span 4;
+      grid-row: 3 / span 2;
     }
     .map,
     .loss {
-      grid-column: span 2;
-    }
-    .reconstructions {
-      grid-column: span 4;
+      grid-column: 5 / span 2;
     }
   }
   @media (min-width: 1800px) {
     .page {
       grid-template-columns: 5fr 4fr 4fr;
     }
-    .network,
+    .network {
+      grid-column: 1;
+    }
     .map {
-      grid-column: auto;
+      grid-column: 2;
       grid-row: 3 / span 2;
     }
     .loss,

@@ -69,44 +69,44 @@ export const PRESETS: readonly Preset[] = [
   },
   {
     id: 'sparse',
-    name: 'Sparse · 8 of 100 units',
+    name: 'Sparse · 784-100-784',
     about:
-      'Only the 8 largest of 100 code values are kept: each image is put together from a few strokes.',
+      'A penalty on active units: of 100, only some 20 take part in an image, and it stays sharp.',
     configuration: {
       model: {
         encoder: [],
         code: 100,
+        code_activation: 'relu',
         family: 'sparse',
-        sparsity: { kind: 'topk', active: 8 },
+        sparsity: { kind: 'l1', weight: 0.001 },
       },
-      training: { loss: 'bce', learning_rate: 0.002, batch_size: 64 },
+      training: { loss: 'bce', learning_rate: 0.003, batch_size: 32 },
     },
   },
   {
     id: 'contractive',
-    name: 'Contractive · 64 sigmoid units',
+    name: 'Contractive · 784-64-784',
     about:
-      'The code is kept from changing with its image: compare how little noise moves it in the Draw drawer.',
+      'A code that may change only little with its image: noise hardly moves it, and is smoothed away.',
     configuration: {
       model: {
         encoder: [],
         code: 64,
         code_activation: 'sigmoid',
-        tied_weights: true,
         family: 'contractive',
-        contraction: { weight: 0.0001 },
+        contraction: { weight: 0.01 },
       },
-      training: { loss: 'bce', learning_rate: 0.002, batch_size: 64 },
+      training: { loss: 'bce', learning_rate: 0.005, batch_size: 32 },
     },
   },
   {
     id: 'overcomplete',
-    name: 'Overcomplete · 784-1024-784',
+    name: 'Overcomplete · 784-800-784',
     about:
-      'A code wider than the image and nothing asked of it: it copies, noise and all, and learns no digits.',
+      'A code wider than the image, and nothing else asked of it: it all but copies, noise included.',
     configuration: {
-      model: { encoder: [], code: 1024 },
-      training: { loss: 'bce', learning_rate: 0.001, batch_size: 128 },
+      model: { encoder: [], code: 800 },
+      training: { loss: 'bce', learning_rate: 0.002, batch_size: 64 },
     },
   },
   {
