@@ -19,7 +19,8 @@ test('a three drawn with the mouse is reconstructed better by the trained model 
   const untrained = await playground.drawingError();
   await playground.trainFor(4);
   await playground.drawing.scrollIntoViewIfNeeded();
-  await expect.poll(() => playground.drawingError()).toBeLessThan(0.5 * untrained);
+  await playground.waitForAnswer();
+  expect(await playground.drawingError()).toBeLessThan(0.5 * untrained);
 
   // What is shown as the error is the error of what is shown.
   const shown = distance(

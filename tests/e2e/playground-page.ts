@@ -113,12 +113,19 @@ export class PlaygroundPage {
     await this.setting(name).blur();
   }
 
-  /** The mean squared errors below the test images, as they are written. */
+  /** The mean squared errors below the test images, as they are written for the model as it is. */
   async reconstructionErrors(): Promise<string[]> {
     const errors = this.panel('Reconstructions').getByRole('listitem');
     await errors.first().scrollIntoViewIfNeeded();
     await expect(errors).toHaveCount(10);
-    return errors.allInnerTexts();
+    // The panel draws anew once it is scrolled to.
+    let shown: string[] = [];
+    await expect(async () => {
+      const before = shown;
+      shown = await errors.allInnerTexts();
+      expect(shown).toEqual(before);
+    }).toPass({ intervals: [300], timeout: 10_000 });
+    return shown;
   }
 
   /** Opens a drawer, "Draw" or "Walk". */

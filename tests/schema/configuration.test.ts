@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { defaultConfiguration } from '../../web/engine/configuration.ts';
+import { completed, defaultConfiguration } from '../../web/engine/configuration.ts';
 import type { MainModule } from '../../web/engine/generated/autoencoder-simd.js';
 import createModule from '../../web/engine/generated/autoencoder-simd.js';
 
@@ -191,6 +191,15 @@ describe('the configuration schema', () => {
 
   it('has the defaults that TypeScript knows', () => {
     expect(JSON.parse(core.normalizeConfiguration('{}'))).toEqual(defaultConfiguration);
+  });
+
+  it('fills in what is left out as TypeScript does, for every family', () => {
+    for (const family of ['plain', 'sparse', 'contractive', 'denoising', 'variational'] as const) {
+      const partial = { model: { family, sparsity: { active: 3 } }, training: { seed: 2 } };
+      expect(JSON.parse(core.normalizeConfiguration(JSON.stringify(partial)))).toEqual(
+        completed(partial),
+      );
+    }
   });
 
   it('accepts what the parser writes', () => {

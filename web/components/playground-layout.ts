@@ -83,8 +83,14 @@ export const layout = css`
       grid-row: 3 / span 2;
     }
     .map,
-    .loss {
+    .reconstructions {
       grid-column: 5 / span 2;
+    }
+    .reconstructions {
+      grid-row: 4;
+    }
+    .loss {
+      grid-column: 1 / -1;
     }
   }
   @media (min-width: 1800px) {
@@ -101,6 +107,7 @@ export const layout = css`
     .loss,
     .reconstructions {
       grid-column: 3;
+      grid-row: auto;
     }
   }
 `;
