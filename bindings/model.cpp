@@ -8,8 +8,10 @@
 #include "arrays.hpp"
 #include "autoencoder/configuration_json.hpp"
 #include "autoencoder/configuration_names.hpp"
+#include "data/dataset.hpp"
 #include "io/model_file.hpp"
 #include "training/corruption.hpp"
+#include "training/evaluation.hpp"
 
 namespace ae::bindings {
 namespace {
@@ -82,12 +84,19 @@ Float32Array corrupt_images(const SavedModel& saved, const Float32Array& images,
   validate(configuration);
   const std::vector<float> values = copy_in(images);
   const ConstMatrixView<float> clean = as_rows(values, configuration.model.features());
+  if (!clean.allFinite()) {
+    throw InputError("An image holds NaN or infinity, but its values must be finite.");
+  }
   Matrix<float> corrupted(clean.rows(), clean.cols());
   std::vector<std::uint32_t> samples(static_cast<std::size_t>(clean.rows()));
   for (std::size_t i = 0; i < samples.size(); ++i) samples[i] = static_cast<std::uint32_t>(i);
   corrupt(configuration.training.corruption, static_cast<std::uint64_t>(seed), 0, samples,
           configuration.model.input, clean, {corrupted.data(), corrupted.rows(), corrupted.cols()});
   return copy_out(corrupted);
+}
+
+double test_loss(const SavedModel& saved, const Dataset& dataset, std::uint32_t limit) {
+  return evaluate(saved.model, dataset.test, saved.configuration.training, limit).loss;
 }
 
 }  // namespace
@@ -113,7 +122,8 @@ EMSCRIPTEN_BINDINGS(model) {
       .function("encode", &encode)
       .function("decode", &decode)
       .function("corrupt", &corrupt_images)
-      .function("save", &save_model);
+      .function("save", &save_model)
+      .function("testLoss", &test_loss);
   function("normalizeConfiguration", &normalize_configuration);
   function("createModel", &create_model);
   function("openModel", &open_model);

@@ -29,10 +29,6 @@ std::string finish_epoch(Trainer& trainer, SavedModel& saved) {
   return to_json(metrics);
 }
 
-double test_loss(const SavedModel& saved, const Dataset& dataset, std::uint32_t limit) {
-  return evaluate(saved.model, dataset.test, saved.configuration.training, limit).loss;
-}
-
 std::uint32_t samples_in_epoch(const Trainer& trainer) {
   return static_cast<std::uint32_t>(trainer.samples_seen_in_epoch());
 }
@@ -60,7 +56,6 @@ EMSCRIPTEN_BINDINGS(training) {
       .function("samplesSeenInEpoch", &samples_in_epoch)
       .function("finishEpoch", &finish_epoch);
   function("makeTrainer", &make_trainer);
-  function("testLoss", &test_loss);
 
   function("benchmark", &benchmark);
 }

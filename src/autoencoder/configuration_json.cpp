@@ -3,23 +3,17 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <nlohmann/json.hpp>
-#include <set>
 #include <vector>
 
 #include "autoencoder/configuration_names.hpp"
+#include "autoencoder/json.hpp"
 #include "error.hpp"
 
 namespace ae {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 [[noreturn]] void refuse(const std::string& key, const Json& found, const std::string& expected) {
-  constexpr std::size_t longest = 60;
-  std::string shown = found.dump(-1, ' ', true, Json::error_handler_t::replace);
-  if (shown.size() > longest) shown = shown.substr(0, longest) + "...";
-  throw InputError(key + " is " + shown + ", but must be " + expected + ".");
+  throw InputError(key + " is " + shortened(found) + ", but must be " + expected + ".");
 }
 
 /// The members of one JSON object; every key must be asked for, or it is not known.
@@ -188,25 +182,11 @@ void read_training(const Json& json, TrainingConfiguration& training) {
   members.refuse_unknown();
 }
 
-/// Parses, and refuses an object that has a key twice: which of the two was meant?
-Json parse_json(std::string_view text) {
-  std::vector<std::set<std::string>> keys;
-  const auto check = [&keys](int /*depth*/, Json::parse_event_t event, Json& parsed) {
-    if (event == Json::parse_event_t::object_start) {
-      keys.emplace_back();
-    } else if (event == Json::parse_event_t::object_end) {
-      keys.pop_back();
-    } else if (event == Json::parse_event_t::key &&
-               !keys.back().insert(parsed.get<std::string>()).second) {
-      throw InputError("the key " + parsed.dump() + " stands twice in one object.");
-    }
-    return true;
-  };
+Json parse_object(std::string_view text) {
   try {
-    return Json::parse(text, check);
-  } catch (const Json::parse_error& error) {
-    throw InputError("not JSON at byte " + std::to_string(error.byte) +
-                     "; expected a configuration object.");
+    return parse_json(text);
+  } catch (const InputError& error) {
+    throw InputError(std::string("the configuration ") + error.what() + ".");
   }
 }
 
@@ -215,7 +195,7 @@ Json parse_json(std::string_view text) {
 Configuration parse_configuration(std::string_view json, const std::string& source) {
   try {
     Configuration configuration;
-    const Json parsed = parse_json(json);
+    const Json parsed = parse_object(json);
     Members members(parsed, "");
     if (const Json* model = members.find("model")) read_model(*model, configuration.model);
     const Json* training = members.find("training");

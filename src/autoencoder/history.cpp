@@ -1,13 +1,10 @@
 #include "autoencoder/history.hpp"
 
-#include <nlohmann/json.hpp>
-
+#include "autoencoder/json.hpp"
 #include "error.hpp"
 
 namespace ae {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 Json as_json(const EpochMetrics& metrics) {
   Json json = {{"epoch", metrics.epoch},         {"train_loss", metrics.train_loss},
@@ -35,7 +32,7 @@ std::string to_json(const History& history) {
 History parse_history(std::string_view json, const std::string& source) {
   try {
     History history;
-    for (const Json& line : Json::parse(json)) {
+    for (const Json& line : parse_json(json)) {
       history.push_back({.epoch = line.at("epoch").get<int>(),
                          .train_loss = line.at("train_loss").get<double>(),
                          .test_loss = line.at("test_loss").get<double>(),
@@ -52,6 +49,8 @@ History parse_history(std::string_view json, const std::string& source) {
   } catch (const Json::exception&) {
     throw InputError(source +
                      ": its \"history\" is not a list of epochs as this program writes them.");
+  } catch (const InputError& error) {
+    throw InputError(source + ": its \"history\" " + error.what() + ".");
   }
 }
 

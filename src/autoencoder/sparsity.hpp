@@ -14,7 +14,9 @@ namespace ae {
 template <typename T>
 double sparsity_penalty(const Sparsity& sparsity, const ConstMatrixView<T>& codes);
 
-/// Adds scale · d penalty / d pre-activation of the code to `gradients`; both [batch × code].
+/// Adds scale · d penalty / d pre-activation of the code to `gradients`; both [batch × code]. Of a
+/// unit whose mean is held at a bound of kl's, the slope is the bound's: a dead unit is still
+/// pulled towards the target.
 template <typename T>
 void add_sparsity_gradient(const Sparsity& sparsity, double scale, Activation code_activation,
                            const ConstMatrixView<T>& codes, MatrixView<T> gradients);

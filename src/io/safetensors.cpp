@@ -4,11 +4,10 @@
 #include <bit>
 #include <cstring>
 #include <limits>
-#include <nlohmann/json.hpp>
 #include <optional>
-#include <set>
 #include <tuple>
 
+#include "autoencoder/json.hpp"
 #include "error.hpp"
 
 static_assert(std::endian::native == std::endian::little,
@@ -17,19 +16,10 @@ static_assert(std::endian::native == std::endian::little,
 namespace ae {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 constexpr std::size_t length_size = 8;
 constexpr std::size_t largest_header = 100'000'000;  // as the reference implementation
 constexpr int deepest_nesting = 3;                   // header, tensor, shape
 constexpr const char* metadata_key = "__metadata__";
-
-/// A part of the file for an error: short, in ASCII, with control characters escaped.
-std::string excerpt(const Json& value) {
-  constexpr std::size_t longest_excerpt = 80;
-  const std::string text = value.dump(-1, ' ', true, Json::error_handler_t::replace);
-  return text.size() <= longest_excerpt ? text : text.substr(0, longest_excerpt) + "...";
-}
 
 /// The number of elements, or nothing when their bytes would not fit in memory. A size_t has 32
 /// bits in WebAssembly, so each size is checked before it is narrowed.
@@ -91,7 +81,7 @@ class Parser {
   }
 
   [[noreturn]] void fail(const std::string& tensor, const std::string& problem) const {
-    fail("tensor " + excerpt(tensor) + " " + problem);
+    fail("tensor " + shortened(tensor) + " " + problem);
   }
 
   std::span<const std::uint8_t> find_header() const {
@@ -115,38 +105,22 @@ class Parser {
     return header;
   }
 
-  /// nlohmann's parser silently keeps the last of two equal keys, so its callback looks for them;
-  /// it also stops at a nesting that no valid header has.
   Json parse_header(std::span<const std::uint8_t> header) const {
-    std::vector<std::set<std::string>> open_objects;
-    const auto check = [&](int depth, Json::parse_event_t event, const Json& value) {
-      if (depth > deepest_nesting) fail("its header is nested more than 3 deep");
-      if (event == Json::parse_event_t::object_start) open_objects.emplace_back();
-      if (event == Json::parse_event_t::object_end) open_objects.pop_back();
-      if (event == Json::parse_event_t::key) {
-        const auto& key = value.get_ref<const std::string&>();
-        if (!open_objects.back().insert(key).second) {
-          fail("its header has the key " + excerpt(key) + " twice");
-        }
-      }
-      return true;
-    };
     try {
-      return Json::parse(header.begin(), header.end(), check);
-    } catch (const Json::parse_error& error) {
-      fail("its header is no JSON (error at byte " + std::to_string(error.byte) + ")");
-    } catch (const Json::exception&) {
-      fail("its header is no JSON that can be represented");
+      return parse_json({reinterpret_cast<const char*>(header.data()), header.size()},
+                        deepest_nesting);
+    } catch (const InputError& error) {
+      fail(std::string("its header ") + error.what());
     }
   }
 
   std::map<std::string, std::string> parse_metadata(const Json& value) const {
     if (!value.is_object())
-      fail("__metadata__ is " + excerpt(value) + ", and an object was expected");
+      fail("__metadata__ is " + shortened(value) + ", and an object was expected");
     std::map<std::string, std::string> metadata;
     for (const auto& [key, text] : value.items()) {
       if (!text.is_string()) {
-        fail("__metadata__ has " + excerpt(text) + " under " + excerpt(key) +
+        fail("__metadata__ has " + shortened(text) + " under " + shortened(key) +
              ", and a string was expected");
       }
       metadata.emplace(key, text.get<std::string>());
@@ -165,25 +139,25 @@ class Parser {
     const Json& array = member(tensor, value, key);
     const auto is_size = [](const Json& element) { return element.is_number_unsigned(); };
     if (!array.is_array() || !std::ranges::all_of(array, is_size)) {
-      fail(tensor, std::string("has the ") + key + " " + excerpt(array) +
+      fail(tensor, std::string("has the ") + key + " " + shortened(array) +
                        ", and an array of non-negative integers was expected");
     }
     return array.get<std::vector<std::uint64_t>>();
   }
 
   Extent parse_extent(const std::string& name, const Json& value, std::size_t data_size) const {
-    if (!value.is_object()) fail(name, "is " + excerpt(value) + ", and an object was expected");
+    if (!value.is_object()) fail(name, "is " + shortened(value) + ", and an object was expected");
     const Json& dtype = member(name, value, "dtype");
     if (dtype != "F32") {
-      fail(name, "has the dtype " + excerpt(dtype) + ", and only \"F32\" can be read");
+      fail(name, "has the dtype " + shortened(dtype) + ", and only \"F32\" can be read");
     }
     const std::vector<std::uint64_t> shape = integers(name, value, "shape");
     const std::optional<std::size_t> count = element_count(shape);
     if (!count) {
-      fail(name, "has the shape " + excerpt(value["shape"]) + ", whose size overflows");
+      fail(name, "has the shape " + shortened(value["shape"]) + ", whose size overflows");
     }
     const std::vector<std::uint64_t> offsets = integers(name, value, "data_offsets");
-    const std::string shown = excerpt(value["data_offsets"]);
+    const std::string shown = shortened(value["data_offsets"]);
     if (offsets.size() != 2 || offsets[0] > offsets[1]) {
       fail(name, "has the data_offsets " + shown + ", and a begin and an end were expected");
     }
@@ -194,7 +168,8 @@ class Parser {
     if (offsets[1] - offsets[0] != *count * sizeof(float)) {
       fail(name, "has the data_offsets " + shown + ", which are " +
                      std::to_string(offsets[1] - offsets[0]) + " bytes, but its shape " +
-                     excerpt(value["shape"]) + " needs " + std::to_string(*count * sizeof(float)));
+                     shortened(value["shape"]) + " needs " +
+                     std::to_string(*count * sizeof(float)));
     }
     return {offsets[0], offsets[1], name, {shape.begin(), shape.end()}};
   }
@@ -233,11 +208,11 @@ std::vector<std::uint8_t> serialize_safetensors(const SafetensorsFile& file) {
   std::size_t data_size = 0;
   for (const Tensor& tensor : file.tensors) {
     if (tensor.name == metadata_key || header.contains(tensor.name)) {
-      throw InputError("cannot write two entries named " + excerpt(tensor.name) +
+      throw InputError("cannot write two entries named " + shortened(tensor.name) +
                        " into one safetensors file");
     }
     if (element_count(tensor.shape) != tensor.values.size()) {
-      throw InputError("cannot write tensor " + excerpt(tensor.name) + ": it has " +
+      throw InputError("cannot write tensor " + shortened(tensor.name) + ": it has " +
                        std::to_string(tensor.values.size()) + " values and the shape " +
                        Json(tensor.shape).dump());
     }

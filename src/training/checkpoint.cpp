@@ -1,13 +1,12 @@
 #include "training/checkpoint.hpp"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <utility>
+
+#include "autoencoder/json.hpp"
 
 namespace ae {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr const char* first_moments_name = "optimizer.first_moments";
 constexpr const char* second_moments_name = "optimizer.second_moments";
@@ -31,7 +30,7 @@ TrainerState parse_counters(const SafetensorsFile& file, const std::string& sour
                      "counters that training goes on from.");
   }
   try {
-    const Json json = Json::parse(found->second);
+    const Json json = parse_json(found->second);
     TrainerState state;
     state.epoch = json.at("epoch").get<std::uint32_t>();
     state.batch = json.at("batch").get<std::uint64_t>();
@@ -42,6 +41,8 @@ TrainerState parse_counters(const SafetensorsFile& file, const std::string& sour
   } catch (const Json::exception&) {
     throw InputError(source +
                      ": its metadata \"trainer\" is not the counters this program writes.");
+  } catch (const InputError& error) {
+    throw InputError(source + ": its metadata \"trainer\" " + error.what() + ".");
   }
 }
 

@@ -128,10 +128,10 @@ TEST_CASE("a configuration that is wrong is refused with key, value and what is 
                 "model.output_activation", "linear", "sigmoid");
   check_refused(R"({"model":{"family":"denoising"},"training":{"corruption":{"kind":"none"}}})",
                 "training.corruption.kind", "none", "denoising");
-  check_refused(R"({"model":{"code":2,"code":3}})", "code", "twice", "one object");
+  check_refused(R"({"model":{"code":2,"code":3}})", "code", "twice", "the configuration");
   check_refused("[1, 2]", "the configuration", "[1,2]", "an object");
-  check_refused("{\"model\":", "not JSON", "byte", "configuration object");
-  check_refused("", "not JSON", "byte", "configuration object");
+  check_refused("{\"model\":", "the configuration", "byte", "no JSON");
+  check_refused("", "the configuration", "byte", "no JSON");
 }
 
 TEST_CASE("a network too large for memory is refused before anything is allocated") {

@@ -17,7 +17,7 @@ import { LossCurve } from './loss-curve.ts';
 /** What panels may ask the model; the answers come between two minibatches while it trains. */
 export type ModelQueries = Pick<
   Engine,
-  'reconstruct' | 'encode' | 'decode' | 'interpolate' | 'corrupt' | 'prepareDrawing' | 'testImages'
+  'reconstruct' | 'encode' | 'decode' | 'walk' | 'corrupt' | 'prepareDrawing' | 'testImages'
 >;
 
 /** What the session needs of the engine. */

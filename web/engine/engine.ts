@@ -7,16 +7,23 @@ import type {
   CallResult,
   MessageFromWorker,
   MessageToWorker,
-  Walk,
 } from './protocol.ts';
 import type {
+  Anomalies,
+  AnomalyQuestion,
+  CodeQuality,
   DatasetInfo,
   DatasetSource,
+  DecodedCodes,
   Images,
+  ModelFigures,
   ModelInfo,
+  PrincipalBaseline,
   Reconstruction,
+  RobustnessQuestion,
   TrainingProgress,
   TrainOptions,
+  WalkOptions,
 } from './types.ts';
 
 export type { Build, EngineOptions, Variant } from './choose-build.ts';
@@ -148,9 +155,74 @@ export class Engine {
     return this.#call('decode', codes);
   }
 
-  /** The straight walk z(t) = (1 - t) · from + t · to between two codes, decoded at each step. */
-  interpolate(from: Float32Array, to: Float32Array, steps: number): Promise<Walk> {
-    return this.#call('interpolate', from, to, steps);
+  /** A walk through code space that meets all points, at least two, decoded at each step. */
+  walk(points: Float32Array[], options: WalkOptions): Promise<DecodedCodes> {
+    return this.#call('walk', points, options);
+  }
+
+  /**
+   * New images: of a variational model decoded from its prior, of any other from a Gaussian fitted
+   * to the training images' codes. The same seed gives the same ones.
+   */
+  sample(count: number, seed: number): Promise<DecodedCodes> {
+    return this.#call('sample', count, seed);
+  }
+
+  /**
+   * A grid of side x side images over a code of two units, the first unit growing to the right and
+   * the second upwards: by the prior's quantiles, or by percentiles of the training images' codes.
+   */
+  latentGrid(side: number): Promise<DecodedCodes> {
+    return this.#call('latentGrid', side);
+  }
+
+  /** The model's figures on the test images. */
+  evaluate(): Promise<ModelFigures> {
+    return this.#call('evaluate');
+  }
+
+  /**
+   * The importance-weighted bound of a variational model, in nats an image (Burda et al. 2016), over
+   * the first test images: 1,000 by default.
+   */
+  importanceBound(samples: number, images?: number): Promise<number> {
+    return this.#call('importanceBound', samples, images);
+  }
+
+  /** How well labels are read from codes; the data set must have labels. */
+  codeQuality(): Promise<CodeQuality> {
+    return this.#call('codeQuality');
+  }
+
+  /**
+   * The mean squared error per pixel of distorted test images' reconstructions, one for each
+   * amount: against the distorted images, but after noise against the clean ones.
+   */
+  robustness(question: RobustnessQuestion): Promise<Float32Array> {
+    return this.#call('robustness', question);
+  }
+
+  /** How anomalous each test image is, and how well that tells classes that are not normal. */
+  anomalies(question: AnomalyQuestion): Promise<Anomalies> {
+    return this.#call('anomalies', question);
+  }
+
+  /** The structural similarity (SSIM, Wang et al. 2004) of each image to its reconstruction. */
+  structuralSimilarities(
+    images: Float32Array,
+    reconstructions: Float32Array,
+  ): Promise<Float32Array> {
+    return this.#call('structuralSimilarities', images, reconstructions);
+  }
+
+  /** Principal components of the training images, as many as a code has units: the baseline. */
+  principalComponents(count: number): Promise<PrincipalBaseline> {
+    return this.#call('principalComponents', count);
+  }
+
+  /** What so many principal components make of images. */
+  reconstructByComponents(images: Float32Array, count: number): Promise<Float32Array> {
+    return this.#call('reconstructByComponents', images, count);
   }
 
   /** Corrupts images of the model's size; the same seed gives the same noise. */

@@ -1,24 +1,44 @@
 import type { Build, EngineOptions } from './choose-build.ts';
 import type { CorruptionChoice, PartialConfiguration } from './configuration.ts';
 import type {
+  Anomalies,
+  AnomalyQuestion,
+  CodeQuality,
   DatasetInfo,
   DatasetSource,
+  DecodedCodes,
   EngineErrorCode,
   Images,
+  ModelFigures,
   ModelInfo,
+  PrincipalBaseline,
   Reconstruction,
+  RobustnessQuestion,
   TrainingProgress,
   TrainOptions,
+  WalkOptions,
 } from './types.ts';
 
-/** A walk through the latent space: the codes [steps × code] and what they decode to. */
-export interface Walk {
-  codes: Float32Array;
-  images: Float32Array;
+/** Those of the worker's calls that ask about the model; it must be there, and mostly the data. */
+export interface AnalysisCalls {
+  walk(points: Float32Array[], options: WalkOptions): Promise<DecodedCodes>;
+  sample(count: number, seed: number): Promise<DecodedCodes>;
+  latentGrid(side: number): Promise<DecodedCodes>;
+  evaluate(): Promise<ModelFigures>;
+  importanceBound(samples: number, images?: number): Promise<number>;
+  codeQuality(): Promise<CodeQuality>;
+  robustness(question: RobustnessQuestion): Promise<Float32Array>;
+  anomalies(question: AnomalyQuestion): Promise<Anomalies>;
+  structuralSimilarities(
+    images: Float32Array,
+    reconstructions: Float32Array,
+  ): Promise<Float32Array>;
+  principalComponents(count: number): Promise<PrincipalBaseline>;
+  reconstructByComponents(images: Float32Array, count: number): Promise<Float32Array>;
 }
 
 /** The calls that the worker answers; `Engine` has a method for each. */
-export interface WorkerCalls {
+export interface WorkerCalls extends AnalysisCalls {
   loadDataset(source: DatasetSource): Promise<DatasetInfo>;
   createModel(configuration: PartialConfiguration): Promise<ModelInfo>;
   train(options: TrainOptions): Promise<void>;
@@ -26,7 +46,6 @@ export interface WorkerCalls {
   reconstruct(images: Float32Array): Promise<Reconstruction>;
   encode(images: Float32Array): Promise<Float32Array>;
   decode(codes: Float32Array): Promise<Float32Array>;
-  interpolate(from: Float32Array, to: Float32Array, steps: number): Promise<Walk>;
   corrupt(images: Float32Array, corruption: CorruptionChoice, seed: number): Promise<Float32Array>;
   prepareDrawing(pixels: Float32Array, rows: number, columns: number): Promise<Float32Array>;
   testImages(first: number, count: number): Promise<Images>;

@@ -1,3 +1,4 @@
+import { Analyses } from './analyses.ts';
 import {
   type CorruptionChoice,
   defaultConfiguration,
@@ -7,7 +8,7 @@ import { EngineError } from './engine-error.ts';
 import type { Dataset, ImageSet, MainModule, Model } from './generated/autoencoder-simd.js';
 import { type IdxPair, type NamedBytes, pairIdxFiles, unpack } from './idx-files.ts';
 import { fetchMnist } from './mnist.ts';
-import type { Walk, WorkerCalls } from './protocol.ts';
+import type { AnalysisCalls, WorkerCalls } from './protocol.ts';
 import { TrainingRun } from './training-run.ts';
 import type {
   DatasetInfo,
@@ -32,18 +33,26 @@ async function namedBytes(file: File): Promise<NamedBytes> {
  * The data set, the model and its training that one worker holds, over the WebAssembly core.
  * A call that fails leaves what was there as it was.
  */
-export class Session implements Omit<WorkerCalls, 'train'> {
+export class Session implements Omit<WorkerCalls, 'train' | keyof AnalysisCalls> {
   #dataset: Dataset | undefined;
   #model: Model | undefined;
   #run: TrainingRun | undefined;
   /** Grows with every start and pause, so that a start still waiting knows that it was overtaken. */
   #turn = 0;
 
-  constructor(private readonly core: MainModule) {}
+  readonly analyses: Analyses;
+
+  constructor(private readonly core: MainModule) {
+    this.analyses = new Analyses(core, {
+      model: () => this.#needModel(),
+      dataset: () => this.#needDataset(),
+    });
+  }
 
   async loadDataset(source: DatasetSource): Promise<DatasetInfo> {
-    const dataset = await this.#open(source);
+    const dataset = this.#ofClasses(await this.#open(source), source);
     await this.#dropRun();
+    this.analyses.forgetDataset();
     this.#dataset?.delete();
     this.#dataset = dataset;
     return {
@@ -117,11 +126,6 @@ export class Session implements Omit<WorkerCalls, 'train'> {
     return this.#needModel().decode(codes);
   }
 
-  async interpolate(from: Float32Array, to: Float32Array, steps: number): Promise<Walk> {
-    const codes = this.core.interpolateCodes(from, to, steps);
-    return { codes, images: this.#needModel().decode(codes) };
-  }
-
   async corrupt(
     images: Float32Array,
     corruption: CorruptionChoice,
@@ -193,6 +197,18 @@ export class Session implements Omit<WorkerCalls, 'train'> {
         return this.#openIdx('MNIST', await fetchMnist(source.baseUrl ?? 'data/mnist/'));
       case 'files':
         return this.#openIdx('your files', await Promise.all(source.files.map(namedBytes)));
+    }
+  }
+
+  /** The data set with the classes asked for; the one given goes if it is not that one itself. */
+  #ofClasses(all: Dataset, { classes, trainingClasses }: DatasetSource): Dataset {
+    if (!classes && !trainingClasses) return all;
+    try {
+      return classes
+        ? all.withClasses(Uint8Array.from(classes))
+        : all.withTrainingClasses(Uint8Array.from(trainingClasses ?? []));
+    } finally {
+      all.delete();
     }
   }
 

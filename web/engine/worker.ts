@@ -33,8 +33,9 @@ function call(session: Session, message: CallMessage): Promise<unknown> {
     });
   }
   // The client's types tie each call's name to its arguments; here that knowledge is gone.
-  const method = session[message.call] as (...values: unknown[]) => Promise<unknown>;
-  return method.apply(session, message.arguments);
+  const owner = message.call in session ? session : session.analyses;
+  const method = Reflect.get(owner, message.call) as (...values: unknown[]) => Promise<unknown>;
+  return method.apply(owner, message.arguments);
 }
 
 function serve(core: MainModule): void {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <limits>
+
 #include "math/kernels/elementary.hpp"
 #include "math/kernels/table.hpp"
 #include "math/kernels/wide_multiply.hpp"
@@ -120,16 +122,16 @@ void corrupt(Noise noise, float amount, const RandomKey& random, float* pixels, 
   const V half(amount / 2);
   switch (noise) {
     case Noise::gaussian:
+    case Noise::clipped_gaussian: {
+      const bool clips = noise == Noise::clipped_gaussian;
+      const V least(clips ? 0.0F : -std::numeric_limits<float>::infinity());
+      const V most(clips ? 1.0F : std::numeric_limits<float>::infinity());
       return transform_normally<Architecture>(
           random, pixels, size, [=](const V& pixel, const V& normal) {
-            return multiply_add<Architecture>(level, normal, pixel);
+            return xsimd::min(most,
+                              xsimd::max(least, multiply_add<Architecture>(level, normal, pixel)));
           });
-    case Noise::clipped_gaussian:
-      return transform_normally<Architecture>(
-          random, pixels, size, [=](const V& pixel, const V& normal) {
-            return xsimd::min(one,
-                              xsimd::max(zero, multiply_add<Architecture>(level, normal, pixel)));
-          });
+    }
     case Noise::masking:
       return transform_uniformly<Architecture>(
           random, pixels, size,
