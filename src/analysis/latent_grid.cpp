@@ -21,6 +21,7 @@ std::vector<double> probabilities(Index side) {
   }
   if (side == 1) return {0.5};
   std::vector<double> steps;
+  steps.reserve(static_cast<std::size_t>(side));
   for (Index i = 0; i < side; ++i) {
     steps.push_back(first +
                     (last - first) * static_cast<double>(i) / static_cast<double>(side - 1));

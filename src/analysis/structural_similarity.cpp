@@ -17,9 +17,10 @@ std::vector<double> window_weights(Index pixels) {
   constexpr double sigma = 1.5;
   const Index side = std::min(usual_side, pixels - 1 + pixels % 2);
   std::vector<double> weights;
+  const Index middle = side / 2;
   double sum = 0;
   for (Index i = 0; i < side; ++i) {
-    const auto distance = static_cast<double>(i - side / 2);
+    const auto distance = static_cast<double>(i - middle);
     weights.push_back(std::exp(-distance * distance / (2 * sigma * sigma)));
     sum += weights.back();
   }

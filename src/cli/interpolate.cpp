@@ -103,7 +103,8 @@ void run(const InterpolateOptions& options) {
   }
   const Matrix<float> stop_codes = saved.model.encode(view(stop_images));
   const Matrix<float> codes =
-      latent_path(*value_named<LatentPath>(options.path), view(stop_codes), options.steps);
+      latent_path(value_named<LatentPath>(options.path).value_or(LatentPath::linear),
+                  view(stop_codes), options.steps);
   const Matrix<float> images = saved.model.decode(view(codes));
   const std::vector<GreyImage> pictures = to_pictures(view(images), model);
 

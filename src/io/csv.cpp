@@ -23,13 +23,14 @@ std::string_view trimmed(std::string_view text) {
 /// Nothing unless all of the text is one number that a float holds; what is too small for one is 0.
 std::optional<float> number_in(std::string_view text) {
   if (text.starts_with('+')) text.remove_prefix(1);
-  const char* end = text.data() + text.size();
+  const char* const start = text.data();
+  const char* const end = start + text.size();
   float number = 0;
-  const auto [stop, error] = std::from_chars(text.data(), end, number);
+  const auto [stop, error] = std::from_chars(start, end, number);
   if (stop != end) return std::nullopt;
   if (error == std::errc::result_out_of_range) {
     double precise = 0;
-    std::from_chars(text.data(), end, precise);
+    std::from_chars(start, end, precise);
     if (std::abs(precise) < 1) return 0.0F;
   }
   if (error != std::errc() || !std::isfinite(number)) return std::nullopt;

@@ -5,8 +5,8 @@
 #include <charconv>
 #include <cstring>
 #include <limits>
-#include <optional>
 #include <string_view>
+#include <utility>
 
 #include "error.hpp"
 
@@ -59,11 +59,11 @@ class Header {
       expect('}');
       break;
     }
-    if (!type_ || !order_is_known_ || !shape_) fail();
+    if (type_ == nullptr || !order_is_known_ || !shape_is_known_) fail();
   }
 
   [[nodiscard]] const Type& type() const { return *type_; }
-  [[nodiscard]] const std::vector<std::size_t>& shape() const { return *shape_; }
+  [[nodiscard]] const std::vector<std::size_t>& shape() const { return shape_; }
 
  private:
   [[noreturn]] void fail() const {
@@ -158,13 +158,15 @@ class Header {
       break;
     }
     shape_ = std::move(shape);
+    shape_is_known_ = true;
   }
 
   std::string_view rest_;
   const std::string& source_;
   const Type* type_ = nullptr;
   bool order_is_known_ = false;
-  std::optional<std::vector<std::size_t>> shape_;
+  bool shape_is_known_ = false;
+  std::vector<std::size_t> shape_;
 };
 
 std::string shown(const std::vector<std::size_t>& shape) {
