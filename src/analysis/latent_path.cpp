@@ -187,16 +187,4 @@ Matrix<float> latent_path(LatentPath path, const ConstMatrixView<float>& points,
   return codes;
 }
 
-Matrix<float> interpolate_codes(std::span<const float> from, std::span<const float> to,
-                                Index steps) {
-  if (from.size() != to.size()) {
-    throw InputError("The two codes have " + std::to_string(from.size()) + " and " +
-                     std::to_string(to.size()) + " units, but must have the same number.");
-  }
-  Matrix<float> ends(2, static_cast<Index>(from.size()));
-  std::ranges::copy(from, ends.data());
-  std::ranges::copy(to, ends.data() + ends.cols());
-  return latent_path(LatentPath::linear, {ends.data(), 2, ends.cols()}, steps);
-}
-
 }  // namespace ae

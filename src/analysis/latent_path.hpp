@@ -1,7 +1,6 @@
 #pragma once
 
 #include <array>
-#include <span>
 #include <string_view>
 #include <utility>
 
@@ -41,9 +40,5 @@ inline constexpr Index most_path_steps = 100'000;
 /// InputError if there are fewer points than two, fewer steps than points or too many, or if a
 /// point is not finite.
 Matrix<float> latent_path(LatentPath path, const ConstMatrixView<float>& points, Index steps);
-
-/// The straight walk between two codes; InputError also if their sizes differ.
-Matrix<float> interpolate_codes(std::span<const float> from, std::span<const float> to,
-                                Index steps);
 
 }  // namespace ae

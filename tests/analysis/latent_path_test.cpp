@@ -122,12 +122,6 @@ TEST_CASE("what is no path is refused") {
   CHECK_THROWS_AS(path(kind, {{1}, {2}, {3}}, 2), ae::InputError);
   CHECK_THROWS_AS(path(kind, {{1}, {2}}, 100'001), ae::InputError);
   CHECK_THROWS_AS(path(kind, {{1}, {std::nanf("")}}, 5), ae::InputError);
-  const std::vector<float> one = {1};
-  const std::vector<float> two = {1, 2};
-  CHECK_THROWS_AS(ae::interpolate_codes(one, two, 5), ae::InputError);
-  CHECK(ae::interpolate_codes(two, two, 5)
-            .row(3)
-            .isApprox(ae::interpolate_codes(two, two, 2).row(0)));
 }
 
 }  // namespace

@@ -4,7 +4,6 @@
 #include <limits>
 
 #include "analysis/image_quality.hpp"
-#include "analysis/latent_path.hpp"
 #include "error.hpp"
 
 namespace {
@@ -87,15 +86,6 @@ TEST_CASE("images and codes that hold no finite number somewhere are refused") {
   codes(1, 0) = -std::numeric_limits<float>::infinity();
   CHECK_THROWS_WITH_AS(static_cast<void>(model.decode(view(codes))),
                        "A code holds NaN or infinity, but its values must be finite.", InputError);
-}
-
-TEST_CASE("a walk goes from one code to the other in equal steps, both ends included") {
-  const Matrix<float> walk =
-      interpolate_codes(std::vector<float>{0, 4}, std::vector<float>{1, 0}, 5);
-  CHECK(walk == Matrix<float>{{0, 4}, {0.25F, 3}, {0.5F, 2}, {0.75F, 1}, {1, 0}});
-  CHECK_THROWS_AS(interpolate_codes(std::vector<float>{0}, std::vector<float>{1, 0}, 5),
-                  InputError);
-  CHECK_THROWS_AS(interpolate_codes(std::vector<float>{0}, std::vector<float>{1}, 1), InputError);
 }
 
 TEST_CASE("the error of a reconstruction is its mean over pixels, and PSNR its decibels") {
