@@ -3,9 +3,9 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 
+#include "analysis/image_codes.hpp"
 #include "analysis/linear_probe.hpp"
 #include "analysis/nearest_neighbours.hpp"
-#include "cli/codes.hpp"
 #include "cli/numbers.hpp"
 #include "cli/pictures.hpp"
 #include "error.hpp"

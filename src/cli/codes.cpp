@@ -57,21 +57,6 @@ Matrix<float> codes_of_csv(const CsvTable& table, std::size_t units, const std::
 
 }  // namespace
 
-Matrix<float> encode_set(const Autoencoder& model, const ImageSet& images) {
-  require_image_size(model.configuration(), images);
-  Matrix<float> codes(static_cast<Index>(images.count()), model.configuration().code);
-  in_portions(images, [&](Index first, const Matrix<float>& floats) {
-    codes.middleRows(first, floats.rows()) = model.encode(view(floats));
-  });
-  return codes;
-}
-
-Moments moments_of(const ImageSet& images) {
-  Moments moments(static_cast<Index>(images.features()));
-  in_portions(images, [&](Index, const Matrix<float>& floats) { moments.add(view(floats)); });
-  return moments;
-}
-
 void write_codes(const std::filesystem::path& file, const Matrix<float>& codes,
                  std::span<const std::uint8_t> labels) {
   const auto rows = static_cast<std::size_t>(codes.rows());

@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "analysis/image_codes.hpp"
 #include "cli/codes.hpp"
 #include "cli/commands.hpp"
 #include "cli/data_option.hpp"

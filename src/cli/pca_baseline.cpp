@@ -2,29 +2,18 @@
 
 #include <algorithm>
 
+#include "analysis/image_codes.hpp"
 #include "analysis/image_quality.hpp"
-#include "analysis/pca.hpp"
-#include "cli/codes.hpp"
 #include "cli/numbers.hpp"
-#include "cli/pictures.hpp"
-#include "training/batch.hpp"
 
 namespace ae::cli {
 
 PcaBaseline measure_pca(const Dataset& dataset, Index code) {
   const Moments moments = moments_of(dataset.train);
   const PrincipalComponents pca = principal_components(moments, std::min(code, moments.features()));
-  double sum = 0;
-  in_portions(dataset.test, [&](Index, const Matrix<float>& images) {
-    const Matrix<float> coordinates = pca.project(view(images));
-    const Matrix<float> reconstructions = pca.reconstruct(view(coordinates));
-    for (const float error : reconstruction_errors(view(images), view(reconstructions))) {
-      sum += static_cast<double>(error);
-    }
-  });
   return {.components = pca.components.rows(),
           .explained_share = pca.explained_share(),
-          .test_mse = sum / static_cast<double>(dataset.test.count())};
+          .test_mse = reconstruction_error(pca, dataset.test)};
 }
 
 Json as_json(const PcaBaseline& baseline) {

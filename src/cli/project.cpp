@@ -2,8 +2,7 @@
 #include <memory>
 #include <optional>
 
-#include "analysis/pca.hpp"
-#include "cli/codes.hpp"
+#include "analysis/image_codes.hpp"
 #include "cli/commands.hpp"
 #include "cli/data_option.hpp"
 #include "cli/file_ending.hpp"

@@ -2,9 +2,8 @@
 #include <cstdint>
 #include <memory>
 
-#include "analysis/code_sampling.hpp"
+#include "analysis/image_codes.hpp"
 #include "analysis/latent_grid.hpp"
-#include "cli/codes.hpp"
 #include "cli/commands.hpp"
 #include "cli/data_option.hpp"
 #include "cli/file_ending.hpp"
@@ -36,32 +35,16 @@ bool has_prior(const SavedModel& saved) {
   return saved.configuration.model.family == Family::variational;
 }
 
-Matrix<float> training_codes(const SampleOptions& options, const SavedModel& saved) {
-  return encode_set(saved.model, options.data.load().train);
-}
-
-Matrix<float> grid_codes(const SampleOptions& options, const SavedModel& saved) {
+Matrix<float> codes_for(const SampleOptions& options, const SavedModel& saved) {
   const Index units = saved.configuration.model.code;
-  if (units != 2) {
+  if (options.grid > 0 && units != 2) {
     throw InputError("--grid needs a model with a code of 2 units, but " + options.model.string() +
                      " has one of " + std::to_string(units) + ".");
   }
-  if (has_prior(saved)) return prior_grid(options.grid);
-  const Matrix<float> codes = training_codes(options, saved);
-  return percentile_grid(view(codes), options.grid);
-}
-
-Matrix<float> random_codes(const SampleOptions& options, const SavedModel& saved) {
-  const Index units = saved.configuration.model.code;
-  if (has_prior(saved)) {
-    return sample_codes(standard_normal_codes(units), options.count, options.seed);
-  }
-  Moments moments(units);
-  const Matrix<float> codes = training_codes(options, saved);
-  moments.add(view(codes));
-  Matrix<float> samples = sample_codes(fitted_codes(moments), options.count, options.seed);
-  restrict_codes(saved.configuration.model, samples);
-  return samples;
+  // The training images are needed only where no prior says what codes are like.
+  const ImageSet training = has_prior(saved) ? ImageSet{} : options.data.load().train;
+  return options.grid > 0 ? code_grid(saved.model, training, options.grid)
+                          : random_codes(saved.model, training, options.count, options.seed);
 }
 
 Json as_json(const Matrix<float>& codes) {
@@ -79,7 +62,7 @@ void run(const SampleOptions& options) {
   require_writable(options.out);
   const SavedModel saved = load_model(options.model);
   const bool is_grid = options.grid > 0;
-  const Matrix<float> codes = is_grid ? grid_codes(options, saved) : random_codes(options, saved);
+  const Matrix<float> codes = codes_for(options, saved);
   const Matrix<float> images = saved.model.decode(view(codes));
   const std::size_t columns = is_grid ? static_cast<std::size_t>(options.grid) : options.columns;
   write_images(options.out, images, saved.configuration.model,
