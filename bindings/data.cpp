@@ -55,11 +55,6 @@ std::unique_ptr<Dataset> dataset_of_classes(const Dataset& dataset, const Uint8A
   return std::make_unique<Dataset>(with_classes(dataset, copy_in(classes)));
 }
 
-std::unique_ptr<Dataset> training_classes(const Dataset& dataset, const Uint8Array& classes) {
-  return std::make_unique<Dataset>(
-      make_dataset(dataset.name, with_classes(dataset, copy_in(classes)).train, dataset.test));
-}
-
 Uint8Array test_labels(const Dataset& dataset) {
   return copy_out<Uint8Array>(dataset.test.labels.data(), dataset.test.labels.size());
 }
@@ -89,7 +84,6 @@ EMSCRIPTEN_BINDINGS(data) {
       .function(
           "testCount", +[](const Dataset& d) { return static_cast<int>(d.test.count()); })
       .function("withClasses", &dataset_of_classes)
-      .function("withTrainingClasses", &training_classes)
       .function("testImages", &test_images)
       .function("testLabels", &test_labels);
   function("digitsDataset", &digits_dataset);

@@ -21,22 +21,7 @@ interface Choices {
   names: string[];
 }
 
-type Path = 'linear' | 'spherical';
-
-const PATHS: Record<Path, { name: string; about: string }> = {
-  linear: {
-    name: 'Straight line',
-    about:
-      'Every frame is decoded from z(t) = (1 − t) z₁ + t z₂, a point on the straight line between the two codes.',
-  },
-  spherical: {
-    name: 'Great circle',
-    about:
-      'The code turns evenly around the origin while its length goes from one to the other: codes of a variational model lie near a sphere, and the straight line leaves it.',
-  },
-};
-
-/** Walk from one image's code to another's, decoding on the way. */
+/** Walk in a straight line from one image's code to another's, decoding on the way. */
 export class WalkPanel extends LitElement {
   static override properties = {
     queries: { attribute: false },
@@ -48,7 +33,6 @@ export class WalkPanel extends LitElement {
     choices: { state: true },
     from: { state: true },
     to: { state: true },
-    path: { state: true },
     frames: { state: true },
     steps: { state: true },
   };
@@ -65,7 +49,6 @@ export class WalkPanel extends LitElement {
   declare private choices: Choices | undefined;
   declare private from: number;
   declare private to: number;
-  declare private path: Path;
   /** [FRAMES × rows × columns] */
   declare private frames: Float32Array | undefined;
   /** Every so many of the frames, for the strip. */
@@ -73,7 +56,7 @@ export class WalkPanel extends LitElement {
 
   #codes: Float32Array | undefined;
   readonly #player = new WalkPlayer(this, () => this.#tell());
-  readonly #live = new LiveTask(this, 250, () => this.#interpolate());
+  readonly #live = new LiveTask(this, 250, () => this.#walk());
 
   static override styles = [
     panel,
@@ -110,12 +93,6 @@ export class WalkPanel extends LitElement {
       .play button {
         min-width: 80px;
       }
-      .path {
-        display: flex;
-        align-items: center;
-        gap: 8px;
-        margin-top: 12px;
-      }
       .strip {
         position: relative;
       }
@@ -144,14 +121,13 @@ export class WalkPanel extends LitElement {
     this.active = false;
     this.from = 0;
     this.to = 1;
-    this.path = 'linear';
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('data')) this.choices = undefined;
     if (changed.has('active') && !this.active) this.#player.pause();
     if (changed.has('drawing')) this.#keepPickInRange();
-    if (['data', 'revision', 'drawing', 'from', 'to', 'path'].some((key) => changed.has(key))) {
+    if (['data', 'revision', 'drawing', 'from', 'to'].some((key) => changed.has(key))) {
       this.#live.request();
     }
   }
@@ -187,7 +163,7 @@ export class WalkPanel extends LitElement {
     return { pixels: pickImages(found.pixels, size, picked), names };
   }
 
-  async #interpolate(): Promise<void> {
+  async #walk(): Promise<void> {
     const { queries, data, model } = this;
     if (!queries || !data || !model) return;
     this.choices ??= await this.#loadChoices(queries, data);
@@ -196,8 +172,8 @@ export class WalkPanel extends LitElement {
     const size = data.rows * data.columns;
     const codes = await queries.encode(pickImages(offered.pixels, size, [this.from, this.to]));
     const units = codes.length / 2;
-    const points = [codes.subarray(0, units), codes.subarray(units)];
-    const walk = await queries.walk(points, { path: this.path, steps: FRAMES });
+    const ends = [codes.subarray(0, units), codes.subarray(units)];
+    const walk = await queries.walk(ends, { steps: FRAMES });
     this.frames = walk.images;
     this.steps = pickImages(walk.images, size, evenSteps(FRAMES, STEPS));
     this.#codes = walk.codes;
@@ -282,20 +258,10 @@ export class WalkPanel extends LitElement {
             }}
           />
         </div>
-        <label class="path">
-          <span class="name">Path</span>
-          <select
-            @change=${(event: Event) => {
-              this.path = (event.target as HTMLSelectElement).value as Path;
-            }}
-          >
-            ${Object.entries(PATHS).map(
-              ([path, { name }]) =>
-                html`<option value=${path} ?selected=${path === this.path}>${name}</option>`,
-            )}
-          </select>
-        </label>
-        <p class="note">${PATHS[this.path].about}</p>
+        <p class="note">
+          Every frame is decoded from z(t) = (1 − t) z₁ + t z₂, a point on the straight line between
+          the two codes.
+        </p>
       </div>
     </section>`;
   }

@@ -1,39 +1,30 @@
+import type {
+  AnomalyScore,
+  CodeQuality,
+  Decoded,
+  Detection,
+  DistortionKind,
+  Evaluation,
+  PcaInfo,
+  RobustnessOptions,
+  Roc,
+  WalkOptions,
+} from './analysis-types.ts';
 import type { Build, EngineOptions } from './choose-build.ts';
 import type { CorruptionChoice, PartialConfiguration } from './configuration.ts';
-import { EngineError } from './engine-error.ts';
 import type {
-  CallArguments,
-  CallName,
-  CallResult,
-  MessageFromWorker,
-  MessageToWorker,
-} from './protocol.ts';
-import type {
-  Anomalies,
-  AnomalyQuestion,
-  CodeQuality,
   DatasetInfo,
   DatasetSource,
-  DecodedCodes,
   Images,
-  ModelFigures,
   ModelInfo,
-  PrincipalBaseline,
   Reconstruction,
-  RobustnessQuestion,
   TrainingProgress,
   TrainOptions,
-  WalkOptions,
 } from './types.ts';
+import { WorkerClient } from './worker-client.ts';
 
 export type { Build, EngineOptions, Variant } from './choose-build.ts';
 export { EngineError } from './engine-error.ts';
-
-interface PendingCall {
-  resolve(value: unknown): void;
-  reject(error: EngineError): void;
-  onProgress?: (progress: TrainingProgress) => void;
-}
 
 /**
  * The engine, as a page sees it: every call is answered by a worker, so that the page's own thread
@@ -42,19 +33,10 @@ interface PendingCall {
  * Arguments are copied to the worker, results are moved from it.
  */
 export class Engine {
-  readonly #worker: Worker;
-  readonly #pending = new Map<number, PendingCall>();
-  #nextId = 1;
-  #lost: EngineError | undefined;
+  readonly #client: WorkerClient;
 
-  private constructor(
-    worker: Worker,
-    /** What really runs. */
-    readonly build: Build,
-  ) {
-    this.#worker = worker;
-    worker.onmessage = ({ data }: MessageEvent<MessageFromWorker>) => this.#receive(data);
-    worker.onerror = (event) => this.#lose(`The engine's worker was lost: ${event.message}`);
+  private constructor(client: WorkerClient) {
+    this.#client = client;
   }
 
   /**
@@ -62,46 +44,34 @@ export class Engine {
    * run, or on the one that the options say. Rejects with `unavailable` where the browser cannot,
    * and with `bad-input` for options that mean nothing.
    */
-  static start(options: EngineOptions = {}): Promise<Engine> {
-    return new Promise((resolve, reject) => {
-      const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-        type: 'module',
-        name: 'autoencoder-engine',
-      });
-      const fail = (error: EngineError) => {
-        worker.terminate();
-        reject(error);
-      };
-      worker.onerror = (event) => {
-        const reason = event.message || 'no reason was given';
-        const message = `The engine's worker could not be loaded: ${reason}.`;
-        fail(new EngineError('unavailable', message));
-      };
-      worker.onmessage = ({ data }: MessageEvent<MessageFromWorker>) => {
-        if (data.type === 'ready') resolve(new Engine(worker, data.build));
-        else if (data.type !== 'not-started') return;
-        else if (!data.tryOneThread) fail(new EngineError(data.code, data.message));
-        else {
-          // Another worker, because the memory and the threads of this one go only with it.
-          worker.terminate();
-          resolve(Engine.start({ ...options, threads: 1 }));
-        }
-      };
-      worker.postMessage({ type: 'start', options } satisfies MessageToWorker);
-    });
+  static async start(options: EngineOptions = {}): Promise<Engine> {
+    return new Engine(await WorkerClient.start(options));
+  }
+
+  /** What really runs. */
+  get build(): Build {
+    return this.#client.build;
   }
 
   /** Loads a data set in place of the one that was there; training stops. */
   loadDataset(source: DatasetSource): Promise<DatasetInfo> {
-    if (source.kind !== 'mnist') return this.#call('loadDataset', source);
+    if (source.kind !== 'mnist') return this.#client.call('loadDataset', [source]);
     // The worker's own address is not the page's, which MNIST is looked for beside.
     const baseUrl = new URL(source.baseUrl ?? 'data/mnist/', location.href).href;
-    return this.#call('loadDataset', { ...source, baseUrl });
+    return this.#client.call('loadDataset', [{ ...source, baseUrl }]);
+  }
+
+  /**
+   * Trains from now on with the images of these classes alone, or with all if there are none; running
+   * training stops. Anomalies are then images of the other classes.
+   */
+  trainOn(classes: readonly number[]): Promise<DatasetInfo> {
+    return this.#client.call('trainOn', [classes]);
   }
 
   /** Makes an untrained model in place of the one that was there; training stops. */
   createModel(configuration: PartialConfiguration): Promise<ModelInfo> {
-    return this.#call('createModel', configuration);
+    return this.#client.call('createModel', [configuration]);
   }
 
   /**
@@ -112,13 +82,15 @@ export class Engine {
     const reports: TrainingProgress[] = [];
     let wake = () => {};
     let finished = false;
-    const end = this.#call('train', options, (progress) => {
-      reports.push(progress);
-      wake();
-    }).finally(() => {
-      finished = true;
-      wake();
-    });
+    const end = this.#client
+      .call('train', [options], (progress) => {
+        reports.push(progress);
+        wake();
+      })
+      .finally(() => {
+        finished = true;
+        wake();
+      });
     // The loop below meets a rejection only once it has yielded the reports that came before.
     end.catch(() => undefined);
     try {
@@ -140,160 +112,133 @@ export class Engine {
 
   /** Stops a running training after its minibatch. */
   pause(): Promise<void> {
-    return this.#call('pause');
+    return this.#client.call('pause', []);
   }
 
   reconstruct(images: Float32Array): Promise<Reconstruction> {
-    return this.#call('reconstruct', images);
+    return this.#client.call('reconstruct', [images]);
   }
 
   encode(images: Float32Array): Promise<Float32Array> {
-    return this.#call('encode', images);
+    return this.#client.call('encode', [images]);
   }
 
   decode(codes: Float32Array): Promise<Float32Array> {
-    return this.#call('decode', codes);
-  }
-
-  /** A walk through code space that meets all points, at least two, decoded at each step. */
-  walk(points: Float32Array[], options: WalkOptions): Promise<DecodedCodes> {
-    return this.#call('walk', points, options);
-  }
-
-  /**
-   * New images: of a variational model decoded from its prior, of any other from a Gaussian fitted
-   * to the training images' codes. The same seed gives the same ones.
-   */
-  sample(count: number, seed: number): Promise<DecodedCodes> {
-    return this.#call('sample', count, seed);
-  }
-
-  /**
-   * A grid of side x side images over a code of two units, the first unit growing to the right and
-   * the second upwards: by the prior's quantiles, or by percentiles of the training images' codes.
-   */
-  latentGrid(side: number): Promise<DecodedCodes> {
-    return this.#call('latentGrid', side);
-  }
-
-  /** The model's figures on the test images. */
-  evaluate(): Promise<ModelFigures> {
-    return this.#call('evaluate');
-  }
-
-  /**
-   * The importance-weighted bound of a variational model, in nats an image (Burda et al. 2016), over
-   * the first test images: 1,000 by default.
-   */
-  importanceBound(samples: number, images?: number): Promise<number> {
-    return this.#call('importanceBound', samples, images);
-  }
-
-  /** How well labels are read from codes; the data set must have labels. */
-  codeQuality(): Promise<CodeQuality> {
-    return this.#call('codeQuality');
-  }
-
-  /**
-   * The mean squared error per pixel of distorted test images' reconstructions, one for each
-   * amount: against the distorted images, but after noise against the clean ones.
-   */
-  robustness(question: RobustnessQuestion): Promise<Float32Array> {
-    return this.#call('robustness', question);
-  }
-
-  /** How anomalous each test image is, and how well that tells classes that are not normal. */
-  anomalies(question: AnomalyQuestion): Promise<Anomalies> {
-    return this.#call('anomalies', question);
-  }
-
-  /** The structural similarity (SSIM, Wang et al. 2004) of each image to its reconstruction. */
-  structuralSimilarities(
-    images: Float32Array,
-    reconstructions: Float32Array,
-  ): Promise<Float32Array> {
-    return this.#call('structuralSimilarities', images, reconstructions);
-  }
-
-  /** Principal components of the training images, as many as a code has units: the baseline. */
-  principalComponents(count: number): Promise<PrincipalBaseline> {
-    return this.#call('principalComponents', count);
-  }
-
-  /** What so many principal components make of images. */
-  reconstructByComponents(images: Float32Array, count: number): Promise<Float32Array> {
-    return this.#call('reconstructByComponents', images, count);
+    return this.#client.call('decode', [codes]);
   }
 
   /** Corrupts images of the model's size; the same seed gives the same noise. */
   corrupt(images: Float32Array, corruption: CorruptionChoice, seed: number): Promise<Float32Array> {
-    return this.#call('corrupt', images, corruption, seed);
+    return this.#client.call('corrupt', [images, corruption, seed]);
   }
 
   /** Fits a drawing of any size into 28 x 28 the way MNIST's images were made. */
   prepareDrawing(pixels: Float32Array, rows: number, columns: number): Promise<Float32Array> {
-    return this.#call('prepareDrawing', pixels, rows, columns);
+    return this.#client.call('prepareDrawing', [pixels, rows, columns]);
   }
 
   testImages(first: number, count: number): Promise<Images> {
-    return this.#call('testImages', first, count);
+    return this.#client.call('testImages', [first, count]);
+  }
+
+  /** The walk through two or more codes, decoded at each step; each point is met exactly. */
+  walk(points: readonly Float32Array[], options: WalkOptions): Promise<Decoded> {
+    return this.#client.call('walk', [points, options]);
+  }
+
+  /**
+   * New images: of a variational model from the prior, of any other from a Gaussian fitted to the
+   * training images' codes. The same seed gives the same images.
+   */
+  sample(count: number, seed: number): Promise<Decoded> {
+    return this.#client.call('sample', [count, seed]);
+  }
+
+  /** A grid of side × side over a code of two units, its first row at the top. */
+  latentGrid(side: number): Promise<Decoded> {
+    return this.#client.call('latentGrid', [side]);
+  }
+
+  /** The model's figures on all test images. */
+  evaluate(): Promise<Evaluation> {
+    return this.#client.call('evaluate', []);
+  }
+
+  /**
+   * A variational model's importance-weighted bound, in nats, of so many samples each; the mean over
+   * the first test images.
+   */
+  importanceBound(samples: number, images: number): Promise<number> {
+    return this.#client.call('importanceBound', [samples, images]);
+  }
+
+  /** The structural similarity (SSIM) of each image to its reconstruction, 1 where they are equal. */
+  similarities(images: Float32Array, reconstructions: Float32Array): Promise<Float32Array> {
+    return this.#client.call('similarities', [images, reconstructions]);
+  }
+
+  /** How well the classes of the test images are found from their codes. It needs labels. */
+  codeQuality(): Promise<CodeQuality> {
+    return this.#client.call('codeQuality', []);
+  }
+
+  /** Fits principal components to the training images: the baseline for a code of that size. */
+  pca(components: number): Promise<PcaInfo> {
+    return this.#client.call('pca', [components]);
+  }
+
+  /** What so many principal components make of images. */
+  reconstructByPca(components: number, images: Float32Array): Promise<Reconstruction> {
+    return this.#client.call('reconstructByPca', [components, images]);
+  }
+
+  /**
+   * Mean squared errors per pixel of what the model makes of distorted test images, one for each
+   * amount: after noise against the clean images, else against the distorted ones.
+   */
+  robustness(
+    distortion: DistortionKind,
+    amounts: readonly number[],
+    options: RobustnessOptions = {},
+  ): Promise<Float32Array> {
+    return this.#client.call('robustness', [distortion, amounts, options]);
+  }
+
+  /** How anomalous each test image is to the model, [testCount]. */
+  anomalyScores(score: AnomalyScore = 'error'): Promise<Float32Array> {
+    return this.#client.call('anomalyScores', [score]);
+  }
+
+  /** How well scores tell anomalous images (1) from normal ones (0). */
+  roc(scores: Float32Array, anomalous: Uint8Array): Promise<Roc> {
+    return this.#client.call('roc', [scores, anomalous]);
+  }
+
+  /** The lowest threshold that calls no more than this share of the normal images anomalous. */
+  detect(
+    scores: Float32Array,
+    anomalous: Uint8Array,
+    falsePositiveRate: number,
+  ): Promise<Detection> {
+    return this.#client.call('detect', [scores, anomalous, falsePositiveRate]);
   }
 
   modelInfo(): Promise<ModelInfo> {
-    return this.#call('modelInfo');
+    return this.#client.call('modelInfo', []);
   }
 
   /** The model as a safetensors file. */
   saveModel(): Promise<Uint8Array> {
-    return this.#call('saveModel');
+    return this.#client.call('saveModel', []);
   }
 
   /** Opens a model file in place of the model that was there; `name` is for messages. */
   loadModel(bytes: Uint8Array, name = 'the model file'): Promise<ModelInfo> {
-    return this.#call('loadModel', bytes, name);
+    return this.#client.call('loadModel', [bytes, name]);
   }
 
   /** Ends the worker; calls that are not answered yet, and later ones, reject. */
   terminate(): void {
-    this.#worker.terminate();
-    this.#lose('The engine was terminated.');
-  }
-
-  #call<Name extends CallName>(
-    name: Name,
-    ...rest: [...CallArguments<Name>, onProgress?: (progress: TrainingProgress) => void]
-  ): Promise<CallResult<Name>> {
-    const last = rest.at(-1);
-    const onProgress = typeof last === 'function' ? last : undefined;
-    const values = onProgress ? rest.slice(0, -1) : rest;
-    return new Promise((resolve, reject) => {
-      if (this.#lost) return reject(this.#lost);
-      const id = this.#nextId++;
-      this.#pending.set(id, {
-        resolve: (value) => resolve(value as CallResult<Name>),
-        reject,
-        ...(onProgress ? { onProgress } : {}),
-      });
-      const message: MessageToWorker = { type: 'call', id, call: name, arguments: values };
-      this.#worker.postMessage(message);
-    });
-  }
-
-  #receive(message: MessageFromWorker): void {
-    if (message.type === 'ready' || message.type === 'not-started') return;
-    const pending = this.#pending.get(message.id);
-    if (message.type === 'progress') {
-      pending?.onProgress?.(message.progress);
-      return;
-    }
-    this.#pending.delete(message.id);
-    if (message.type === 'result') pending?.resolve(message.value);
-    else pending?.reject(new EngineError(message.code, message.message));
-  }
-
-  #lose(reason: string): void {
-    this.#lost = new EngineError('unavailable', reason);
-    for (const pending of this.#pending.values()) pending.reject(this.#lost);
-    this.#pending.clear();
+    this.#client.terminate();
   }
 }

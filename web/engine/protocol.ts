@@ -1,45 +1,32 @@
+import type {
+  AnomalyScore,
+  CodeQuality,
+  Decoded,
+  Detection,
+  DistortionKind,
+  Evaluation,
+  PcaInfo,
+  RobustnessOptions,
+  Roc,
+  WalkOptions,
+} from './analysis-types.ts';
 import type { Build, EngineOptions } from './choose-build.ts';
 import type { CorruptionChoice, PartialConfiguration } from './configuration.ts';
 import type {
-  Anomalies,
-  AnomalyQuestion,
-  CodeQuality,
   DatasetInfo,
   DatasetSource,
-  DecodedCodes,
   EngineErrorCode,
   Images,
-  ModelFigures,
   ModelInfo,
-  PrincipalBaseline,
   Reconstruction,
-  RobustnessQuestion,
   TrainingProgress,
   TrainOptions,
-  WalkOptions,
 } from './types.ts';
 
-/** Those of the worker's calls that ask about the model; it must be there, and mostly the data. */
-export interface AnalysisCalls {
-  walk(points: Float32Array[], options: WalkOptions): Promise<DecodedCodes>;
-  sample(count: number, seed: number): Promise<DecodedCodes>;
-  latentGrid(side: number): Promise<DecodedCodes>;
-  evaluate(): Promise<ModelFigures>;
-  importanceBound(samples: number, images?: number): Promise<number>;
-  codeQuality(): Promise<CodeQuality>;
-  robustness(question: RobustnessQuestion): Promise<Float32Array>;
-  anomalies(question: AnomalyQuestion): Promise<Anomalies>;
-  structuralSimilarities(
-    images: Float32Array,
-    reconstructions: Float32Array,
-  ): Promise<Float32Array>;
-  principalComponents(count: number): Promise<PrincipalBaseline>;
-  reconstructByComponents(images: Float32Array, count: number): Promise<Float32Array>;
-}
-
-/** The calls that the worker answers; `Engine` has a method for each. */
-export interface WorkerCalls extends AnalysisCalls {
+/** The calls about data, model and training. */
+export interface ModelCalls {
   loadDataset(source: DatasetSource): Promise<DatasetInfo>;
+  trainOn(classes: readonly number[]): Promise<DatasetInfo>;
   createModel(configuration: PartialConfiguration): Promise<ModelInfo>;
   train(options: TrainOptions): Promise<void>;
   pause(): Promise<void>;
@@ -53,6 +40,34 @@ export interface WorkerCalls extends AnalysisCalls {
   saveModel(): Promise<Uint8Array>;
   loadModel(bytes: Uint8Array, name: string): Promise<ModelInfo>;
 }
+
+/** The calls about what a model has learned. */
+export interface AnalysisCalls {
+  walk(points: readonly Float32Array[], options: WalkOptions): Promise<Decoded>;
+  sample(count: number, seed: number): Promise<Decoded>;
+  latentGrid(side: number): Promise<Decoded>;
+  evaluate(): Promise<Evaluation>;
+  importanceBound(samples: number, images: number): Promise<number>;
+  similarities(images: Float32Array, reconstructions: Float32Array): Promise<Float32Array>;
+  codeQuality(): Promise<CodeQuality>;
+  pca(components: number): Promise<PcaInfo>;
+  reconstructByPca(components: number, images: Float32Array): Promise<Reconstruction>;
+  robustness(
+    distortion: DistortionKind,
+    amounts: readonly number[],
+    options: RobustnessOptions,
+  ): Promise<Float32Array>;
+  anomalyScores(score: AnomalyScore): Promise<Float32Array>;
+  roc(scores: Float32Array, anomalous: Uint8Array): Promise<Roc>;
+  detect(
+    scores: Float32Array,
+    anomalous: Uint8Array,
+    falsePositiveRate: number,
+  ): Promise<Detection>;
+}
+
+/** The calls that the worker answers; `Engine` has a method for each. */
+export interface WorkerCalls extends ModelCalls, AnalysisCalls {}
 
 export type CallName = keyof WorkerCalls;
 export type CallArguments<Name extends CallName> = Parameters<WorkerCalls[Name]>;

@@ -1,4 +1,3 @@
-import { Analyses } from './analyses.ts';
 import {
   type CorruptionChoice,
   defaultConfiguration,
@@ -8,7 +7,7 @@ import { EngineError } from './engine-error.ts';
 import type { Dataset, ImageSet, MainModule, Model } from './generated/autoencoder-simd.js';
 import { type IdxPair, type NamedBytes, pairIdxFiles, unpack } from './idx-files.ts';
 import { fetchMnist } from './mnist.ts';
-import type { AnalysisCalls, WorkerCalls } from './protocol.ts';
+import type { ModelCalls } from './protocol.ts';
 import { TrainingRun } from './training-run.ts';
 import type {
   DatasetInfo,
@@ -29,40 +28,55 @@ async function namedBytes(file: File): Promise<NamedBytes> {
   return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
 }
 
+function infoOf(dataset: Dataset): DatasetInfo {
+  return {
+    name: dataset.name,
+    rows: dataset.rows(),
+    columns: dataset.columns(),
+    trainCount: dataset.trainCount(),
+    testCount: dataset.testCount(),
+    labelled: dataset.testLabels().length > 0,
+  };
+}
+
+/** Labels are bytes; a number that is none must not become another class. */
+function asClasses(classes: readonly number[]): Uint8Array {
+  const wrong = classes.find((label) => !Number.isInteger(label) || label < 0 || label > 255);
+  if (wrong === undefined) return Uint8Array.from(classes);
+  const sentence = `The class ${wrong} cannot be, but must be a whole number from 0 to 255.`;
+  throw new EngineError('bad-input', sentence);
+}
+
 /**
  * The data set, the model and its training that one worker holds, over the WebAssembly core.
  * A call that fails leaves what was there as it was.
  */
-export class Session implements Omit<WorkerCalls, 'train' | keyof AnalysisCalls> {
+export class Session implements Omit<ModelCalls, 'train'> {
   #dataset: Dataset | undefined;
+  /** Its images of the classes that are trained on, unless that is all of them. */
+  #chosen: Dataset | undefined;
   #model: Model | undefined;
   #run: TrainingRun | undefined;
   /** Grows with every start and pause, so that a start still waiting knows that it was overtaken. */
   #turn = 0;
 
-  readonly analyses: Analyses;
-
-  constructor(private readonly core: MainModule) {
-    this.analyses = new Analyses(core, {
-      model: () => this.#needModel(),
-      dataset: () => this.#needDataset(),
-    });
-  }
+  constructor(protected readonly core: MainModule) {}
 
   async loadDataset(source: DatasetSource): Promise<DatasetInfo> {
-    const dataset = this.#ofClasses(await this.#open(source), source);
+    const dataset = await this.#open(source);
     await this.#dropRun();
-    this.analyses.forgetDataset();
     this.#dataset?.delete();
     this.#dataset = dataset;
-    return {
-      name: dataset.name,
-      rows: dataset.rows(),
-      columns: dataset.columns(),
-      trainCount: dataset.trainCount(),
-      testCount: dataset.testCount(),
-      labelled: dataset.testLabels().length > 0,
-    };
+    this.#choose(undefined);
+    return infoOf(dataset);
+  }
+
+  async trainOn(classes: readonly number[]): Promise<DatasetInfo> {
+    const dataset = this.needDataset();
+    const chosen = classes.length > 0 ? dataset.withClasses(asClasses(classes)) : undefined;
+    await this.#dropRun();
+    this.#choose(chosen);
+    return infoOf(this.trainingData());
   }
 
   async createModel(configuration: PartialConfiguration): Promise<ModelInfo> {
@@ -74,11 +88,11 @@ export class Session implements Omit<WorkerCalls, 'train' | keyof AnalysisCalls>
   }
 
   async saveModel(): Promise<Uint8Array> {
-    return this.#needModel().save();
+    return this.needModel().save();
   }
 
   async modelInfo(): Promise<ModelInfo> {
-    const model = this.#needModel();
+    const model = this.needModel();
     const list = model.layers();
     const layers: LayerInfo[] = [];
     for (let i = 0; i < list.size(); i += 1) {
@@ -110,7 +124,7 @@ export class Session implements Omit<WorkerCalls, 'train' | keyof AnalysisCalls>
   }
 
   async reconstruct(images: Float32Array): Promise<Reconstruction> {
-    const model = this.#needModel();
+    const model = this.needModel();
     const codes = model.encode(images);
     const reconstructions = model.decode(codes);
     const features = this.#inputSize();
@@ -119,11 +133,11 @@ export class Session implements Omit<WorkerCalls, 'train' | keyof AnalysisCalls>
   }
 
   async encode(images: Float32Array): Promise<Float32Array> {
-    return this.#needModel().encode(images);
+    return this.needModel().encode(images);
   }
 
   async decode(codes: Float32Array): Promise<Float32Array> {
-    return this.#needModel().decode(codes);
+    return this.needModel().decode(codes);
   }
 
   async corrupt(
@@ -132,7 +146,7 @@ export class Session implements Omit<WorkerCalls, 'train' | keyof AnalysisCalls>
     seed: number,
   ): Promise<Float32Array> {
     const { kind, amount, clip } = { ...defaultConfiguration.training.corruption, ...corruption };
-    return this.#needModel().corrupt(images, kind, amount, clip, seed);
+    return this.needModel().corrupt(images, kind, amount, clip, seed);
   }
 
   async prepareDrawing(pixels: Float32Array, rows: number, columns: number): Promise<Float32Array> {
@@ -140,25 +154,35 @@ export class Session implements Omit<WorkerCalls, 'train' | keyof AnalysisCalls>
   }
 
   async testImages(first: number, count: number): Promise<Images> {
-    const dataset = this.#needDataset();
+    const dataset = this.needDataset();
     const pixels = dataset.testImages(first, count);
     return { pixels, labels: dataset.testLabels().slice(first, first + count) };
   }
 
-  #needModel(): Model {
+  protected needModel(): Model {
     if (this.#model) return this.#model;
     throw new EngineError('not-ready', 'There is no model yet: create one or open one first.');
   }
 
-  #needDataset(): Dataset {
+  protected needDataset(): Dataset {
     if (this.#dataset) return this.#dataset;
     throw new EngineError('not-ready', 'There is no data set yet: load one first.');
   }
 
+  /** The data set, or of it the classes that are trained on. */
+  protected trainingData(): Dataset {
+    return this.#chosen ?? this.needDataset();
+  }
+
+  #choose(chosen: Dataset | undefined): void {
+    this.#chosen?.delete();
+    this.#chosen = chosen;
+  }
+
   #needRun(): TrainingRun {
     if (!this.#run) {
-      const model = this.#needModel();
-      const dataset = this.#needDataset();
+      const model = this.needModel();
+      const dataset = this.trainingData();
       const trainer = this.core.makeTrainer(model, dataset);
       this.#run = new TrainingRun(model, dataset, trainer, this.#history().length);
     }
@@ -166,11 +190,15 @@ export class Session implements Omit<WorkerCalls, 'train' | keyof AnalysisCalls>
   }
 
   #history(): EpochMetrics[] {
-    return JSON.parse(this.#needModel().history());
+    return JSON.parse(this.needModel().history());
+  }
+
+  protected codeSize(): number {
+    return JSON.parse(this.needModel().configuration()).model.code;
   }
 
   #inputSize(): number {
-    return this.#needModel().features();
+    return this.needModel().features();
   }
 
   async #replaceModel(model: Model): Promise<ModelInfo> {
@@ -197,18 +225,6 @@ export class Session implements Omit<WorkerCalls, 'train' | keyof AnalysisCalls>
         return this.#openIdx('MNIST', await fetchMnist(source.baseUrl ?? 'data/mnist/'));
       case 'files':
         return this.#openIdx('your files', await Promise.all(source.files.map(namedBytes)));
-    }
-  }
-
-  /** The data set with the classes asked for; the one given goes if it is not that one itself. */
-  #ofClasses(all: Dataset, { classes, trainingClasses }: DatasetSource): Dataset {
-    if (!classes && !trainingClasses) return all;
-    try {
-      return classes
-        ? all.withClasses(Uint8Array.from(classes))
-        : all.withTrainingClasses(Uint8Array.from(trainingClasses ?? []));
-    } finally {
-      all.delete();
     }
   }
 

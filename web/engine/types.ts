@@ -3,18 +3,11 @@ import type { Configuration } from './configuration.ts';
 /** Where a data set comes from. */
 export type DatasetSource =
   /** Procedural digits, made on the spot; a sixth as many more are made for testing. */
-  (
-    | { kind: 'digits'; count: number; seed: number }
-    /** MNIST's four files (.gz or not) under the given address; by default the page's own data/mnist/. */
-    | { kind: 'mnist'; baseUrl?: string }
-    /** IDX files (.gz or not) that the user chose: images, and labels if there are any. */
-    | { kind: 'files'; files: File[] }
-  ) & {
-    /** Only images of these classes; of all by default. */
-    classes?: number[];
-    /** Only these classes to train on, and all in the test set: for anomalies. */
-    trainingClasses?: number[];
-  };
+  | { kind: 'digits'; count: number; seed: number }
+  /** MNIST's four files (.gz or not) under the given address; by default the page's own data/mnist/. */
+  | { kind: 'mnist'; baseUrl?: string }
+  /** IDX files (.gz or not) that the user chose: images, and labels if there are any. */
+  | { kind: 'files'; files: File[] };
 
 export interface DatasetInfo {
   /** A name to show, such as "procedural digits". */
@@ -109,102 +102,6 @@ export interface Reconstruction {
   reconstructions: Float32Array;
   /** Mean squared error per pixel of each image against its reconstruction, [count]. */
   errors: Float32Array;
-}
-
-/** Codes and what they decode to. */
-export interface DecodedCodes {
-  /** [count × code] */
-  codes: Float32Array;
-  /** [count × rows × columns], pixels in [0, 1]. */
-  images: Float32Array;
-}
-
-export interface WalkOptions {
-  /** straight on; around the origin; or a smooth curve through all points. Default linear. */
-  path?: 'linear' | 'spherical' | 'curve';
-  /** Codes in all, first and last point included. */
-  steps: number;
-}
-
-/** A model's figures on the test images; means per pixel, the last four in nats an image. */
-export interface ModelFigures {
-  images: number;
-  /** The training objective. */
-  loss: number;
-  mse: number;
-  bce: number;
-  /** Peak signal-to-noise ratio in decibels. */
-  psnr: number;
-  /** Where the model is trained on corrupted images. */
-  corruptedMse?: number;
-  denoisedMse?: number;
-  /** Of variational models: the evidence lower bound, and its parts. */
-  elbo?: number;
-  reconstruction?: number;
-  kl?: number;
-}
-
-/** How well the labels of test images are read from their codes: shares from 0 to 1. */
-export interface CodeQuality {
-  /** By the 5 nearest training codes. */
-  nearestNeighbours: number;
-  /** By logistic regression on training codes. */
-  linearProbe: number;
-}
-
-export interface RobustnessQuestion {
-  kind:
-    | 'rotation'
-    | 'horizontal_shift'
-    | 'vertical_shift'
-    | 'horizontal_reflection'
-    | 'vertical_reflection'
-    | 'gaussian';
-  /** Degrees, pixels, or the noise's standard deviation; reflections pass them over. */
-  amounts: number[];
-  seed?: number;
-  /** Test images to ask; the first 1,000 by default. */
-  images?: number;
-}
-
-export interface AnomalyQuestion {
-  /** Classes of the test images that are normal; all others are anomalous. */
-  normal: number[];
-  /** Reconstruction error, or of variational models minus the evidence lower bound. */
-  score?: 'error' | 'elbo';
-  /** The share of normal images that may be called anomalous; 0.05 by default. */
-  falsePositiveRate?: number;
-}
-
-export interface Detection {
-  /** Scores from here on are called anomalous; null where none may be. */
-  threshold: number | null;
-  falsePositiveRate: number;
-  truePositiveRate: number;
-  falsePositives: number;
-  truePositives: number;
-  /** The share of what is called anomalous that is; null where nothing is. */
-  precision: number | null;
-}
-
-export interface Anomalies {
-  /** Of each test image, [count]; the higher, the more anomalous. */
-  scores: Float32Array;
-  /** 1 where the image is of no normal class, [count]. */
-  anomalous: Uint8Array;
-  /** The area under the ROC curve. */
-  auc: number;
-  /** [points × 3]: threshold, false-positive rate, true-positive rate; from (0, 0) to (1, 1). */
-  curve: Float32Array;
-  detection: Detection;
-}
-
-/** Principal components of the training images, as a baseline. */
-export interface PrincipalBaseline {
-  /** The share of the variance that they hold. */
-  explainedShare: number;
-  /** Mean squared error per pixel of the test images' reconstructions. */
-  testError: number;
 }
 
 export type EngineErrorCode =

@@ -1,5 +1,6 @@
 // The worker's end of the protocol: one call after another is handed to the session, and what comes
 // of it posted back. Training yields between slices, so that other calls are answered meanwhile.
+import { AnalysisSession } from './analysis-session.ts';
 import { type Build, chooseBuild, type EngineOptions } from './choose-build.ts';
 import { asEngineError } from './core-errors.ts';
 import { EngineError } from './engine-error.ts';
@@ -7,7 +8,6 @@ import type { MainModule } from './generated/autoencoder-simd.js';
 import { loadCore } from './load-core.ts';
 import { detectPlatform } from './platform.ts';
 import type { CallMessage, MessageFromWorker, MessageToWorker } from './protocol.ts';
-import { Session } from './session.ts';
 
 /** The part of DedicatedWorkerGlobalScope that is used here. */
 interface WorkerScope {
@@ -25,21 +25,20 @@ function buffersOf(value: unknown): Transferable[] {
   return [...new Set(buffers)];
 }
 
-function call(session: Session, message: CallMessage): Promise<unknown> {
+function call(session: AnalysisSession, message: CallMessage): Promise<unknown> {
   if (message.call === 'train') {
-    const [options] = message.arguments as Parameters<Session['train']>;
+    const [options] = message.arguments as Parameters<AnalysisSession['train']>;
     return session.train(options, (progress) => {
       scope.postMessage({ type: 'progress', id: message.id, progress });
     });
   }
   // The client's types tie each call's name to its arguments; here that knowledge is gone.
-  const owner = message.call in session ? session : session.analyses;
-  const method = Reflect.get(owner, message.call) as (...values: unknown[]) => Promise<unknown>;
-  return method.apply(owner, message.arguments);
+  const method = session[message.call] as (...values: unknown[]) => Promise<unknown>;
+  return method.apply(session, message.arguments);
 }
 
 function serve(core: MainModule): void {
-  const session = new Session(core);
+  const session = new AnalysisSession(core);
   scope.onmessage = async ({ data: message }) => {
     if (message.type !== 'call') return;
     try {

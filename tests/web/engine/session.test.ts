@@ -118,16 +118,6 @@ describe('the session in the worker', () => {
     expect((await other.modelInfo()).history.map((line) => line.epoch)).toEqual([1, 2]);
   });
 
-  it('walks the straight line between two codes', async () => {
-    const session = await readySession();
-    const from = Float32Array.of(0, 1, 2, 3);
-    const to = Float32Array.of(4, 3, 2, 1);
-    const walk = await session.analyses.walk([from, to], { steps: 5 });
-    expect([...walk.codes.slice(4, 8)]).toEqual([1, 1.5, 2, 2.5]);
-    expect(walk.images).toHaveLength(5 * 784);
-    expect(walk.images).toEqual(await session.decode(walk.codes));
-  });
-
   it('corrupts the same way for the same seed', async () => {
     const session = await readySession();
     const { pixels } = await session.testImages(0, 2);
@@ -230,9 +220,6 @@ describe('bad input to the session', () => {
       expect(await errorOf(session.encode(images))).toMatchObject(refused);
       expect(await errorOf(session.reconstruct(images))).toMatchObject(refused);
       expect(await errorOf(session.decode(codes))).toMatchObject(refused);
-      expect(
-        await errorOf(session.analyses.walk([new Float32Array(4), codes], { steps: 3 })),
-      ).toMatchObject(refused);
     },
   );
 });

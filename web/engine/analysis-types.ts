@@ -1,0 +1,100 @@
+/** Codes [count × code] and the images [count × rows × columns] that they decode to. */
+export interface Decoded {
+  codes: Float32Array;
+  images: Float32Array;
+}
+
+/**
+ * How a walk goes from one code to the next: straight on; around the origin, turning evenly; or on a
+ * smooth curve through all of them.
+ */
+export type PathKind = 'linear' | 'spherical' | 'curve';
+
+export interface WalkOptions {
+  /** Default linear. */
+  path?: PathKind;
+  /** How many codes, the first and the last point included. */
+  steps: number;
+}
+
+/** A model's figures on all test images; means over images and pixels, on clean input. */
+export interface Evaluation {
+  images: number;
+  /** What training minimises, on corrupted input where there is a corruption. */
+  loss: number;
+  mse: number;
+  bce: number;
+  /** Peak signal-to-noise ratio of the reconstructions, in decibels. */
+  psnr: number;
+  /** Of variational models, in nats per image: elbo = -(reconstruction + kl). */
+  elbo?: number;
+  reconstruction?: number;
+  kl?: number;
+  /** Where there is a corruption: of the corrupted images, and of what the model makes of them. */
+  corruptedMse?: number;
+  denoisedMse?: number;
+}
+
+/** Shares of the test images whose class is found from their code, in [0, 1]. */
+export interface CodeQuality {
+  /** By a vote of the five training images with the nearest codes. */
+  nearestNeighbours: number;
+  /** By a linear classifier on codes. */
+  linearProbe: number;
+}
+
+/** Principal components, the best linear code of so many units. */
+export interface PcaInfo {
+  components: number;
+  /** The share of the training images' variance that they hold, in [0, 1]. */
+  explainedShare: number;
+  /** Mean squared error per pixel of the test images. */
+  testMse: number;
+}
+
+/**
+ * What images are distorted by, and its amount: rotation in degrees, counter-clockwise; shifts in
+ * pixels, to the right and down; Gaussian noise by its standard deviation; reflections have none.
+ */
+export type DistortionKind =
+  | 'rotation'
+  | 'horizontal_shift'
+  | 'vertical_shift'
+  | 'horizontal_reflection'
+  | 'vertical_reflection'
+  | 'gaussian';
+
+export interface RobustnessOptions {
+  /** Of the noise. Default 1. */
+  seed?: number;
+  /** How many test images at most. Default 1000. */
+  limit?: number;
+}
+
+/** error: mean squared error per pixel of the reconstruction. elbo: minus the bound, in nats. */
+export type AnomalyScore = 'error' | 'elbo';
+
+/**
+ * A receiver operating characteristic, from nothing called anomalous to everything: at each score as
+ * a threshold, the shares of the normal and of the anomalous images that score at least as high.
+ */
+export interface Roc {
+  /** The first is infinite. */
+  thresholds: Float32Array;
+  falsePositiveRates: Float32Array;
+  truePositiveRates: Float32Array;
+  /** Under the curve: the chance that an anomalous image scores higher than a normal one. */
+  area: number;
+}
+
+/** A threshold, and what is called anomalous by it. */
+export interface Detection {
+  /** Infinite where nothing is. */
+  threshold: number;
+  falsePositiveRate: number;
+  truePositiveRate: number;
+  falsePositives: number;
+  truePositives: number;
+  /** Of what is called anomalous, the share that is; of nothing, none. */
+  precision?: number;
+}

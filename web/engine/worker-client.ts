@@ -1,0 +1,106 @@
+import type { Build, EngineOptions } from './choose-build.ts';
+import { EngineError } from './engine-error.ts';
+import type {
+  CallArguments,
+  CallName,
+  CallResult,
+  MessageFromWorker,
+  MessageToWorker,
+} from './protocol.ts';
+import type { TrainingProgress } from './types.ts';
+
+interface PendingCall {
+  resolve(value: unknown): void;
+  reject(error: EngineError): void;
+  onProgress?: (progress: TrainingProgress) => void;
+}
+
+/** The page's end of the protocol: calls go to the worker, and their answers find back. */
+export class WorkerClient {
+  readonly #worker: Worker;
+  readonly #pending = new Map<number, PendingCall>();
+  #nextId = 1;
+  #lost: EngineError | undefined;
+
+  private constructor(
+    worker: Worker,
+    /** What really runs. */
+    readonly build: Build,
+  ) {
+    this.#worker = worker;
+    worker.onmessage = ({ data }: MessageEvent<MessageFromWorker>) => this.#receive(data);
+    worker.onerror = (event) => this.#lose(`The engine's worker was lost: ${event.message}`);
+  }
+
+  /** Starts a worker with the core in it; see `Engine.start`. */
+  static start(options: EngineOptions): Promise<WorkerClient> {
+    return new Promise((resolve, reject) => {
+      const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+        type: 'module',
+        name: 'autoencoder-engine',
+      });
+      const fail = (error: EngineError) => {
+        worker.terminate();
+        reject(error);
+      };
+      worker.onerror = (event) => {
+        const reason = event.message || 'no reason was given';
+        const message = `The engine's worker could not be loaded: ${reason}.`;
+        fail(new EngineError('unavailable', message));
+      };
+      worker.onmessage = ({ data }: MessageEvent<MessageFromWorker>) => {
+        if (data.type === 'ready') resolve(new WorkerClient(worker, data.build));
+        else if (data.type !== 'not-started') return;
+        else if (!data.tryOneThread) fail(new EngineError(data.code, data.message));
+        else {
+          // Another worker, because the memory and the threads of this one go only with it.
+          worker.terminate();
+          resolve(WorkerClient.start({ ...options, threads: 1 }));
+        }
+      };
+      worker.postMessage({ type: 'start', options } satisfies MessageToWorker);
+    });
+  }
+
+  call<Name extends CallName>(
+    name: Name,
+    values: CallArguments<Name>,
+    onProgress?: (progress: TrainingProgress) => void,
+  ): Promise<CallResult<Name>> {
+    return new Promise((resolve, reject) => {
+      if (this.#lost) return reject(this.#lost);
+      const id = this.#nextId++;
+      this.#pending.set(id, {
+        resolve: (value) => resolve(value as CallResult<Name>),
+        reject,
+        ...(onProgress ? { onProgress } : {}),
+      });
+      const message: MessageToWorker = { type: 'call', id, call: name, arguments: values };
+      this.#worker.postMessage(message);
+    });
+  }
+
+  /** Ends the worker; calls that are not answered yet, and later ones, reject. */
+  terminate(): void {
+    this.#worker.terminate();
+    this.#lose('The engine was terminated.');
+  }
+
+  #receive(message: MessageFromWorker): void {
+    if (message.type === 'ready' || message.type === 'not-started') return;
+    const pending = this.#pending.get(message.id);
+    if (message.type === 'progress') {
+      pending?.onProgress?.(message.progress);
+      return;
+    }
+    this.#pending.delete(message.id);
+    if (message.type === 'result') pending?.resolve(message.value);
+    else pending?.reject(new EngineError(message.code, message.message));
+  }
+
+  #lose(reason: string): void {
+    this.#lost = new EngineError('unavailable', reason);
+    for (const pending of this.#pending.values()) pending.reject(this.#lost);
+    this.#pending.clear();
+  }
+}
