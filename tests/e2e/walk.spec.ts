@@ -104,3 +104,30 @@ test('the walk may end at my drawing, and follows it when it is cleared', async 
   await playground.openDrawer('Walk');
   await expect(playground.panel('Walk').getByRole('radio', { name: 'My drawing' })).toHaveCount(0);
 });
+
+test('a spherical walk has the same ends as a straight one, and goes another way', async ({
+  playground,
+}) => {
+  await playground.trainFor(1);
+  await playground.openDrawer('Walk');
+  await pick(playground, 'From', 'Test image of a 0');
+  await pick(playground, 'To', 'Test image of a 1');
+  const frameAt = async (place: string) => {
+    await slider(playground).fill(place);
+    await expect(
+      playground.panel('Walk').getByText(`t = ${Number(place).toFixed(2)}`),
+    ).toBeVisible();
+    return frame(playground);
+  };
+  const zero = await reconstructionOf(playground, 0);
+  const one = await reconstructionOf(playground, 1);
+  await expect.poll(async () => distance(await frameAt('0'), zero)).toBeLessThan(ROUNDING);
+  await expect.poll(async () => distance(await frameAt('1'), one)).toBeLessThan(ROUNDING);
+  const straight = [await frameAt('0'), await frameAt('1'), await frameAt('0.5')] as const;
+  await playground.panel('Walk').getByLabel('Path').selectOption('spherical');
+  await expect(playground.panel('Walk').getByText('the direction turns evenly')).toBeVisible();
+  const middle = async () => distance(straight[2], await frame(playground));
+  await expect.poll(middle).toBeGreaterThan(100 * ROUNDING);
+  expect(distance(straight[0], await frameAt('0'))).toBeLessThan(ROUNDING);
+  expect(distance(straight[1], await frameAt('1'))).toBeLessThan(ROUNDING);
+});

@@ -1,5 +1,6 @@
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import type { DatasetInfo, ModelInfo } from '../engine/types.ts';
+import { PATH_ABOUT, PATHS } from './choices.ts';
 import { emit } from './events.ts';
 import './image-picker.ts';
 import './image-strip.ts';
@@ -21,7 +22,7 @@ interface Choices {
   names: string[];
 }
 
-/** Walk in a straight line from one image's code to another's, decoding on the way. */
+/** Walk, straight or around the origin, from one image's code to another's, decoding on the way. */
 export class WalkPanel extends LitElement {
   static override properties = {
     queries: { attribute: false },
@@ -33,6 +34,7 @@ export class WalkPanel extends LitElement {
     choices: { state: true },
     from: { state: true },
     to: { state: true },
+    path: { state: true },
     frames: { state: true },
     steps: { state: true },
   };
@@ -49,6 +51,7 @@ export class WalkPanel extends LitElement {
   declare private choices: Choices | undefined;
   declare private from: number;
   declare private to: number;
+  declare private path: keyof typeof PATH_ABOUT;
   /** [FRAMES × rows × columns] */
   declare private frames: Float32Array | undefined;
   /** Every so many of the frames, for the strip. */
@@ -100,8 +103,17 @@ export class WalkPanel extends LitElement {
         width: 100%;
         margin-top: 4px;
       }
+      .path {
+        display: grid;
+        grid-template-columns: 128px minmax(0, 1fr);
+        align-items: end;
+        gap: 8px 24px;
+      }
       @media (max-width: 719px) {
         .layout {
+          grid-template-columns: minmax(0, 1fr);
+        }
+        .path {
           grid-template-columns: minmax(0, 1fr);
         }
         .current {
@@ -121,13 +133,14 @@ export class WalkPanel extends LitElement {
     this.active = false;
     this.from = 0;
     this.to = 1;
+    this.path = 'linear';
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('data')) this.choices = undefined;
     if (changed.has('active') && !this.active) this.#player.pause();
     if (changed.has('drawing')) this.#keepPickInRange();
-    if (['data', 'revision', 'drawing', 'from', 'to'].some((key) => changed.has(key))) {
+    if (['data', 'revision', 'drawing', 'from', 'to', 'path'].some((key) => changed.has(key))) {
       this.#live.request();
     }
   }
@@ -173,7 +186,7 @@ export class WalkPanel extends LitElement {
     const codes = await queries.encode(pickImages(offered.pixels, size, [this.from, this.to]));
     const units = codes.length / 2;
     const ends = [codes.subarray(0, units), codes.subarray(units)];
-    const walk = await queries.walk(ends, { steps: FRAMES });
+    const walk = await queries.walk(ends, { path: this.path, steps: FRAMES });
     this.frames = walk.images;
     this.steps = pickImages(walk.images, size, evenSteps(FRAMES, STEPS));
     this.#codes = walk.codes;
@@ -258,10 +271,21 @@ export class WalkPanel extends LitElement {
             }}
           />
         </div>
-        <p class="note">
-          Every frame is decoded from z(t) = (1 − t) z₁ + t z₂, a point on the straight line between
-          the two codes.
-        </p>
+        <div class="path">
+          <div class="field">
+            <label class="name" for="path">Path</label>
+            <select
+              id="path"
+              .value=${this.path}
+              @change=${(event: Event) => {
+                this.path = (event.target as HTMLSelectElement).value as typeof this.path;
+              }}
+            >
+              ${PATHS.map(([path, name]) => html`<option value=${path}>${name}</option>`)}
+            </select>
+          </div>
+          <p class="note">${PATH_ABOUT[this.path]}</p>
+        </div>
       </div>
     </section>`;
   }
