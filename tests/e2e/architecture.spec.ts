@@ -105,6 +105,19 @@ for (const [field, value, sentence] of [
   });
 }
 
+test('settings that are changed in quick succession are all kept', async ({ playground }) => {
+  await playground.fillSetting('Code size', '3');
+  await playground.setting('Loss').selectOption('huber');
+  await playground.setting('Family').selectOption('sparse');
+  await playground.setting('Sparsity').selectOption('kl');
+  await playground.fillSetting('Seed', '9');
+  await expectParameters(playground, '210,195');
+  await expect(playground.setting('Loss')).toHaveValue('huber');
+  await expect(playground.setting('Sparsity')).toHaveValue('kl');
+  await expect(playground.setting('Target activation')).toHaveValue('0.05');
+  await expect(playground.setting('Seed')).toHaveValue('9');
+});
+
 test('a refused setting may be mended in place', async ({ playground }) => {
   await playground.fillSetting('Code size', '0');
   await expect(playground.alert).toHaveText(/model\.code/);

@@ -25,6 +25,7 @@ export class ArchitectureEditor extends LitElement {
     data: { attribute: false },
     model: { attribute: false },
     revision: { type: Number },
+    wanted: { attribute: false },
     refused: { attribute: false },
     shown: { state: true },
     result: { state: true },
@@ -34,6 +35,8 @@ export class ArchitectureEditor extends LitElement {
   declare data: DatasetInfo | undefined;
   declare model: ModelInfo | undefined;
   declare revision: number;
+  /** A configuration whose model is being made: a further change starts from it. */
+  declare wanted: Configuration | undefined;
   /** A configuration that was tried and refused; it stays in the fields to be mended. */
   declare refused: { configuration: Configuration; reason: string } | undefined;
   declare private preset: string;
@@ -192,7 +195,7 @@ export class ArchitectureEditor extends LitElement {
   }
 
   protected override render() {
-    const configuration = this.refused?.configuration ?? this.model?.configuration;
+    const configuration = this.wanted ?? this.refused?.configuration ?? this.model?.configuration;
     if (!configuration || !this.model) return html`<h2>Network</h2>`;
     const preset = presetOf(this.model.configuration);
     return html`<section aria-label="Network">

@@ -146,7 +146,7 @@ export class AutoencoderPlayground extends LitElement {
   }
 
   #network() {
-    const { queries, dataset, model, revision, refused } = this.#session;
+    const { queries, dataset, model, revision, wanted, refused } = this.#session;
     const choose = (event: CustomEvent<PartialConfiguration>) =>
       void this.#session.chooseConfiguration(event.detail);
     return html`<playground-architecture-editor
@@ -155,6 +155,7 @@ export class AutoencoderPlayground extends LitElement {
       .data=${dataset}
       .model=${model}
       .revision=${revision}
+      .wanted=${wanted}
       .refused=${refused}
       @configuration-choose=${(event: CustomEvent<Configuration>) => choose(event)}
       @configuration-preset=${choose}

@@ -58,7 +58,7 @@ export const LOSSES: Choices<Loss> = [
 
 export const OPTIMIZERS: Choices<Optimizer> = [
   ['adam', 'Adam'],
-  ['sgd', 'SGD, momentum'],
+  ['sgd', 'SGD'],
 ];
 
 export const CORRUPTIONS: Choices<CorruptionKind> = [

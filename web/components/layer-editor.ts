@@ -57,7 +57,7 @@ export class LayerEditor extends LitElement {
         display: flex;
       }
       .chip input {
-        width: 72px;
+        width: 64px;
         border-radius: 6px 0 0 6px;
       }
       .chip select {

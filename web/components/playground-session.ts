@@ -66,6 +66,8 @@ export class PlaygroundSession extends EventTarget {
   /** What is being waited for, such as "Loading MNIST". */
   activity: string | undefined;
   message: Message | undefined;
+  /** The configuration that was chosen last, until its model is there or refused. */
+  wanted: Configuration | undefined;
   /** A configuration the engine refused, and its sentence. */
   refused: { configuration: Configuration; reason: string } | undefined;
 
@@ -111,13 +113,17 @@ export class PlaygroundSession extends EventTarget {
 
   /** Makes a new, untrained model; the one that was there stays if the engine refuses. */
   chooseConfiguration(configuration: PartialConfiguration): Promise<boolean> {
+    const wanted = completed(configuration);
+    this.wanted = wanted;
+    this.#notify();
     return this.#change(undefined, async (engine) => {
       try {
         this.#adoptModel(await engine.createModel(configuration));
       } catch (error) {
-        const { text } = errorMessage(error);
-        this.refused = { configuration: completed(configuration), reason: text };
+        this.refused = { configuration: wanted, reason: errorMessage(error).text };
         throw error;
+      } finally {
+        if (this.wanted === wanted) this.wanted = undefined;
       }
     });
   }

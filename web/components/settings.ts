@@ -49,7 +49,7 @@ const layers: readonly Setting[] = [
     key: 'model.activation',
     name: 'Activation',
     help: 'The function each hidden unit applies to its weighted sum; each layer may have its own.',
-    choices: [...ACTIVATIONS, ['each', 'Layer by layer']],
+    choices: [...ACTIVATIONS, ['each', 'Per layer']],
     fixed: ({ model }) => model.encoder.length === 0,
     read: ({ model }) => (model.layer_activations.length > 0 ? 'each' : model.activation),
     write: (configuration, value) => withActivation(configuration, value as Activation | 'each'),

@@ -160,6 +160,24 @@ describe('PlaygroundSession', () => {
     expect(session.metrics).toBeUndefined();
   });
 
+  it('knows at once what is wanted, so that a second change can build on the first', async () => {
+    const { model, training } = configuration;
+    const first = session.chooseConfiguration({ model: { ...model, code: 3 }, training });
+    expect(session.wanted?.model.code).toBe(3);
+    const second = session.chooseConfiguration({
+      model: session.wanted?.model ?? {},
+      training: { ...training, seed: 7 },
+    });
+    await first;
+    expect(session.wanted?.training.seed).toBe(7);
+    await second;
+    expect(session.wanted).toBeUndefined();
+    expect(session.model?.configuration).toMatchObject({
+      model: { code: 3 },
+      training: { seed: 7 },
+    });
+  });
+
   it('keeps the model and tells the reason when a configuration is refused', async () => {
     const before = session.model;
     const { model, training } = configuration;
