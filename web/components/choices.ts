@@ -45,7 +45,7 @@ export const FAMILY_ABOUT: Record<Family, string> = {
 
 export const SPARSITY_KINDS: Choices<SparsityKind> = [
   ['l1', 'L1 penalty'],
-  ['kl', 'KL to a target'],
+  ['kl', 'KL penalty'],
   ['topk', 'Top k'],
 ];
 
