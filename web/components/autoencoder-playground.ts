@@ -3,6 +3,7 @@ import type { EngineOptions, Variant } from '../engine/choose-build.ts';
 import type { Configuration, PartialConfiguration } from '../engine/configuration.ts';
 import { Engine } from '../engine/engine.ts';
 import type { DatasetSource } from '../engine/types.ts';
+import './anomaly-panel.ts';
 import './architecture-editor.ts';
 import './draw-panel.ts';
 import './drawers.ts';
@@ -14,6 +15,7 @@ import { layout } from './playground-layout.ts';
 import { PlaygroundSession } from './playground-session.ts';
 import { DEFAULT_PRESET } from './presets.ts';
 import './reconstruction-panel.ts';
+import './samples-panel.ts';
 import './status-messages.ts';
 import { tokens } from './styles.ts';
 import { ThemeController } from './theme-controller.ts';
@@ -23,6 +25,8 @@ import './walk-panel.ts';
 const DRAWERS = [
   { id: 'draw', name: 'Draw' },
   { id: 'walk', name: 'Walk' },
+  { id: 'samples', name: 'New images' },
+  { id: 'anomalies', name: 'Anomalies' },
 ];
 const FIRST_SOURCE: DatasetSource = { kind: 'digits', count: 6000, seed: 1 };
 
@@ -195,6 +199,23 @@ export class AutoencoderPlayground extends LitElement {
           this.walk = event.detail;
         }}
       ></playground-walk-panel>
+      <playground-samples-panel
+        slot="samples"
+        .queries=${queries}
+        .data=${dataset}
+        .model=${model}
+        .revision=${revision}
+      ></playground-samples-panel>
+      <playground-anomaly-panel
+        slot="anomalies"
+        .queries=${queries}
+        .data=${dataset}
+        .model=${model}
+        .revision=${revision}
+        .trainingClasses=${this.#session.trainingClasses}
+        @classes-choose=${(event: CustomEvent<readonly number[]>) =>
+          this.#session.chooseClasses(event.detail)}
+      ></playground-anomaly-panel>
     </playground-drawers>`;
   }
 

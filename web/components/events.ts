@@ -28,6 +28,8 @@ export interface PlaygroundEvents {
   /** A preset: what it leaves out takes the engine's defaults. */
   'configuration-preset': PartialConfiguration;
   'configuration-revert': undefined;
+  /** Classes to train on alone; none for all. */
+  'classes-choose': readonly number[];
   'model-save': undefined;
   'playground-message': Message;
   'message-dismiss': undefined;

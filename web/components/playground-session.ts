@@ -17,7 +17,18 @@ import { LossCurve } from './loss-curve.ts';
 /** What panels may ask the model; the answers come between two minibatches while it trains. */
 export type ModelQueries = Pick<
   Engine,
-  'reconstruct' | 'encode' | 'decode' | 'walk' | 'corrupt' | 'prepareDrawing' | 'testImages'
+  | 'reconstruct'
+  | 'encode'
+  | 'decode'
+  | 'walk'
+  | 'sample'
+  | 'latentGrid'
+  | 'anomalyScores'
+  | 'roc'
+  | 'detect'
+  | 'corrupt'
+  | 'prepareDrawing'
+  | 'testImages'
 >;
 
 /** What the session needs of the engine. */
@@ -26,6 +37,7 @@ export type SessionEngine = ModelQueries &
     Engine,
     | 'build'
     | 'loadDataset'
+    | 'trainOn'
     | 'createModel'
     | 'train'
     | 'pause'
@@ -55,6 +67,8 @@ export class PlaygroundSession extends EventTarget {
 
   source: DatasetSource | undefined;
   dataset: DatasetInfo | undefined;
+  /** The classes trained on; none for all. */
+  trainingClasses: readonly number[] = [];
   model: ModelInfo | undefined;
   progress: TrainingProgress | undefined;
   /** Of the model's last epoch. */
@@ -109,6 +123,18 @@ export class PlaygroundSession extends EventTarget {
         this.message = { kind: 'status', text };
       }
     });
+  }
+
+  /** Trains a new model on images of these classes alone, or of all if there are none. */
+  async chooseClasses(classes: readonly number[]): Promise<void> {
+    const changed = await this.#change(undefined, async (engine) => {
+      const { trainCount } = await engine.trainOn(classes);
+      // Questions about test images are still about all of them.
+      if (this.dataset) this.dataset = { ...this.dataset, trainCount };
+      this.trainingClasses = classes;
+      if (this.model) this.#adoptModel(await engine.createModel(this.model.configuration));
+    });
+    if (changed) this.train();
   }
 
   /** Makes a new, untrained model; the one that was there stays if the engine refuses. */
@@ -261,6 +287,7 @@ export class PlaygroundSession extends EventTarget {
   async #loadDataset(engine: SessionEngine, source: DatasetSource): Promise<void> {
     this.dataset = await engine.loadDataset(source);
     this.source = source;
+    this.trainingClasses = [];
     this.revision += 1;
   }
 
