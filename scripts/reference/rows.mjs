@@ -243,6 +243,8 @@ export const anomaly = {
   name: 'anomaly',
   model: 'anomaly detection, 784-256-64-256-784, ReLU code, BCE',
   epochs: 3,
-  options: [...network([256], 64), ...bce, ...reluCode],
+  // Three epochs are few: from a better start the model draws the digit it never saw better, too, and
+  // the areas are smaller. So it starts where the reference does.
+  options: [...network([256], 64), ...bce, ...reluCode, '--initialization', 'pytorch'],
   reference: [0.889, 0.32, 0.916, 0.766, 0.795, 0.841, 0.873, 0.622, 0.902, 0.548],
 };

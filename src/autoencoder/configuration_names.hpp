@@ -27,7 +27,8 @@ constexpr auto names_of(Activation /*type*/) {
 }
 constexpr auto names_of(Initialization /*type*/) {
   using enum Initialization;
-  return NameTable<Initialization, 3>{{{"auto", automatic}, {"glorot", glorot}, {"he", he}}};
+  return NameTable<Initialization, 4>{
+      {{"auto", automatic}, {"glorot", glorot}, {"he", he}, {"pytorch", pytorch}}};
 }
 constexpr auto names_of(Loss /*type*/) {
   using enum Loss;

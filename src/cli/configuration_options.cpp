@@ -121,10 +121,11 @@ std::vector<CLI::Option*> ConfigurationOptions::add_model(CLI::App& app) {
       add_name(app, "--output-activation", "Of the reconstruction; bce needs sigmoid",
                usual.output_activation,
                [](C& to, Activation name) { to.model.output_activation = name; }),
-      add_name(app, "--initialization",
-               "How weights are drawn; auto takes he's for ReLU's kin and glorot's otherwise",
-               usual.initialization,
-               [](C& to, Initialization name) { to.model.initialization = name; }),
+      add_name(
+          app, "--initialization",
+          "How weights are drawn; auto takes he's for ReLU's kin and glorot's otherwise, pytorch "
+          "draws weights and biases as nn.Linear does",
+          usual.initialization, [](C& to, Initialization name) { to.model.initialization = name; }),
       add<std::string>(
           app, "--layer-activations",
           "One for each hidden layer and its mirror, as in relu,tanh,elu, in place of --activation",

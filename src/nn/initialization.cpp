@@ -24,6 +24,13 @@ void initialize(const Network& network, Initialization initialization, std::uint
     RandomStream random(seed, RandomPurpose::initialization, static_cast<std::uint32_t>(i));
     const std::span<float> weight(network.weight(parameters, i).data(),
                                   static_cast<std::size_t>(layer.weight_count()));
+    if (initialization == Initialization::pytorch) {
+      const float limit = 1 / std::sqrt(inputs);
+      std::ranges::generate(weight, [&] { return random.uniform(-limit, limit); });
+      std::ranges::generate(network.bias(parameters, i),
+                            [&] { return random.uniform(-limit, limit); });
+      continue;
+    }
     const bool he = initialization == Initialization::he ||
                     (initialization == Initialization::automatic && suits_he(layer.activation));
     if (he) {

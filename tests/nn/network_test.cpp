@@ -1,5 +1,6 @@
 #include "nn/network.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <doctest/doctest.h>
 
@@ -60,6 +61,21 @@ TEST_CASE("Glorot and He draw weights with the spread their papers give, and zer
   CHECK(deviation(Initialization::automatic, 0) == doctest::Approx(he).epsilon(0.02));
   CHECK(deviation(Initialization::automatic, 1) ==
         doctest::Approx(std::sqrt(2.0 / (200 + 100))).epsilon(0.02));
+}
+
+TEST_CASE("PyTorch's way draws weights and biases evenly within one over the root of the inputs") {
+  const Network& network = wide_network();
+  std::vector<float> parameters(static_cast<std::size_t>(network.parameter_count()));
+  initialize(network, Initialization::pytorch, 1, parameters);
+  const std::span<const float> drawn(parameters);
+  const double limit = 1 / std::sqrt(300.0);
+  const auto weight = network.weight(drawn, 0);
+  CHECK(static_cast<double>(weight.cwiseAbs().maxCoeff()) == doctest::Approx(limit).epsilon(1e-3));
+  CHECK(std::sqrt(weight.squaredNorm() / static_cast<float>(weight.size())) ==
+        doctest::Approx(limit / std::sqrt(3.0)).epsilon(0.02));
+  float largest = 0;
+  for (const float bias : network.bias(drawn, 0)) largest = std::max(largest, std::abs(bias));
+  CHECK(static_cast<double>(largest) == doctest::Approx(limit).epsilon(0.05));
 }
 
 TEST_CASE("the same seed draws the same weights and another seed others") {

@@ -5,7 +5,7 @@ export type Family = 'plain' | 'sparse' | 'contractive' | 'denoising' | 'variati
 export type SparsityKind = 'l1' | 'kl' | 'topk';
 export type Loss = 'mse' | 'bce' | 'l1' | 'huber';
 export type Optimizer = 'adam' | 'sgd';
-export type Initialization = 'auto' | 'glorot' | 'he';
+export type Initialization = 'auto' | 'glorot' | 'he' | 'pytorch';
 export type CorruptionKind = 'none' | 'gaussian' | 'masking' | 'salt_and_pepper' | 'block';
 
 /** Of the sparse family. */
