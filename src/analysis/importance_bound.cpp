@@ -164,8 +164,8 @@ std::vector<double> importance_bounds(const Autoencoder& model, const ImageSet& 
       .run(images, [&](const Sample& sample) {
         means[sample.image].add(sample.log_likelihood + sample.log_ratio);
       });
-  std::vector<double> bounds;
-  for (const LogMean& mean : means) bounds.push_back(mean.value());
+  std::vector<double> bounds(means.size());
+  std::ranges::transform(means, bounds.begin(), &LogMean::value);
   return bounds;
 }
 

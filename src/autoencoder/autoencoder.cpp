@@ -24,6 +24,7 @@ std::vector<Index> encoder_widths(const ModelConfiguration& model) {
 Network make_network(const ModelConfiguration& model) {
   const std::vector<Index> widths = encoder_widths(model);
   std::vector<DenseLayer> layers;
+  layers.reserve(2 * (widths.size() - 1));
   for (std::size_t i = 0; i < model.encoder.size(); ++i) {
     layers.push_back({widths[i], widths[i + 1], model.activation_of(i)});
   }

@@ -64,6 +64,7 @@ std::vector<bool> truth(const AnomalyOptions& options, const ImageSet& test) {
                      options.data.name() + " is of that class.");
   }
   std::vector<bool> anomalous;
+  anomalous.reserve(test.labels.size());
   for (const std::uint8_t label : test.labels) {
     anomalous.push_back((std::ranges::find(named, label) == named.end()) == named_normal);
   }

@@ -11,10 +11,9 @@ std::optional<NameAndNumbers> parse_name_and_numbers(std::string_view text) {
   while (!rest.empty()) {
     rest.remove_prefix(1);
     const std::string_view part = rest.substr(0, rest.find(':'));
-    const char* end = part.data() + part.size();
     double number = 0;
-    const auto [stop, error] = std::from_chars(part.data(), end, number);
-    if (error != std::errc() || stop != end) return std::nullopt;
+    const auto [stop, error] = std::from_chars(part.data(), part.data() + part.size(), number);
+    if (error != std::errc() || stop != part.data() + part.size()) return std::nullopt;
     parsed.numbers.push_back(number);
     rest.remove_prefix(part.size());
   }

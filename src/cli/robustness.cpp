@@ -33,6 +33,7 @@ struct RobustnessOptions {
 std::vector<Distortion> distortions(const RobustnessOptions& options) {
   using enum DistortionKind;
   std::vector<Distortion> all;
+  all.reserve(options.rotations.size() + 2 * options.shifts.size() + options.noises.size() + 2);
   for (const double degrees : options.rotations) all.push_back({rotation, degrees});
   for (const DistortionKind kind : {horizontal_shift, vertical_shift}) {
     for (const double pixels : options.shifts) all.push_back({kind, pixels});
@@ -119,11 +120,10 @@ void add_robustness(CLI::App& app) {
   command->add_option("--csv", options->csv, "A CSV file to be given the table")->type_name("FILE");
   command->add_flag("--json", options->json, "Print the table as one JSON object");
   command->footer(
-      "MSE is per pixel: after a rotation, a shift or a reflection between the distorted images "
-      "and\n"
-      "what the model makes of them, after noise between the clean images and what it makes of "
-      "the\n"
-      "noisy ones.\n"
+      "MSE is per pixel: after a rotation, a shift or a reflection between the distorted images\n"
+      "and what the model makes of them, after noise between the clean images and what it makes\n"
+      "of the noisy ones. A rotation also blurs, and blurred images are easier to draw: the\n"
+      "smallest angles may come out below 0 degrees.\n"
       "Example:\n"
       "  autoencoder robustness --model model.safetensors --data digits --rotations 0,15,30");
   command->callback([options] { run(*options); });
