@@ -6,7 +6,7 @@ import './image-strip.ts';
 import { pickImages } from './images.ts';
 import { LiveTask } from './live-task.ts';
 import type { ModelQueries } from './playground-session.ts';
-import { controls, panel } from './styles.ts';
+import { columns, controls, panel } from './styles.ts';
 
 const SHOWN = 10;
 const FALSE_POSITIVE_RATE = 0.05;
@@ -47,13 +47,8 @@ export class AnomalyPanel extends LitElement {
   static override styles = [
     panel,
     controls,
+    columns,
     css`
-      .layout {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 320px), 1fr));
-        gap: 16px 32px;
-        align-items: start;
-      }
       fieldset {
         margin: 0 0 12px;
         border: 0;
@@ -208,15 +203,18 @@ export class AnomalyPanel extends LitElement {
       return html`<p class="note">Leave at least one class normal and one anomalous.</p>`;
     }
     const { detection, area } = verdict;
-    const recall = (100 * detection.truePositiveRate).toFixed(0);
+    const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+    const threshold = Number.isFinite(detection.threshold)
+      ? `The lowest threshold that calls no more than ${percent(FALSE_POSITIVE_RATE)} of the normal images anomalous is ${detection.threshold.toFixed(4)}`
+      : `No threshold calls as few as ${percent(FALSE_POSITIVE_RATE)} of the normal images anomalous`;
     return html`<div class="rows">
       <p class="figures">
         <span class="area">${area.toFixed(3)}</span> area under the ROC curve of the reconstruction
         error, over the test images; 0.5 is chance.
       </p>
       <p class="note figures">
-        A threshold of ${detection.threshold.toFixed(4)} calls 5 % of the normal images anomalous,
-        and ${recall} % of the others.
+        ${threshold}: it catches ${percent(detection.truePositiveRate)} of the others, and
+        ${percent(detection.falsePositiveRate)} of the normal ones.
       </p>
       ${this.#strip(verdict.most, 'Most anomalous')} ${this.#strip(verdict.least, 'Least anomalous')}
     </div>`;

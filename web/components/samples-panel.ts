@@ -4,7 +4,7 @@ import type { DatasetInfo, ModelInfo } from '../engine/types.ts';
 import './image-strip.ts';
 import { LiveTask } from './live-task.ts';
 import type { ModelQueries } from './playground-session.ts';
-import { controls, panel } from './styles.ts';
+import { columns, controls, panel } from './styles.ts';
 
 const SHOWN = 20;
 const SHOWN_IN_A_ROW = 10;
@@ -35,13 +35,8 @@ export class SamplesPanel extends LitElement {
   static override styles = [
     panel,
     controls,
+    columns,
     css`
-      .layout {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 320px), 1fr));
-        gap: 16px 32px;
-        align-items: start;
-      }
       .rows {
         display: grid;
         gap: 4px;

@@ -173,3 +173,13 @@ export const controls = css`
     width: 100%;
   }
 `;
+
+/** A drawer's parts beside each other where they fit. */
+export const columns = css`
+  .layout {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 320px), 1fr));
+    gap: 16px 32px;
+    align-items: start;
+  }
+`;
