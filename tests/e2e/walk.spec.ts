@@ -42,9 +42,12 @@ test('the ends of the walk are the reconstructions of the two images that were p
     ['Home', 1],
     ['End', 7],
   ] as const) {
-    const wanted = await reconstructionOf(playground, digit);
     await slider(playground).press(key);
-    await expect.poll(async () => distance(await frame(playground), wanted)).toBeLessThan(ROUNDING);
+    await expect
+      .poll(async () =>
+        distance(await frame(playground), await reconstructionOf(playground, digit)),
+      )
+      .toBeLessThan(ROUNDING);
   }
   expect(
     distance(await reconstructionOf(playground, 1), await reconstructionOf(playground, 7)),
@@ -119,10 +122,15 @@ test('a spherical walk has the same ends as a straight one, and goes another way
     ).toBeVisible();
     return frame(playground);
   };
-  const zero = await reconstructionOf(playground, 0);
-  const one = await reconstructionOf(playground, 1);
-  await expect.poll(async () => distance(await frameAt('0'), zero)).toBeLessThan(ROUNDING);
-  await expect.poll(async () => distance(await frameAt('1'), one)).toBeLessThan(ROUNDING);
+  // What was off screen draws anew once it is scrolled to, so both sides are read again and again.
+  for (const [place, digit] of [
+    ['0', 0],
+    ['1', 1],
+  ] as const) {
+    await expect
+      .poll(async () => distance(await frameAt(place), await reconstructionOf(playground, digit)))
+      .toBeLessThan(ROUNDING);
+  }
   const straight = [await frameAt('0'), await frameAt('1'), await frameAt('0.5')] as const;
   await playground.panel('Walk').getByLabel('Path').selectOption('spherical');
   await expect(playground.panel('Walk').getByText('the direction turns evenly')).toBeVisible();

@@ -1,5 +1,5 @@
 import './address-options.ts';
-import '../components/autoencoder-playground.ts';
+import '../components/playground/autoencoder-playground.ts';
 
 // The page around the element, its scroll bars above all, follows the theme chosen in it.
 document.querySelector('autoencoder-playground')?.addEventListener('theme', (event) => {

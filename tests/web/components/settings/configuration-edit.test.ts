@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import {
+  architectureText,
+  barHeight,
+  layerWidths,
+  settingValue,
+  withActivation,
+  withAddedHiddenLayer,
+  withHiddenWidth,
+  withLayerActivation,
+  withoutHiddenLayer,
+  withValue,
+} from '../../../../web/components/settings/configuration-edit.ts';
+import { defaultConfiguration as tutorial } from '../../../../web/engine/configuration.ts';
+
+describe('the widths of a model', () => {
+  it('run from the pixels down to the code and, mirrored, back up', () => {
+    expect(layerWidths(tutorial.model)).toEqual([784, 512, 256, 64, 2, 64, 256, 512, 784]);
+    expect(layerWidths({ ...tutorial.model, encoder: [] })).toEqual([784, 2, 784]);
+  });
+
+  it('are written as the encoder has them', () => {
+    expect(architectureText(tutorial.model)).toBe('784-512-256-64-2');
+  });
+});
+
+describe('editing the widths', () => {
+  it('changes one hidden layer and leaves the configuration it came from alone', () => {
+    expect(withHiddenWidth(tutorial, 1, 100).model.encoder).toEqual([512, 100, 64]);
+    expect(tutorial.model.encoder).toEqual([512, 256, 64]);
+  });
+
+  it('removes one hidden layer', () => {
+    expect(withoutHiddenLayer(tutorial, 0).model.encoder).toEqual([256, 64]);
+  });
+
+  it('adds a layer before the code, halfway between its neighbours as a power of two', () => {
+    // The square root of 64 · 2 lies just between 8 and 16, as a ratio; the wider one is taken.
+    expect(withAddedHiddenLayer(tutorial).model.encoder).toEqual([512, 256, 64, 16]);
+  });
+
+  it('adds the first hidden layer between the pixels and the code', () => {
+    const shallow = { ...tutorial, model: { ...tutorial.model, encoder: [], code: 32 } };
+    expect(withAddedHiddenLayer(shallow).model.encoder).toEqual([128]);
+  });
+
+  it('adds a usable layer even beside a code size that is not', () => {
+    const broken = { ...tutorial, model: { ...tutorial.model, code: 0 } };
+    expect(withAddedHiddenLayer(broken).model.encoder.at(-1)).toBe(8);
+  });
+});
+
+describe('a value by its key', () => {
+  it('is read and changed wherever it is, and all else stays', () => {
+    expect(settingValue(tutorial, 'model.sparsity.weight')).toBe(0.0001);
+    const sparser = withValue(tutorial, 'model.sparsity.weight', 0.5);
+    expect(sparser.model.sparsity).toEqual({ ...tutorial.model.sparsity, weight: 0.5 });
+    expect(sparser.training).toEqual(tutorial.training);
+    expect(tutorial.model.sparsity.weight).toBe(0.0001);
+  });
+});
+
+describe('activations', () => {
+  const each = withActivation(tutorial, 'each');
+
+  it('are the same for all hidden layers until each may have its own', () => {
+    expect(withActivation(tutorial, 'tanh').model).toMatchObject({
+      activation: 'tanh',
+      layer_activations: [],
+    });
+    expect(each.model.layer_activations).toEqual(['relu', 'relu', 'relu']);
+    expect(withLayerActivation(each, 1, 'elu').model.layer_activations).toEqual([
+      'relu',
+      'elu',
+      'relu',
+    ]);
+    expect(withActivation(each, 'tanh').model.layer_activations).toEqual([]);
+  });
+
+  it('come and go with their layers', () => {
+    const mixed = withLayerActivation(each, 2, 'elu');
+    expect(withoutHiddenLayer(mixed, 0).model.layer_activations).toEqual(['relu', 'elu']);
+    expect(withAddedHiddenLayer(mixed).model.layer_activations.at(-1)).toBe('elu');
+    expect(withAddedHiddenLayer(mixed).model.layer_activations).toHaveLength(4);
+    expect(withAddedHiddenLayer(tutorial).model.layer_activations).toEqual([]);
+  });
+});
+
+describe('the height of a bar', () => {
+  it('goes with the square root of the width', () => {
+    expect(barHeight(784, 784)).toBe(1);
+    expect(barHeight(196, 784)).toBe(0.5);
+  });
+
+  it('never vanishes and never exceeds the diagram', () => {
+    expect(barHeight(0, 784)).toBeGreaterThan(0);
+    expect(barHeight(2000, 784)).toBe(1);
+  });
+});

@@ -1,0 +1,53 @@
+import type { Configuration, PartialConfiguration } from '../../engine/configuration.ts';
+import type { DatasetSource } from '../../engine/types.ts';
+
+export type ThemeChoice = 'system' | 'light' | 'dark';
+export type TrainCommand = 'train' | 'pause' | 'step' | 'epoch' | 'reset';
+
+export interface Message {
+  kind: 'status' | 'error';
+  text: string;
+}
+
+/** A walk between two codes, as far as other panels show it. */
+export interface Walk {
+  /** [steps × code] */
+  codes: Float32Array;
+  /** Where the walk is now, in [0, 1]. */
+  position: number;
+}
+
+/** What the panels tell the playground; each is a CustomEvent that bubbles to it and no further. */
+export interface PlaygroundEvents {
+  'source-choose': DatasetSource;
+  'files-choose': File[];
+  'theme-choose': ThemeChoice;
+  'train-command': TrainCommand;
+  /** A whole configuration to make a new, untrained model from. */
+  'configuration-choose': Configuration;
+  /** A preset: what it leaves out takes the engine's defaults. */
+  'configuration-preset': PartialConfiguration;
+  'configuration-revert': undefined;
+  /** Classes to train on alone; none for all. */
+  'classes-choose': readonly number[];
+  'model-save': undefined;
+  'playground-message': Message;
+  'message-dismiss': undefined;
+  /** The drawing as the model sees it, or nothing once it is cleared. */
+  'drawing-change': Float32Array | undefined;
+  'walk-change': Walk | undefined;
+  /** The id of the drawer that was opened. */
+  'drawer-open': string;
+}
+
+export function emit<Type extends keyof PlaygroundEvents>(
+  host: HTMLElement,
+  type: Type,
+  detail: PlaygroundEvents[Type],
+): void {
+  host.dispatchEvent(new CustomEvent(type, { detail, bubbles: true }));
+}
+
+export function errorMessage(error: unknown): Message {
+  return { kind: 'error', text: error instanceof Error ? error.message : String(error) };
+}

@@ -1,0 +1,27 @@
+import type { Build } from '../../engine/choose-build.ts';
+
+/** A loss or an error per pixel: always four decimals, so the figures don't jump. */
+export function lossText(value: number | undefined): string {
+  return value === undefined || !Number.isFinite(value) ? '–' : value.toFixed(4);
+}
+
+/** Nats per image, which are tens to hundreds: always one decimal. */
+export function natsText(value: number | undefined): string {
+  return value === undefined || !Number.isFinite(value) ? '–' : value.toFixed(1).replace('-', '−');
+}
+
+/** A code's value, with a real minus sign. */
+export function codeText(value: number): string {
+  return value.toFixed(2).replace('-', '−');
+}
+
+/** A count with thousands separators. */
+export function countText(value: number): string {
+  return Math.round(value).toLocaleString('en-US');
+}
+
+/** The engine's build as the header shows it, such as "relaxed SIMD, 2 threads". */
+export function buildText({ variant, threads }: Build): string {
+  const name = { simd: 'SIMD', relaxed: 'relaxed SIMD' }[variant];
+  return `${name}, ${threads} ${threads === 1 ? 'thread' : 'threads'}`;
+}

@@ -1,0 +1,57 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { labelColour } from '../base/colour-scale.ts';
+import { panel } from '../base/styles.ts';
+
+/** The colours of the labels that occur. */
+export class LabelLegend extends LitElement {
+  static override properties = {
+    labels: { attribute: false },
+    scheme: { type: String },
+  };
+
+  /** One label per image, or none. */
+  declare labels: Uint8Array | undefined;
+  declare scheme: 'light' | 'dark';
+
+  static override styles = [
+    panel,
+    css`
+      ul {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 2px 12px;
+        margin: 8px 0 0;
+        padding: 0;
+        list-style: none;
+        font-size: 13px;
+        line-height: 16px;
+      }
+      i {
+        display: inline-block;
+        width: 9px;
+        height: 9px;
+        margin-right: 4px;
+        background: var(--class);
+      }
+    `,
+  ];
+
+  protected override render() {
+    const labels = [...new Set(this.labels ?? [])].sort((a, b) => a - b);
+    if (labels.length === 0) return nothing;
+    return html`<ul class="figures" aria-label="Labels">
+      ${labels.map(
+        (label) =>
+          html`<li><i style="--class: ${labelColour(label, this.scheme)}"></i>${label}</li>`,
+      )}
+    </ul>`;
+  }
+}
+
+customElements.define('playground-label-legend', LabelLegend);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'playground-label-legend': LabelLegend;
+  }
+}

@@ -1,0 +1,265 @@
+import { css, html, LitElement, type PropertyValues } from 'lit';
+import type { Configuration } from '../../engine/configuration.ts';
+import type { DatasetInfo, Images, ModelInfo, Reconstruction } from '../../engine/types.ts';
+import { emit } from '../base/events.ts';
+import { architectureText } from '../settings/configuration-edit.ts';
+import './hourglass-diagram.ts';
+import { pickImages } from '../base/images.ts';
+import './layer-editor.ts';
+import { LiveTask } from '../base/live-task.ts';
+import { countText } from '../base/numbers.ts';
+import type { ModelQueries } from '../playground/playground-session.ts';
+import { PRESETS, presetOf } from '../settings/presets.ts';
+import '../settings/settings-form.ts';
+import { controls, panel } from '../base/styles.ts';
+
+const IMAGES = 24;
+
+/** Where there is room, the settings are open from the start. */
+const WIDE = matchMedia('(min-width: 720px)');
+
+/** The network as a diagram, the widths of its layers, and every setting. */
+export class ArchitectureEditor extends LitElement {
+  static override properties = {
+    queries: { attribute: false },
+    data: { attribute: false },
+    model: { attribute: false },
+    revision: { type: Number },
+    wanted: { attribute: false },
+    refused: { attribute: false },
+    shown: { state: true },
+    result: { state: true },
+  };
+
+  declare queries: ModelQueries | undefined;
+  declare data: DatasetInfo | undefined;
+  declare model: ModelInfo | undefined;
+  declare revision: number;
+  /** A configuration whose model is being made: a further change starts from it. */
+  declare wanted: Configuration | undefined;
+  /** A configuration that was tried and refused; it stays in the fields to be mended. */
+  declare refused: { configuration: Configuration; reason: string } | undefined;
+  declare private preset: string;
+  declare private shown: number;
+  declare private result: (Reconstruction & { input: Float32Array }) | undefined;
+
+  #images: Images | undefined;
+  readonly #live = new LiveTask(this, 100, async () => {
+    const { queries, model, data } = this;
+    if (!queries || !model || !data) return;
+    const images = this.#images ?? (await queries.testImages(0, Math.min(IMAGES, data.testCount)));
+    this.#images = images;
+    const size = model.configuration.model.input[0] * model.configuration.model.input[1];
+    const input = pickImages(images.pixels, size, [this.shown % (images.pixels.length / size)]);
+    this.result = { ...(await queries.reconstruct(input)), input };
+  });
+
+  static override styles = [
+    panel,
+    controls,
+    css`
+      :host,
+      section {
+        display: flex;
+        flex-direction: column;
+      }
+      /* Where the panels beside it are higher, the diagram takes what is left. */
+      section,
+      playground-hourglass {
+        flex: 1 0 auto;
+      }
+      .preset {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+        color: var(--ink-soft);
+        font-size: 13px;
+        min-width: 0;
+      }
+      .preset select {
+        color: var(--ink);
+      }
+      summary .note {
+        margin-left: 8px;
+        font-weight: 400;
+      }
+      playground-settings-form {
+        margin-top: 4px;
+      }
+      .about {
+        margin: 8px 0 0;
+      }
+      .foot {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: start;
+        justify-content: space-between;
+        gap: 8px;
+      }
+      details {
+        font-size: 13px;
+      }
+      .foot {
+        margin-top: 8px;
+      }
+      .foot details {
+        flex: 1;
+      }
+      .foot details[open] {
+        flex-basis: 100%;
+      }
+      summary {
+        font-weight: 600;
+        padding-block: calc((var(--control-height) - 20px) / 2);
+        line-height: 20px;
+        cursor: pointer;
+      }
+      table {
+        width: 100%;
+        border-collapse: collapse;
+      }
+      th,
+      td {
+        border-bottom: 1px solid var(--rule);
+        padding: 4px 8px 4px 0;
+        font-weight: 400;
+        text-align: right;
+      }
+      th:first-child {
+        text-align: left;
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.revision = 0;
+    this.shown = 0;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('data')) {
+      this.#images = undefined;
+      this.shown = 0;
+    }
+    if (changed.has('data') || changed.has('revision') || changed.has('shown')) {
+      this.#live.request();
+    }
+  }
+
+  // Events stay within the tree they were dispatched in, so a child's is passed on.
+  readonly #passOn = (event: CustomEvent<Configuration>): void => {
+    emit(this, 'configuration-choose', event.detail);
+  };
+
+  #choosePreset(id: string): void {
+    const preset = PRESETS.find((candidate) => candidate.id === id);
+    if (!preset || !this.model) return;
+    const { model, training } = this.model.configuration;
+    // A preset says all that matters to it; of the rest, the data's size and the seed stay.
+    emit(this, 'configuration-preset', {
+      model: { ...preset.configuration.model, input: model.input },
+      training: { ...preset.configuration.training, seed: training.seed },
+    });
+  }
+
+  #layerTable(model: ModelInfo) {
+    return html`<details>
+        <summary class="figures">
+          ${countText(model.parameters)} parameters
+        </summary>
+        <table class="figures">
+          <thead>
+            <tr><th>Layer</th><th>Inputs</th><th>Outputs</th><th>Activation</th><th>Parameters</th></tr>
+          </thead>
+          <tbody>
+            ${model.layers.map(
+              (layer) => html`<tr>
+                <th scope="row">${layer.name}</th>
+                <td>${layer.inputs}</td>
+                <td>${layer.outputs}</td>
+                <td>${layer.activation}</td>
+                <td>${countText(layer.parameters)}</td>
+              </tr>`,
+            )}
+          </tbody>
+        </table>
+        ${
+          model.configuration.model.tied_weights
+            ? html`<p class="note">
+              The decoder's matrices are the encoder's, transposed; its own parameters are its biases.
+            </p>`
+            : ''
+        }
+      </details>`;
+  }
+
+  protected override render() {
+    const configuration = this.wanted ?? this.refused?.configuration ?? this.model?.configuration;
+    if (!configuration || !this.model) return html`<h2>Network</h2>`;
+    const preset = presetOf(this.model.configuration);
+    return html`<section aria-label="Network">
+      <div class="heading">
+        <h2>Network</h2>
+        <label class="preset">
+          Preset
+          <select
+            aria-label="Preset"
+            .value=${preset?.id ?? ''}
+            @change=${(event: Event) =>
+              this.#choosePreset((event.target as HTMLSelectElement).value)}
+          >
+            ${
+              preset
+                ? ''
+                : html`<option value="" selected>
+                  Your own · ${architectureText(this.model.configuration.model)}
+                </option>`
+            }
+            ${PRESETS.map(
+              ({ id, name }) =>
+                html`<option value=${id} ?selected=${id === preset?.id}>${name}</option>`,
+            )}
+          </select>
+        </label>
+      </div>
+      <playground-hourglass
+        .model=${this.model.configuration.model}
+        .input=${this.result?.input}
+        .reconstruction=${this.result?.reconstructions}
+        .code=${this.result?.codes}
+        @next=${() => {
+          this.shown += 1;
+        }}
+      ></playground-hourglass>
+      ${preset ? html`<p class="note about">${preset.about}</p>` : ''}
+      <details ?open=${WIDE.matches}>
+        <summary>Settings <span class="note">any change restarts training</span></summary>
+        <playground-settings-form
+          .configuration=${configuration}
+          .refusal=${this.refused?.reason}
+          @configuration-choose=${this.#passOn}
+          @configuration-revert=${() => emit(this, 'configuration-revert', undefined)}
+        >
+          <playground-layer-editor
+            .configuration=${configuration}
+            .refusal=${this.refused?.reason}
+            @configuration-choose=${this.#passOn}
+          ></playground-layer-editor>
+        </playground-settings-form>
+      </details>
+      <div class="foot">
+        ${this.#layerTable(this.model)}
+        <button @click=${() => emit(this, 'model-save', undefined)}>Save model</button>
+      </div>
+    </section>`;
+  }
+}
+
+customElements.define('playground-architecture-editor', ArchitectureEditor);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'playground-architecture-editor': ArchitectureEditor;
+  }
+}

@@ -1,0 +1,154 @@
+import { css, html, LitElement, type PropertyValues } from 'lit';
+import type { DatasetInfo, ModelInfo } from '../../engine/types.ts';
+import '../base/image-strip.ts';
+import { meanSquaredError, pickByClass, pickImages } from '../base/images.ts';
+import { LiveTask } from '../base/live-task.ts';
+import { panel } from '../base/styles.ts';
+import type { ModelQueries } from '../playground/playground-session.ts';
+
+const SHOWN = 10;
+const GROUP = 5;
+/** Enough test images that each class is likely among them. */
+const SEARCHED = 200;
+
+interface Group {
+  clean: Float32Array;
+  /** What the model was given, where that was corrupted. */
+  corrupted: Float32Array | undefined;
+  reconstructed: Float32Array;
+  errors: number[];
+}
+
+/** Test images above their reconstructions. */
+export class ReconstructionPanel extends LitElement {
+  static override properties = {
+    queries: { attribute: false },
+    data: { attribute: false },
+    model: { attribute: false },
+    revision: { type: Number },
+    groups: { state: true },
+  };
+
+  declare queries: ModelQueries | undefined;
+  declare data: DatasetInfo | undefined;
+  declare model: ModelInfo | undefined;
+  declare revision: number;
+  declare private groups: Group[];
+
+  #images: Float32Array | undefined;
+  readonly #live = new LiveTask(this, 100, () => this.#reconstruct());
+
+  static override styles = [
+    panel,
+    css`
+      .groups {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 260px), 1fr));
+        gap: 12px;
+      }
+      .group {
+        display: grid;
+        gap: 4px;
+      }
+      .errors {
+        display: grid;
+        grid-template-columns: repeat(${GROUP}, 1fr);
+        margin: 0;
+        padding: 0;
+        list-style: none;
+        font-size: 12px;
+        line-height: 16px;
+        color: var(--ink-soft);
+        text-align: center;
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.revision = 0;
+    this.groups = [];
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('data')) this.#images = undefined;
+    if (changed.has('data') || changed.has('revision')) this.#live.request();
+  }
+
+  async #reconstruct(): Promise<void> {
+    const { queries, model, data } = this;
+    if (!queries || !model || !data) return;
+    const size = data.rows * data.columns;
+    if (!this.#images) {
+      const found = await queries.testImages(0, Math.min(SEARCHED, data.testCount));
+      const available = found.pixels.length / size;
+      this.#images = pickImages(found.pixels, size, pickByClass(found.labels, available, SHOWN));
+    }
+    const clean = this.#images;
+    const { corruption } = model.configuration.training;
+    // The same seed each time: what changes between two looks is the model alone.
+    const corrupted =
+      corruption.kind === 'none' ? undefined : await queries.corrupt(clean, corruption, 1);
+    const { reconstructions } = await queries.reconstruct(corrupted ?? clean);
+    const groups: Group[] = [];
+    for (let first = 0; first < clean.length; first += GROUP * size) {
+      const part = (images: Float32Array) => images.subarray(first, first + GROUP * size);
+      const group = {
+        clean: part(clean),
+        corrupted: corrupted && part(corrupted),
+        reconstructed: part(reconstructions),
+      };
+      const errors = Array.from({ length: group.clean.length / size }, (_, i) => {
+        const one = (images: Float32Array) => images.subarray(i * size, (i + 1) * size);
+        return meanSquaredError(one(group.clean), one(group.reconstructed));
+      });
+      groups.push({ ...group, errors });
+    }
+    this.groups = groups;
+  }
+
+  #strip(pixels: Float32Array, label: string) {
+    return html`<playground-image-strip
+      .pixels=${pixels}
+      rows=${this.data?.rows ?? 28}
+      columns=${this.data?.columns ?? 28}
+      label=${label}
+    ></playground-image-strip>`;
+  }
+
+  protected override render() {
+    const corrupting = this.groups.some((group) => group.corrupted);
+    return html`<section aria-label="Reconstructions">
+      <div class="heading">
+        <h2>${corrupting ? 'Denoised' : 'Reconstructions'}</h2>
+        <p class="note">
+          ${
+            corrupting
+              ? 'Test images, corrupted, and denoised'
+              : 'Test images above their reconstructions'
+          }; below, the mean squared error per pixel
+        </p>
+      </div>
+      <div class="groups">
+        ${this.groups.map(
+          (group) => html`<div class="group">
+            ${this.#strip(group.clean, 'Test images')}
+            ${group.corrupted ? this.#strip(group.corrupted, 'Corrupted') : ''}
+            ${this.#strip(group.reconstructed, corrupting ? 'Denoised' : 'Reconstructed')}
+            <ul class="errors figures" aria-label="Mean squared errors">
+              ${group.errors.map((error) => html`<li>${error.toFixed(3)}</li>`)}
+            </ul>
+          </div>`,
+        )}
+      </div>
+    </section>`;
+  }
+}
+
+customElements.define('playground-reconstructions', ReconstructionPanel);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'playground-reconstructions': ReconstructionPanel;
+  }
+}

@@ -1,0 +1,139 @@
+import { css, html, LitElement, type PropertyValues } from 'lit';
+import type { Decoded } from '../../engine/analysis-types.ts';
+import type { DatasetInfo, ModelInfo } from '../../engine/types.ts';
+import '../base/image-strip.ts';
+import { LiveTask } from '../base/live-task.ts';
+import { columns, controls, panel } from '../base/styles.ts';
+import type { ModelQueries } from '../playground/playground-session.ts';
+
+const SHOWN = 20;
+const SHOWN_IN_A_ROW = 10;
+const GRID_SIDE = 12;
+
+/** Images that nobody drew: decoded from random codes, and from a grid over a code of two units. */
+export class SamplesPanel extends LitElement {
+  static override properties = {
+    queries: { attribute: false },
+    data: { attribute: false },
+    model: { attribute: false },
+    revision: { type: Number },
+    seed: { state: true },
+    samples: { state: true },
+    grid: { state: true },
+  };
+
+  declare queries: ModelQueries | undefined;
+  declare data: DatasetInfo | undefined;
+  declare model: ModelInfo | undefined;
+  declare revision: number;
+  declare private seed: number;
+  declare private samples: Float32Array | undefined;
+  declare private grid: Float32Array | undefined;
+
+  readonly #live = new LiveTask(this, 500, () => this.#make());
+
+  static override styles = [
+    panel,
+    controls,
+    columns,
+    css`
+      .rows {
+        display: grid;
+        gap: 4px;
+      }
+      .grid {
+        max-width: 420px;
+        border-radius: 6px;
+        overflow: hidden;
+        background: #000;
+      }
+      .note {
+        margin-top: 8px;
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.revision = 0;
+    this.seed = 1;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (['data', 'revision', 'seed'].some((key) => changed.has(key))) this.#live.request();
+  }
+
+  async #make(): Promise<void> {
+    const { queries, data, model } = this;
+    if (!queries || !data || !model) return;
+    const samples: Decoded = await queries.sample(SHOWN, this.seed);
+    const grid = model.configuration.model.code === 2 ? await queries.latentGrid(GRID_SIDE) : null;
+    this.samples = samples.images;
+    this.grid = grid?.images;
+  }
+
+  /** Images one row below the other. */
+  #rows(images: Float32Array, columns: number, label: string, gap: number) {
+    const size = (this.data?.rows ?? 28) * (this.data?.columns ?? 28);
+    const count = images.length / size;
+    return Array.from({ length: Math.ceil(count / columns) }, (_, row) => {
+      const pixels = images.subarray(row * columns * size, (row + 1) * columns * size);
+      return html`<playground-image-strip
+        .pixels=${pixels}
+        rows=${this.data?.rows ?? 28}
+        columns=${this.data?.columns ?? 28}
+        gap=${gap}
+        label="${label}, row ${row + 1}"
+      ></playground-image-strip>`;
+    });
+  }
+
+  protected override render() {
+    const { samples, grid, model } = this;
+    if (!samples || !model) return html`<p class="note">New images need a model and data.</p>`;
+    const hasPrior = model.configuration.model.family === 'variational';
+    return html`<section class="layout" aria-label="New images">
+      <div>
+        <div class="heading">
+          <h3>Random codes</h3>
+          <button
+            @click=${() => {
+              this.seed += 1;
+            }}
+          >
+            Draw others
+          </button>
+        </div>
+        <div class="rows">${this.#rows(samples, SHOWN_IN_A_ROW, 'New images', 2)}</div>
+        <p class="note">
+          ${
+            hasPrior
+              ? 'Decoded from the prior, the standard normal distribution that training pulls codes towards.'
+              : 'Decoded from a Gaussian fitted to the training images’ codes. Nothing in training asks codes to be distributed like that, and the images show it: compare with a variational model.'
+          }
+        </p>
+      </div>
+      ${
+        grid
+          ? html`<div>
+              <div class="heading"><h3>The code’s plane</h3></div>
+              <div class="grid">${this.#rows(grid, GRID_SIDE, 'Grid over the code', 0)}</div>
+              <p class="note">
+                ${GRID_SIDE} × ${GRID_SIDE} codes, at equal steps of
+                ${hasPrior ? 'the prior’s' : 'the training codes’'} percentiles, first unit to the
+                right, second upwards.
+              </p>
+            </div>`
+          : ''
+      }
+    </section>`;
+  }
+}
+
+customElements.define('playground-samples-panel', SamplesPanel);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'playground-samples-panel': SamplesPanel;
+  }
+}

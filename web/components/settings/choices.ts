@@ -1,0 +1,83 @@
+import type { PathKind } from '../../engine/analysis-types.ts';
+import type {
+  Activation,
+  CorruptionKind,
+  Family,
+  Loss,
+  Optimizer,
+  SparsityKind,
+} from '../../engine/configuration.ts';
+
+/** What can be chosen, and how it is called. */
+export type Choices<Value extends string = string> = readonly (readonly [
+  value: Value,
+  name: string,
+])[];
+
+export const ACTIVATIONS: Choices<Activation> = [
+  ['relu', 'ReLU'],
+  ['leaky_relu', 'Leaky ReLU'],
+  ['elu', 'ELU'],
+  ['tanh', 'tanh'],
+  ['sigmoid', 'Sigmoid'],
+  ['linear', 'Linear'],
+];
+
+export const FAMILIES: Choices<Family> = [
+  ['plain', 'Plain'],
+  ['sparse', 'Sparse'],
+  ['contractive', 'Contractive'],
+  ['denoising', 'Denoising'],
+  ['variational', 'Variational'],
+];
+
+/** What each family asks of a model, in a sentence. */
+export const FAMILY_ABOUT: Record<Family, string> = {
+  plain: 'Plain: the reconstruction is all that counts, and the width of the code its only limit.',
+  sparse:
+    'Sparse: few units of a code may be active, so that each comes to stand for a feature of its own.',
+  contractive:
+    'Contractive: a code may change only little with its image, so that small distortions are ignored.',
+  denoising: 'Denoising: the input is corrupted and the clean image is the target.',
+  variational:
+    'Variational: an image becomes a Gaussian over codes, kept near the standard normal, so that new images can be drawn from there.',
+};
+
+export const SPARSITY_KINDS: Choices<SparsityKind> = [
+  ['l1', 'L1 penalty'],
+  ['kl', 'KL penalty'],
+  ['topk', 'Top k'],
+];
+
+export const LOSSES: Choices<Loss> = [
+  ['mse', 'MSE'],
+  ['bce', 'BCE'],
+  ['l1', 'L1'],
+  ['huber', 'Huber'],
+];
+
+export const OPTIMIZERS: Choices<Optimizer> = [
+  ['adam', 'Adam'],
+  ['sgd', 'SGD'],
+];
+
+export const CORRUPTIONS: Choices<CorruptionKind> = [
+  ['none', 'None'],
+  ['gaussian', 'Gaussian'],
+  ['masking', 'Masking'],
+  ['salt_and_pepper', 'Salt and pepper'],
+  ['block', 'Block'],
+];
+
+/** Through two codes, the smooth curve is the straight line. */
+export const PATHS: Choices<Exclude<PathKind, 'curve'>> = [
+  ['linear', 'Straight'],
+  ['spherical', 'Spherical'],
+];
+
+export const PATH_ABOUT: Record<Exclude<PathKind, 'curve'>, string> = {
+  linear:
+    'Every frame is decoded from z(t) = (1 − t) z₁ + t z₂, a point on the straight line between the two codes.',
+  spherical:
+    'Every frame is decoded from a point on the arc between the two codes: seen from the origin, the direction turns evenly, and the distance changes evenly.',
+};

@@ -1,0 +1,113 @@
+import type { Activation, Configuration, ModelConfiguration } from '../../engine/configuration.ts';
+
+/** Every width an image passes through: pixels, encoder, code, decoder, pixels. */
+export function layerWidths(model: ModelConfiguration): number[] {
+  const pixels = model.input[0] * model.input[1];
+  return [pixels, ...model.encoder, model.code, ...[...model.encoder].reverse(), pixels];
+}
+
+/** The encoder's half as it is usually written, such as "784-128-32-2". */
+export function architectureText(model: ModelConfiguration): string {
+  return layerWidths(model)
+    .slice(0, model.encoder.length + 2)
+    .join('-');
+}
+
+type Value = string | number | boolean;
+
+type KeysOf<T> = {
+  [Key in keyof T & string]: T[Key] extends Value
+    ? Key
+    : T[Key] extends readonly unknown[]
+      ? never
+      : `${Key}.${KeysOf<T[Key]>}`;
+}[keyof T & string];
+
+/** A key of the configuration as the engine's sentences name it, such as "training.batch_size". */
+export type SettingKey = KeysOf<Configuration>;
+
+export function settingValue(configuration: Configuration, key: SettingKey): Value {
+  const member = (object: unknown, name: string) => (object as Record<string, unknown>)[name];
+  return key.split('.').reduce<unknown>(member, configuration) as Value;
+}
+
+function changed(object: unknown, [name, ...rest]: string[], value: Value): unknown {
+  if (name === undefined) return value;
+  const members = object as Record<string, unknown>;
+  return { ...members, [name]: changed(members[name], rest, value) };
+}
+
+/** With that value alone changed. */
+export function withValue(
+  configuration: Configuration,
+  key: SettingKey,
+  value: Value,
+): Configuration {
+  return changed(configuration, key.split('.'), value) as Configuration;
+}
+
+function withModel(
+  configuration: Configuration,
+  change: Partial<ModelConfiguration>,
+): Configuration {
+  return { ...configuration, model: { ...configuration.model, ...change } };
+}
+
+export function withHiddenWidth(
+  configuration: Configuration,
+  index: number,
+  width: number,
+): Configuration {
+  return withModel(configuration, { encoder: configuration.model.encoder.with(index, width) });
+}
+
+export function withoutHiddenLayer(configuration: Configuration, index: number): Configuration {
+  const { encoder, layer_activations } = configuration.model;
+  return withModel(configuration, {
+    encoder: encoder.toSpliced(index, 1),
+    layer_activations: layer_activations.toSpliced(index, 1),
+  });
+}
+
+/**
+ * Adds a hidden layer before the code. Its width lies halfway, as a ratio, between its neighbours,
+ * rounded to a power of two: the steps down stay even, and the number is one people would choose.
+ */
+export function withAddedHiddenLayer(configuration: Configuration): Configuration {
+  const { input, encoder, code, layer_activations } = configuration.model;
+  const before = encoder.at(-1) ?? input[0] * input[1];
+  const halfway = Math.sqrt(Math.max(1, before) * Math.max(1, code));
+  const width = 2 ** Math.round(Math.log2(halfway));
+  return withModel(configuration, {
+    encoder: [...encoder, width],
+    layer_activations: [...layer_activations, ...layer_activations.slice(-1)],
+  });
+}
+
+/** Every hidden layer gets that activation, or, with "each", may have its own from now on. */
+export function withActivation(
+  configuration: Configuration,
+  activation: Activation | 'each',
+): Configuration {
+  const { model } = configuration;
+  return withModel(
+    configuration,
+    activation === 'each'
+      ? { layer_activations: model.encoder.map(() => model.activation) }
+      : { activation, layer_activations: [] },
+  );
+}
+
+export function withLayerActivation(
+  configuration: Configuration,
+  index: number,
+  activation: Activation,
+): Configuration {
+  const { layer_activations } = configuration.model;
+  return withModel(configuration, { layer_activations: layer_activations.with(index, activation) });
+}
+
+/** A bar's share of the full height: the square root of its width's share, and never invisible. */
+export function barHeight(width: number, widest: number): number {
+  return Math.max(0.03, Math.min(1, Math.sqrt(Math.max(0, width) / Math.max(1, widest))));
+}

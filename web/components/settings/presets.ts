@@ -1,0 +1,134 @@
+import {
+  type Configuration,
+  completed,
+  type PartialConfiguration,
+} from '../../engine/configuration.ts';
+
+export interface Preset {
+  id: string;
+  name: string;
+  /** One line of commentary. */
+  about: string;
+  configuration: PartialConfiguration;
+}
+
+export const PRESETS: readonly Preset[] = [
+  {
+    id: 'map',
+    name: 'Two-unit map · 128-32-2',
+    about:
+      'Small and quick: each image is encoded as a point on a plane, and the classes separate by themselves.',
+    configuration: {
+      model: { encoder: [128, 32], code: 2 },
+      training: { loss: 'bce', learning_rate: 0.003, batch_size: 32 },
+    },
+  },
+  {
+    id: 'classic',
+    name: 'Classic · 512-256-64-2',
+    about:
+      'The deep autoencoder of most tutorials; it separates the classes better, and takes longer.',
+    configuration: {
+      model: { encoder: [512, 256, 64], code: 2 },
+      training: { loss: 'mse', learning_rate: 0.001, batch_size: 128 },
+    },
+  },
+  {
+    id: 'variational',
+    name: 'Variational map · 128-32-2',
+    about:
+      'Codes fill a standard normal cloud without holes: nearly every point of the map decodes to a digit.',
+    configuration: {
+      model: { encoder: [128, 32], code: 2, family: 'variational' },
+      training: { loss: 'bce', learning_rate: 0.003, batch_size: 32 },
+    },
+  },
+  {
+    id: 'sharp',
+    name: 'Sharp images · 784-32-784',
+    about: 'No hidden layers: a code of 32 units is enough for a sharp reconstruction.',
+    configuration: {
+      model: { encoder: [], code: 32 },
+      training: { loss: 'bce', learning_rate: 0.002, batch_size: 128 },
+    },
+  },
+  {
+    id: 'denoising',
+    name: 'Denoising · 256-64',
+    about:
+      'The input is corrupted and the clean image is the target, so it learns to remove noise.',
+    configuration: {
+      model: { encoder: [256], code: 64, family: 'denoising' },
+      training: {
+        loss: 'bce',
+        learning_rate: 0.001,
+        batch_size: 64,
+        corruption: { kind: 'gaussian', amount: 0.4 },
+      },
+    },
+  },
+  {
+    id: 'sparse',
+    name: 'Sparse · 784-100-784',
+    about:
+      'A penalty on active units: of 100, only some 20 take part in an image, and it stays sharp.',
+    configuration: {
+      model: {
+        encoder: [],
+        code: 100,
+        code_activation: 'relu',
+        family: 'sparse',
+        sparsity: { kind: 'l1', weight: 0.001 },
+      },
+      training: { loss: 'bce', learning_rate: 0.003, batch_size: 32 },
+    },
+  },
+  {
+    id: 'contractive',
+    name: 'Contractive · 784-64-784',
+    about:
+      'A code that may change only little with its image: noise hardly moves it, and is smoothed away.',
+    configuration: {
+      model: {
+        encoder: [],
+        code: 64,
+        code_activation: 'sigmoid',
+        family: 'contractive',
+        contraction: { weight: 0.01 },
+      },
+      training: { loss: 'bce', learning_rate: 0.005, batch_size: 32 },
+    },
+  },
+  {
+    id: 'overcomplete',
+    name: 'Overcomplete · 784-800-784',
+    about:
+      'A code wider than the image, and nothing else asked of it: it all but copies, noise included.',
+    configuration: {
+      model: { encoder: [], code: 800 },
+      training: { loss: 'bce', learning_rate: 0.002, batch_size: 64 },
+    },
+  },
+  {
+    id: 'line',
+    name: 'One-unit line · 128-32-1',
+    about: 'A code of a single unit: see which classes overlap on the line.',
+    configuration: {
+      model: { encoder: [128, 32], code: 1 },
+      training: { loss: 'bce', learning_rate: 0.003, batch_size: 32 },
+    },
+  },
+];
+
+/** The preset a configuration comes from, if nothing but the seed or the data was changed since. */
+export function presetOf(configuration: Configuration): Preset | undefined {
+  const present = JSON.stringify(completed(configuration));
+  const { input } = configuration.model;
+  const { seed } = configuration.training;
+  return PRESETS.find(({ configuration: { model, training } }) => {
+    const preset = completed({ model: { ...model, input }, training: { ...training, seed } });
+    return JSON.stringify(preset) === present;
+  });
+}
+
+export const DEFAULT_PRESET = PRESETS[0] as Preset;

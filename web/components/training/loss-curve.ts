@@ -1,0 +1,76 @@
+import type { EpochMetrics, TrainingProgress } from '../../engine/types.ts';
+
+/** Columns as a chart takes them: epochs, train loss, test loss. */
+export type CurveData = [epochs: number[], train: number[], test: number[]];
+
+/**
+ * The losses of one run. It keeps at most `limit` points: when it is full, neighbours are merged,
+ * so a long run costs no more to draw than a short one.
+ */
+export class LossCurve {
+  readonly #limit: number;
+  #epochs: number[] = [];
+  #train: number[] = [];
+  #test: number[] = [];
+  /** Minibatches up to the last report, and between the two last. */
+  #steps = 0;
+  #span = 0;
+
+  constructor(limit = 1200) {
+    this.#limit = limit;
+  }
+
+  get length(): number {
+    return this.#epochs.length;
+  }
+
+  static fromHistory(history: readonly EpochMetrics[]): LossCurve {
+    const curve = new LossCurve();
+    for (const line of history) curve.#push(line.epoch, line.train_loss, line.test_loss);
+    return curve;
+  }
+
+  add(progress: TrainingProgress): void {
+    const { epoch, fraction, steps, trainLoss, testLoss, metrics } = progress;
+    const span = steps - this.#steps;
+    // An epoch may end just after a report; a mean over the few minibatches between is mere noise.
+    if (metrics && span * 3 < this.#span) {
+      const before = this.#train.pop() as number;
+      const mean = (before * this.#span + trainLoss * span) / (this.#span + span);
+      this.#epochs.pop();
+      this.#test.pop();
+      this.#push(epoch + fraction, mean, testLoss);
+    } else {
+      this.#push(epoch + fraction, trainLoss, testLoss);
+    }
+    this.#span = span;
+    this.#steps = steps;
+  }
+
+  data(): CurveData {
+    return [this.#epochs, this.#train, this.#test];
+  }
+
+  #push(epoch: number, train: number, test: number): void {
+    if (!Number.isFinite(train) || !Number.isFinite(test)) return;
+    this.#epochs.push(epoch);
+    this.#train.push(train);
+    this.#test.push(test);
+    if (this.#epochs.length > this.#limit) this.#merge();
+  }
+
+  /** Pairs of points become one; the newest point stays as it is. */
+  #merge(): void {
+    const mean = (values: number[]): number[] => {
+      const merged: number[] = [];
+      for (let i = 0; i + 2 < values.length; i += 2) {
+        merged.push(((values[i] as number) + (values[i + 1] as number)) / 2);
+      }
+      merged.push(values.at(-1) as number);
+      return merged;
+    };
+    this.#epochs = mean(this.#epochs);
+    this.#train = mean(this.#train);
+    this.#test = mean(this.#test);
+  }
+}
