@@ -6,7 +6,7 @@ import '../base/image-strip.ts';
 import { pickImages } from '../base/images.ts';
 import { LiveTask } from '../base/live-task.ts';
 import { columns, controls, panel } from '../base/styles.ts';
-import type { ModelQueries } from '../playground/playground-session.ts';
+import type { ModelQueries } from '../playground/session-engine.ts';
 
 const SHOWN = 10;
 const FALSE_POSITIVE_RATE = 0.05;

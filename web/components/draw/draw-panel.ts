@@ -10,7 +10,7 @@ import { meanSquaredError } from '../base/images.ts';
 import { LiveTask } from '../base/live-task.ts';
 import { lossText } from '../base/numbers.ts';
 import { controls, panel } from '../base/styles.ts';
-import type { ModelQueries } from '../playground/playground-session.ts';
+import type { ModelQueries } from '../playground/session-engine.ts';
 
 /** A drawing is prepared as MNIST's images were, in this size. */
 const SIDE = 28;

@@ -9,7 +9,7 @@ import { LatestWins } from '../base/latest-wins.ts';
 import { LiveTask } from '../base/live-task.ts';
 import { countText } from '../base/numbers.ts';
 import { panel } from '../base/styles.ts';
-import type { ModelQueries } from '../playground/playground-session.ts';
+import type { ModelQueries } from '../playground/session-engine.ts';
 import { type Codes, codeAt, drawCodes, drawOverlay, type LatentPlot } from './latent-plot.ts';
 import { robustRange, unitValues } from './latent-scale.ts';
 

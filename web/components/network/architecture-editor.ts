@@ -8,7 +8,7 @@ import { pickImages } from '../base/images.ts';
 import './layer-editor.ts';
 import { LiveTask } from '../base/live-task.ts';
 import { countText } from '../base/numbers.ts';
-import type { ModelQueries } from '../playground/playground-session.ts';
+import type { ModelQueries } from '../playground/session-engine.ts';
 import { PRESETS, presetOf } from '../settings/presets.ts';
 import '../settings/settings-form.ts';
 import { controls, panel } from '../base/styles.ts';

@@ -1,34 +1,24 @@
 import { html, LitElement } from 'lit';
 import type { EngineOptions, Variant } from '../../engine/choose-build.ts';
-import type { Configuration, PartialConfiguration } from '../../engine/configuration.ts';
 import { Engine } from '../../engine/engine.ts';
 import type { DatasetSource } from '../../engine/types.ts';
-import '../anomalies/anomaly-panel.ts';
-import '../network/architecture-editor.ts';
-import '../draw/draw-panel.ts';
 import './drawers.ts';
-import type { Message, ThemeChoice, TrainCommand, Walk } from '../base/events.ts';
-import '../latent/latent-map.ts';
-import '../training/loss-chart.ts';
+import type { PlaygroundEvents, TrainCommand, Walk } from '../base/events.ts';
+import { DRAWER_PANELS, PAGE_PANELS, type PlaygroundView } from './panels.ts';
 import './playground-header.ts';
 import { DEFAULT_PRESET } from '../settings/presets.ts';
 import { layout } from './playground-layout.ts';
 import { PlaygroundSession } from './playground-session.ts';
-import '../reconstructions/reconstruction-panel.ts';
-import '../samples/samples-panel.ts';
 import '../base/status-messages.ts';
 import { tokens } from '../base/styles.ts';
 import { ThemeController } from './theme-controller.ts';
 import '../training/train-bar.ts';
-import '../walk/walk-panel.ts';
 
-const DRAWERS = [
-  { id: 'draw', name: 'Draw' },
-  { id: 'walk', name: 'Walk' },
-  { id: 'samples', name: 'New images' },
-  { id: 'anomalies', name: 'Anomalies' },
-];
 const FIRST_SOURCE: DatasetSource = { kind: 'digits', count: 6000, seed: 1 };
+
+type Handlers = {
+  [Type in keyof PlaygroundEvents]: (detail: PlaygroundEvents[Type]) => void;
+};
 
 /**
  * The playground: train an autoencoder, see what it learns, draw, denoise and walk.
@@ -149,84 +139,48 @@ export class AutoencoderPlayground extends LitElement {
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   }
 
-  #network() {
-    const { queries, dataset, model, revision, wanted, refused } = this.#session;
-    const choose = (event: CustomEvent<PartialConfiguration>) =>
-      void this.#session.chooseConfiguration(event.detail);
-    return html`<playground-architecture-editor
-      class="panel network"
-      .queries=${queries}
-      .data=${dataset}
-      .model=${model}
-      .revision=${revision}
-      .wanted=${wanted}
-      .refused=${refused}
-      @configuration-choose=${(event: CustomEvent<Configuration>) => choose(event)}
-      @configuration-preset=${choose}
-      @configuration-revert=${() => this.#session.revertConfiguration()}
-      @model-save=${() => this.#save()}
-    ></playground-architecture-editor>`;
-  }
+  /** What the parts of the playground tell it. */
+  readonly #handlers: Handlers = {
+    'source-choose': (source) => void this.#session.chooseSource(source),
+    'files-choose': (files) => void this.#session.openFiles(files),
+    'theme-choose': (choice) => {
+      this.#theme.choice = choice;
+    },
+    'train-command': (command) => this.#command(command),
+    'configuration-choose': (chosen) => void this.#session.chooseConfiguration(chosen),
+    'configuration-preset': (preset) => void this.#session.chooseConfiguration(preset),
+    'configuration-revert': () => this.#session.revertConfiguration(),
+    'classes-choose': (classes) => void this.#session.chooseClasses(classes),
+    'model-save': () => void this.#save(),
+    'playground-message': (message) => this.#session.reportFromPanel(message),
+    'message-dismiss': () => this.#session.report(undefined),
+    'drawing-change': (drawing) => {
+      this.drawing = drawing;
+    },
+    'walk-change': (walk) => {
+      this.walk = walk;
+    },
+    'drawer-open': (drawer) => {
+      this.drawer = drawer;
+    },
+  };
 
-  #drawers() {
-    const { queries, dataset, model, revision } = this.#session;
-    return html`<playground-drawers
-      class="panel wide"
-      .drawers=${DRAWERS}
-      .open=${this.drawer}
-      @drawer-open=${(event: CustomEvent<string>) => {
-        this.drawer = event.detail;
-      }}
-    >
-      <playground-draw-panel
-        slot="draw"
-        .queries=${queries}
-        .model=${model}
-        .revision=${revision}
-        @drawing-change=${(event: CustomEvent<Float32Array | undefined>) => {
-          this.drawing = event.detail;
-        }}
-      ></playground-draw-panel>
-      <playground-walk-panel
-        slot="walk"
-        .queries=${queries}
-        .data=${dataset}
-        .model=${model}
-        .revision=${revision}
-        .drawing=${this.drawing}
-        .active=${this.drawer === 'walk'}
-        @walk-change=${(event: CustomEvent<Walk | undefined>) => {
-          this.walk = event.detail;
-        }}
-      ></playground-walk-panel>
-      <playground-samples-panel
-        slot="samples"
-        .queries=${queries}
-        .data=${dataset}
-        .model=${model}
-        .revision=${revision}
-      ></playground-samples-panel>
-      <playground-anomaly-panel
-        slot="anomalies"
-        .queries=${queries}
-        .data=${dataset}
-        .model=${model}
-        .revision=${revision}
-        .trainingClasses=${this.#session.trainingClasses}
-        @classes-choose=${(event: CustomEvent<readonly number[]>) =>
-          this.#session.chooseClasses(event.detail)}
-      ></playground-anomaly-panel>
-    </playground-drawers>`;
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    for (const [type, handle] of Object.entries(this.#handlers)) {
+      // Each handler takes the detail of its own event's type, which `Handlers` holds it to.
+      root.addEventListener(type, (event) => handle((event as CustomEvent).detail as never));
+    }
+    return root;
   }
 
   protected override render() {
     const session = this.#session;
-    const { queries, dataset, model, revision, progress, training } = session;
+    const { dataset, model, progress, training } = session;
     const trained = training || progress !== undefined || (model?.epochs ?? 0) > 0;
-    return html`<div
-      class="page ${this.dropping ? 'dropping' : ''}"
-      @playground-message=${(event: CustomEvent<Message>) => session.reportFromPanel(event.detail)}
-    >
+    const { drawing, walk, drawer } = this;
+    const view: PlaygroundView = { session, scheme: this.#theme.scheme, drawing, walk, drawer };
+    return html`<div class="page ${this.dropping ? 'dropping' : ''}">
       <playground-header
         class="wide"
         .source=${session.source}
@@ -235,11 +189,6 @@ export class AutoencoderPlayground extends LitElement {
         .activity=${session.activity}
         .theme=${this.#theme.choice}
         .seed=${1}
-        @source-choose=${(event: CustomEvent<DatasetSource>) => session.chooseSource(event.detail)}
-        @files-choose=${(event: CustomEvent<File[]>) => session.openFiles(event.detail)}
-        @theme-choose=${(event: CustomEvent<ThemeChoice>) => {
-          this.#theme.choice = event.detail;
-        }}
       ></playground-header>
       <playground-train-bar
         class="bar wide"
@@ -247,39 +196,15 @@ export class AutoencoderPlayground extends LitElement {
         .progress=${progress}
         .training=${training}
         .invite=${model !== undefined && !trained}
-        @train-command=${(event: CustomEvent<TrainCommand>) => this.#command(event.detail)}
       ></playground-train-bar>
-      ${this.#network()}
-      <playground-latent-map
-        class="panel map"
-        .queries=${queries}
-        .data=${dataset}
-        .model=${model}
-        .revision=${revision}
-        .walk=${this.drawer === 'walk' ? this.walk : undefined}
-        .theme=${this.#theme.scheme}
-      ></playground-latent-map>
-      <playground-loss-chart
-        class="panel loss"
-        .curve=${session.curve}
-        .revision=${revision}
-        .configuration=${model?.configuration}
-        .metrics=${session.metrics}
-        .theme=${this.#theme.scheme}
-      ></playground-loss-chart>
-      <playground-reconstructions
-        class="panel reconstructions"
-        .queries=${queries}
-        .data=${dataset}
-        .model=${model}
-        .revision=${revision}
-      ></playground-reconstructions>
-      ${this.#drawers()}
+      ${PAGE_PANELS.map((panel) => panel.render(view))}
+      <playground-drawers class="panel wide" .drawers=${DRAWER_PANELS} .open=${drawer}>
+        ${DRAWER_PANELS.map((panel) => html`<div slot=${panel.id}>${panel.render(view)}</div>`)}
+      </playground-drawers>
       <div class="messages">
         <playground-status-messages
           .message=${session.message}
           .quiet=${session.refused !== undefined && session.refused.reason === session.message?.text}
-          @message-dismiss=${() => session.report(undefined)}
         ></playground-status-messages>
       </div>
     </div>`;

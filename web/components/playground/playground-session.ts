@@ -3,7 +3,6 @@ import {
   completed,
   type PartialConfiguration,
 } from '../../engine/configuration.ts';
-import type { Engine } from '../../engine/engine.ts';
 import type {
   DatasetInfo,
   DatasetSource,
@@ -13,38 +12,7 @@ import type {
 } from '../../engine/types.ts';
 import { errorMessage, type Message } from '../base/events.ts';
 import { LossCurve } from '../training/loss-curve.ts';
-
-/** What panels may ask the model; the answers come between two minibatches while it trains. */
-export type ModelQueries = Pick<
-  Engine,
-  | 'reconstruct'
-  | 'encode'
-  | 'decode'
-  | 'walk'
-  | 'sample'
-  | 'latentGrid'
-  | 'anomalyScores'
-  | 'roc'
-  | 'detect'
-  | 'corrupt'
-  | 'prepareDrawing'
-  | 'testImages'
->;
-
-/** What the session needs of the engine. */
-export type SessionEngine = ModelQueries &
-  Pick<
-    Engine,
-    | 'build'
-    | 'loadDataset'
-    | 'trainOn'
-    | 'createModel'
-    | 'train'
-    | 'pause'
-    | 'saveModel'
-    | 'loadModel'
-    | 'terminate'
-  >;
+import type { ModelQueries, SessionEngine } from './session-engine.ts';
 
 function sizeText([rows, columns]: readonly [number, number]): string {
   return `${rows} × ${columns} pixels`;

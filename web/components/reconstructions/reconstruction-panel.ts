@@ -4,7 +4,7 @@ import '../base/image-strip.ts';
 import { meanSquaredError, pickByClass, pickImages } from '../base/images.ts';
 import { LiveTask } from '../base/live-task.ts';
 import { panel } from '../base/styles.ts';
-import type { ModelQueries } from '../playground/playground-session.ts';
+import type { ModelQueries } from '../playground/session-engine.ts';
 
 const SHOWN = 10;
 const GROUP = 5;

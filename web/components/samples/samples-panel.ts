@@ -4,7 +4,7 @@ import type { DatasetInfo, ModelInfo } from '../../engine/types.ts';
 import '../base/image-strip.ts';
 import { LiveTask } from '../base/live-task.ts';
 import { columns, controls, panel } from '../base/styles.ts';
-import type { ModelQueries } from '../playground/playground-session.ts';
+import type { ModelQueries } from '../playground/session-engine.ts';
 
 const SHOWN = 20;
 const SHOWN_IN_A_ROW = 10;

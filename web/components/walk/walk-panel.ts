@@ -7,7 +7,7 @@ import '../base/image-strip.ts';
 import { pickByClass, pickImages } from '../base/images.ts';
 import { LiveTask } from '../base/live-task.ts';
 import { controls, panel } from '../base/styles.ts';
-import type { ModelQueries } from '../playground/playground-session.ts';
+import type { ModelQueries } from '../playground/session-engine.ts';
 import { WalkPlayer } from './walk-player.ts';
 import { evenSteps, frameAt } from './walk-timing.ts';
 

@@ -1,8 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import {
-  PlaygroundSession,
-  type SessionEngine,
-} from '../../../../web/components/playground/playground-session.ts';
+import { PlaygroundSession } from '../../../../web/components/playground/playground-session.ts';
+import type { SessionEngine } from '../../../../web/components/playground/session-engine.ts';
 import {
   type Configuration,
   completed,
