@@ -15,8 +15,11 @@ async function position(playground: PlaygroundPage): Promise<number> {
   return Number(await slider(playground).inputValue());
 }
 
-function frame(playground: PlaygroundPage): Promise<GreyImage> {
-  return readCanvas(playground.panel('Walk').getByRole('img', { name: /^The walk at/ }));
+/** The image of the walk as it is, from a drawer that is on screen: it stands still where nobody sees it. */
+async function frame(playground: PlaygroundPage): Promise<GreyImage> {
+  const image = playground.panel('Walk').getByRole('img', { name: /^The walk at/ });
+  await image.scrollIntoViewIfNeeded();
+  return readCanvas(image);
 }
 
 async function pick(playground: PlaygroundPage, end: 'From' | 'To', name: string): Promise<void> {
