@@ -1,0 +1,129 @@
+import { html, type TemplateResult } from 'lit';
+import '../anomalies/anomaly-panel.ts';
+import type { Walk } from '../base/events.ts';
+import '../draw/draw-panel.ts';
+import '../latent/latent-map.ts';
+import '../network/architecture-editor.ts';
+import '../reconstructions/reconstruction-panel.ts';
+import '../samples/samples-panel.ts';
+import '../training/loss-chart.ts';
+import '../walk/walk-panel.ts';
+import type { PlaygroundSession } from './playground-session.ts';
+
+/** Everything that panels are given to show. */
+export interface PlaygroundView {
+  session: PlaygroundSession;
+  scheme: 'light' | 'dark';
+  /** What is drawn in the Draw drawer. */
+  drawing: Float32Array | undefined;
+  walk: Walk | undefined;
+  /** The id of the open drawer. */
+  drawer: string;
+}
+
+/** A part of the playground that may be shown or left out. */
+export interface Panel {
+  id: string;
+  /** What its tab says, if it is a drawer's. */
+  name: string;
+  render(view: PlaygroundView): TemplateResult;
+}
+
+/** The panels that stand on the page, in their order. */
+export const PAGE_PANELS: readonly Panel[] = [
+  {
+    id: 'network',
+    name: 'Network',
+    render: ({ session }) => html`<playground-architecture-editor
+      class="panel network"
+      .queries=${session.queries}
+      .data=${session.dataset}
+      .model=${session.model}
+      .revision=${session.revision}
+      .wanted=${session.wanted}
+      .refused=${session.refused}
+    ></playground-architecture-editor>`,
+  },
+  {
+    id: 'map',
+    name: 'Latent map',
+    render: ({ session, walk, drawer, scheme }) => html`<playground-latent-map
+      class="panel map"
+      .queries=${session.queries}
+      .data=${session.dataset}
+      .model=${session.model}
+      .revision=${session.revision}
+      .walk=${drawer === 'walk' ? walk : undefined}
+      .theme=${scheme}
+    ></playground-latent-map>`,
+  },
+  {
+    id: 'loss',
+    name: 'Loss',
+    render: ({ session, scheme }) => html`<playground-loss-chart
+      class="panel loss"
+      .curve=${session.curve}
+      .revision=${session.revision}
+      .configuration=${session.model?.configuration}
+      .metrics=${session.metrics}
+      .theme=${scheme}
+    ></playground-loss-chart>`,
+  },
+  {
+    id: 'reconstructions',
+    name: 'Reconstructions',
+    render: ({ session }) => html`<playground-reconstructions
+      class="panel reconstructions"
+      .queries=${session.queries}
+      .data=${session.dataset}
+      .model=${session.model}
+      .revision=${session.revision}
+    ></playground-reconstructions>`,
+  },
+];
+
+/** The panels that share a place, one of them open at a time. */
+export const DRAWER_PANELS: readonly Panel[] = [
+  {
+    id: 'draw',
+    name: 'Draw',
+    render: ({ session }) => html`<playground-draw-panel
+      .queries=${session.queries}
+      .model=${session.model}
+      .revision=${session.revision}
+    ></playground-draw-panel>`,
+  },
+  {
+    id: 'walk',
+    name: 'Walk',
+    render: ({ session, drawing, drawer }) => html`<playground-walk-panel
+      .queries=${session.queries}
+      .data=${session.dataset}
+      .model=${session.model}
+      .revision=${session.revision}
+      .drawing=${drawing}
+      .active=${drawer === 'walk'}
+    ></playground-walk-panel>`,
+  },
+  {
+    id: 'samples',
+    name: 'New images',
+    render: ({ session }) => html`<playground-samples-panel
+      .queries=${session.queries}
+      .data=${session.dataset}
+      .model=${session.model}
+      .revision=${session.revision}
+    ></playground-samples-panel>`,
+  },
+  {
+    id: 'anomalies',
+    name: 'Anomalies',
+    render: ({ session }) => html`<playground-anomaly-panel
+      .queries=${session.queries}
+      .data=${session.dataset}
+      .model=${session.model}
+      .revision=${session.revision}
+      .trainingClasses=${session.trainingClasses}
+    ></playground-anomaly-panel>`,
+  },
+];

@@ -1,0 +1,38 @@
+import type { Engine } from '../../engine/engine.ts';
+
+/** What panels may ask the model; the answers come between two minibatches while it trains. */
+export type ModelQueries = Pick<
+  Engine,
+  | 'reconstruct'
+  | 'encode'
+  | 'decode'
+  | 'walk'
+  | 'sample'
+  | 'latentGrid'
+  | 'evaluate'
+  | 'similarities'
+  | 'pca'
+  | 'reconstructByPca'
+  | 'robustness'
+  | 'anomalyScores'
+  | 'roc'
+  | 'detect'
+  | 'corrupt'
+  | 'prepareDrawing'
+  | 'testImages'
+>;
+
+/** What the session needs of the engine. */
+export type SessionEngine = ModelQueries &
+  Pick<
+    Engine,
+    | 'build'
+    | 'loadDataset'
+    | 'trainOn'
+    | 'createModel'
+    | 'train'
+    | 'pause'
+    | 'saveModel'
+    | 'loadModel'
+    | 'terminate'
+  >;
