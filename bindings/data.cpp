@@ -6,11 +6,11 @@
 #include <vector>
 
 #include "arrays.hpp"
-#include "data/classes.hpp"
 #include "data/dataset.hpp"
 #include "data/idx.hpp"
 #include "data/prepare_drawing.hpp"
 #include "data/procedural_digits.hpp"
+#include "data/selection.hpp"
 #include "digits_dataset.hpp"
 #include "training/batch.hpp"
 
@@ -30,6 +30,13 @@ std::unique_ptr<Dataset> digits_dataset(std::uint32_t train_count, std::uint32_t
 }
 
 namespace {
+
+/// Without labels there are none; whether the pixels are whole images is seen when a data set is
+/// made of them.
+ImageSet image_set(const Uint8Array& pixels, std::uint32_t rows, std::uint32_t columns,
+                   const Uint8Array& labels) {
+  return {rows, columns, copy_in(pixels), copy_in(labels)};
+}
 
 ImageSet idx_images(const Uint8Array& images, const std::string& images_name,
                     const Uint8Array& labels, const std::string& labels_name) {
@@ -51,8 +58,10 @@ Float32Array test_images(const Dataset& dataset, std::uint32_t first, std::uint3
   return copy_out(images_as_floats(dataset.test, first, count));
 }
 
-std::unique_ptr<Dataset> dataset_of_classes(const Dataset& dataset, const Uint8Array& classes) {
-  return std::make_unique<Dataset>(with_classes(dataset, copy_in(classes)));
+std::unique_ptr<Dataset> select_images(const Dataset& dataset, const Uint8Array& classes,
+                                       std::uint32_t train_count, double test_share, double seed) {
+  return std::make_unique<Dataset>(select(
+      dataset, {copy_in(classes), train_count, test_share, static_cast<std::uint64_t>(seed)}));
 }
 
 Uint8Array test_labels(const Dataset& dataset) {
@@ -71,6 +80,7 @@ EMSCRIPTEN_BINDINGS(data) {
   using emscripten::function;
 
   class_<ImageSet>("ImageSet").property("count", &ImageSet::count);
+  function("imageSet", &image_set);
   function("idxImages", &idx_images);
 
   class_<Dataset>("Dataset")
@@ -83,7 +93,7 @@ EMSCRIPTEN_BINDINGS(data) {
           "trainCount", +[](const Dataset& d) { return static_cast<int>(d.train.count()); })
       .function(
           "testCount", +[](const Dataset& d) { return static_cast<int>(d.test.count()); })
-      .function("withClasses", &dataset_of_classes)
+      .function("select", &select_images)
       .function("testImages", &test_images)
       .function("testLabels", &test_labels);
   function("digitsDataset", &digits_dataset);

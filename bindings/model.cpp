@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <emscripten/bind.h>
 #include <memory>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,8 @@
 
 namespace ae::bindings {
 namespace {
+
+using Json = nlohmann::ordered_json;
 
 /// Checks a configuration and writes out every key.
 std::string normalize_configuration(const std::string& json) {
@@ -43,22 +46,17 @@ int features_of(const SavedModel& saved) {
 }
 std::string history_of(const SavedModel& saved) { return to_json(saved.history); }
 
-/// What a layer looks like from outside: activations have names there.
-struct LayerInfo {
-  std::string name;
-  int inputs;
-  int outputs;
-  std::string activation;
-  int parameters;
-};
-
-std::vector<LayerInfo> layers_of(const SavedModel& saved) {
-  std::vector<LayerInfo> layers;
+/// The layer table as JSON.
+std::string layers_of(const SavedModel& saved) {
+  Json layers = Json::array();
   for (const LayerDescription& layer : layer_table(saved.configuration.model)) {
-    layers.push_back({layer.name, static_cast<int>(layer.inputs), static_cast<int>(layer.outputs),
-                      name_of(layer.activation), static_cast<int>(layer.parameters)});
+    layers.push_back({{"name", layer.name},
+                      {"inputs", layer.inputs},
+                      {"outputs", layer.outputs},
+                      {"activation", name_of(layer.activation)},
+                      {"parameters", layer.parameters}});
   }
-  return layers;
+  return layers.dump();
 }
 
 Float32Array encode(const SavedModel& saved, const Float32Array& images) {
@@ -69,6 +67,21 @@ Float32Array encode(const SavedModel& saved, const Float32Array& images) {
 Float32Array decode(const SavedModel& saved, const Float32Array& codes) {
   const std::vector<float> values = copy_in(codes);
   return copy_out(saved.model.decode(as_rows(values, saved.configuration.model.code)));
+}
+
+/// One layer's outputs after the other's.
+Float32Array activations(const SavedModel& saved, const Float32Array& images) {
+  const std::vector<float> values = copy_in(images);
+  std::vector<float> joined;
+  for (const Matrix<float>& outputs :
+       saved.model.activations(as_rows(values, saved.configuration.model.features()))) {
+    joined.insert(joined.end(), outputs.data(), outputs.data() + outputs.size());
+  }
+  return copy_out(joined);
+}
+
+Float32Array layer_weights(const SavedModel& saved, std::uint32_t layer) {
+  return copy_out(saved.model.weight(layer));
 }
 
 Float32Array corrupt_images(const SavedModel& saved, const Float32Array& images,
@@ -104,15 +117,6 @@ double test_loss(const SavedModel& saved, const Dataset& dataset, std::uint32_t 
 EMSCRIPTEN_BINDINGS(model) {
   using emscripten::class_;
   using emscripten::function;
-  using emscripten::value_object;
-
-  value_object<LayerInfo>("LayerInfo")
-      .field("name", &LayerInfo::name)
-      .field("inputs", &LayerInfo::inputs)
-      .field("outputs", &LayerInfo::outputs)
-      .field("activation", &LayerInfo::activation)
-      .field("parameters", &LayerInfo::parameters);
-  emscripten::register_vector<LayerInfo>("LayerInfoVector");
 
   class_<SavedModel>("Model")
       .function("configuration", &configuration_of)
@@ -121,6 +125,8 @@ EMSCRIPTEN_BINDINGS(model) {
       .function("layers", &layers_of)
       .function("encode", &encode)
       .function("decode", &decode)
+      .function("activations", &activations)
+      .function("layerWeights", &layer_weights)
       .function("corrupt", &corrupt_images)
       .function("save", &save_model)
       .function("testLoss", &test_loss);

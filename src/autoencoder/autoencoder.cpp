@@ -77,7 +77,13 @@ Autoencoder::Autoencoder(const ModelConfiguration& model, std::vector<float> par
 }
 
 Matrix<float> Autoencoder::encode(const ConstMatrixView<float>& images) const {
-  Matrix<float> codes = run(images, 0, encoder_depth());
+  return run_encoder(images, 0);
+}
+
+/// The codes, from what encoder layer `first` is given.
+Matrix<float> Autoencoder::run_encoder(const ConstMatrixView<float>& input,
+                                       std::size_t first) const {
+  Matrix<float> codes = run(input, first, encoder_depth());
   if (configuration_.family == Family::variational) return codes.leftCols(configuration_.code);
   const Sparsity& sparsity = configuration_.sparsity;
   if (configuration_.family == Family::sparse && sparsity.kind == SparsityKind::topk) {
@@ -98,10 +104,47 @@ CodeDistributions Autoencoder::posterior(const ConstMatrixView<float>& images) c
 }
 
 Matrix<float> Autoencoder::decode(const ConstMatrixView<float>& codes) const {
-  Matrix<float> images = run(codes, encoder_depth(), network_.depth());
+  return run_decoder(codes, encoder_depth());
+}
+
+/// The images, from what decoder layer `first` is given.
+Matrix<float> Autoencoder::run_decoder(const ConstMatrixView<float>& input,
+                                       std::size_t first) const {
+  Matrix<float> images = run(input, first, network_.depth());
   activate(configuration_.output_activation,
            std::span<float>(images.data(), static_cast<std::size_t>(images.size())));
   return images;
+}
+
+std::vector<Matrix<float>> Autoencoder::activations(const ConstMatrixView<float>& images) const {
+  std::vector<Matrix<float>> outputs;
+  for (std::size_t layer = 0; layer < network_.depth(); ++layer) {
+    const ConstMatrixView<float> input =
+        layer == 0 ? images : first_rows(std::as_const(outputs.back()), images.rows());
+    if (layer + 1 == encoder_depth()) {
+      outputs.push_back(run_encoder(input, layer));
+    } else if (layer + 1 == network_.depth()) {
+      outputs.push_back(run_decoder(input, layer));
+    } else {
+      outputs.push_back(run(input, layer, layer + 1));
+    }
+  }
+  return outputs;
+}
+
+Matrix<float> Autoencoder::weight(std::size_t line) const {
+  const bool is_variational = configuration_.family == Family::variational;
+  const std::size_t code = configuration_.encoder.size();
+  // A variational code is two lines, but one layer.
+  const std::size_t layer = is_variational && line > code ? line - 1 : line;
+  if (layer >= network_.depth()) {
+    throw InputError("The model has no layer " + std::to_string(line) + ".");
+  }
+  const ConstMatrixView<float> weight = network_.weight(parameters(), layer);
+  if (network_.layers()[layer].tied_to) return weight.transpose();
+  if (!is_variational || layer != code) return weight;
+  return line == code ? weight.topRows(configuration_.code)
+                      : weight.bottomRows(configuration_.code);
 }
 
 Matrix<float> Autoencoder::run(const ConstMatrixView<float>& input, std::size_t first,

@@ -57,11 +57,23 @@ class Autoencoder {
   [[nodiscard]] Matrix<float> encode(const ConstMatrixView<float>& images) const;
   [[nodiscard]] Matrix<float> decode(const ConstMatrixView<float>& codes) const;
 
+  /// Every layer's outputs in the order in which data flow, [count × the layer's units] each; of a
+  /// variational code the means. As encode() and decode() have them, and InputError likewise.
+  [[nodiscard]] std::vector<Matrix<float>> activations(const ConstMatrixView<float>& images) const;
+
+  /// The weight [outputs × inputs] of a line of the layer table, of a tied layer too; InputError if
+  /// there is no such line.
+  [[nodiscard]] Matrix<float> weight(std::size_t line) const;
+
   /// Of a variational model; InputError for any other, and as encode() has it.
   [[nodiscard]] CodeDistributions posterior(const ConstMatrixView<float>& images) const;
 
  private:
   Matrix<float> run(const ConstMatrixView<float>& input, std::size_t first, std::size_t last) const;
+  [[nodiscard]] Matrix<float> run_encoder(const ConstMatrixView<float>& input,
+                                          std::size_t first) const;
+  [[nodiscard]] Matrix<float> run_decoder(const ConstMatrixView<float>& input,
+                                          std::size_t first) const;
 
   ModelConfiguration configuration_;
   Network network_;

@@ -15,6 +15,17 @@ std::array<bool, 256> members(std::span<const std::uint8_t> classes) {
   return chosen;
 }
 
+}  // namespace
+
+std::vector<std::uint8_t> classes_of(const ImageSet& images) {
+  const auto present = members(images.labels);
+  std::vector<std::uint8_t> classes;
+  for (std::size_t name = 0; name < present.size(); ++name) {
+    if (present[name]) classes.push_back(static_cast<std::uint8_t>(name));
+  }
+  return classes;
+}
+
 void require_classes(const Dataset& dataset, std::span<const std::uint8_t> classes) {
   if (dataset.train.labels.empty()) {
     throw InputError("The images of " + dataset.name +
@@ -30,17 +41,6 @@ void require_classes(const Dataset& dataset, std::span<const std::uint8_t> class
     throw InputError("The training set of " + dataset.name + " has no images of class " +
                      std::to_string(name) + "; its classes are " + list + ".");
   }
-}
-
-}  // namespace
-
-std::vector<std::uint8_t> classes_of(const ImageSet& images) {
-  const auto present = members(images.labels);
-  std::vector<std::uint8_t> classes;
-  for (std::size_t name = 0; name < present.size(); ++name) {
-    if (present[name]) classes.push_back(static_cast<std::uint8_t>(name));
-  }
-  return classes;
 }
 
 ImageSet with_classes(const ImageSet& images, std::span<const std::uint8_t> classes) {

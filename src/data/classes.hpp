@@ -11,6 +11,9 @@ namespace ae {
 /// The labels that occur among the images, each once, in ascending order.
 std::vector<std::uint8_t> classes_of(const ImageSet& images);
 
+/// InputError if there are no labels, or if a class has no image in the training set.
+void require_classes(const Dataset& dataset, std::span<const std::uint8_t> classes);
+
 /// The images of these classes alone, in their order; none, where there are none.
 ImageSet with_classes(const ImageSet& images, std::span<const std::uint8_t> classes);
 

@@ -36,6 +36,7 @@ enum class RandomPurpose : std::uint32_t {
   digits = 4,
   code_noise = 5,
   latent_samples = 6,
+  selection = 7,
 };
 
 /// A stream of random numbers named by (seed, purpose, a, b): two streams with different names are

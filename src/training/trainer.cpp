@@ -5,11 +5,11 @@
 #include <cmath>
 #include <utility>
 
+#include "data/shuffle.hpp"
 #include "shown.hpp"
 #include "training/batch.hpp"
 #include "training/code_noise.hpp"
 #include "training/corruption.hpp"
-#include "training/shuffle.hpp"
 
 namespace ae {
 namespace {

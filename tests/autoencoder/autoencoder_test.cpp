@@ -67,6 +67,51 @@ TEST_CASE("many images are encoded and decoded as each would be alone") {
   CHECK(model.encode(view(Matrix<float>(0, 12))).rows() == 0);
 }
 
+TEST_CASE("activations are what each layer makes of the images, up to the output") {
+  const Matrix<float> images = Matrix<float>::Random(300, 12).cwiseAbs();
+  for (const Family family : {Family::plain, Family::sparse, Family::variational}) {
+    ModelConfiguration configuration = small_model();
+    configuration.family = family;
+    configuration.sparsity = {.kind = SparsityKind::topk, .active = 1};
+    const Autoencoder model(configuration, 1);
+    const std::vector<Matrix<float>> outputs = model.activations(view(images));
+    REQUIRE(outputs.size() == 2 * (configuration.encoder.size() + 1));
+    const Matrix<float> first =
+        (images * model.weight(0).transpose()).cwiseMax(0);  // untrained, the biases are 0
+    CHECK(outputs[0].isApprox(first, 1e-5F));
+    const std::size_t code = configuration.encoder.size();
+    CHECK(outputs[code] == model.encode(view(images)));
+    CHECK(outputs.back() == model.decode(view(outputs[code])));
+  }
+}
+
+TEST_CASE("the weight of each line of the layer table is the one that its layer computes with") {
+  ModelConfiguration configuration = small_model();
+  configuration.tied_weights = true;
+  const Autoencoder tied(configuration, 1);
+  const std::size_t depth = tied.network().depth();
+  for (std::size_t layer = 0; layer < depth; ++layer) {
+    CHECK(tied.weight(layer).cols() == tied.network().layers()[layer].inputs);
+    CHECK(tied.weight(layer) == tied.weight(depth - 1 - layer).transpose());
+  }
+  configuration.tied_weights = false;
+  configuration.family = Family::variational;
+  const Autoencoder variational(configuration, 1);
+  const std::vector<LayerDescription> table = layer_table(configuration);
+  const Matrix<float> images = Matrix<float>::Random(5, 12).cwiseAbs();
+  const CodeDistributions codes = variational.posterior(view(images));
+  const std::size_t code = configuration.encoder.size();
+  const Matrix<float> hidden = variational.activations(view(images))[code - 1];
+  CHECK((hidden * variational.weight(code).transpose()).isApprox(codes.means, 1e-5F));
+  CHECK((hidden * variational.weight(code + 1).transpose()).isApprox(codes.log_variances, 1e-5F));
+  for (std::size_t line = 0; line < table.size(); ++line) {
+    CHECK(variational.weight(line).rows() == table[line].outputs);
+    CHECK(variational.weight(line).cols() == table[line].inputs);
+  }
+  CHECK_THROWS_WITH_AS(static_cast<void>(variational.weight(table.size())),
+                       doctest::Contains("no layer"), InputError);
+}
+
 TEST_CASE("images and codes of the wrong size are refused with both numbers") {
   const Autoencoder model(small_model(), 1);
   CHECK_THROWS_WITH_AS(static_cast<void>(model.encode(view(Matrix<float>::Zero(2, 11)))),

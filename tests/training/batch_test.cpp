@@ -5,8 +5,8 @@
 #include <numeric>
 #include <vector>
 
+#include "data/shuffle.hpp"
 #include "error.hpp"
-#include "training/shuffle.hpp"
 
 namespace {
 

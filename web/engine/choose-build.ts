@@ -14,6 +14,8 @@ export type EngineOptions = Partial<Build>;
 
 /** What a browser offers the engine, in this page. */
 export interface Platform {
+  /** Whether there is WebAssembly at all, and whether the page may run it. */
+  webAssembly: 'allowed' | 'missing' | 'refused';
   /** WebAssembly SIMD and exceptions, without which nothing runs. */
   simd: boolean;
   relaxedSimd: boolean;
@@ -51,6 +53,18 @@ export function chooseBuild(platform: Platform, options: EngineOptions): Build {
     throw new EngineError(
       'bad-input',
       `threads is ${threads}, but must be a whole number from 1 to ${mostThreads}.`,
+    );
+  }
+  if (platform.webAssembly === 'refused') {
+    throw new EngineError(
+      'unavailable',
+      "The engine is WebAssembly, which this page's Content-Security-Policy refuses: its script-src needs 'wasm-unsafe-eval'.",
+    );
+  }
+  if (platform.webAssembly === 'missing') {
+    throw new EngineError(
+      'unavailable',
+      'The engine is WebAssembly, which this browser does not have or has switched off.',
     );
   }
   if (!platform.simd) {

@@ -126,6 +126,26 @@ export const defaultConfiguration: Configuration = {
 /** What the parser gives a denoising model that is given no corruption. */
 export const denoisingCorruption: Corruption = { kind: 'gaussian', amount: 0.4, clip: true };
 
+/** Of the model: what is no part of its network, only of what it is trained for. */
+const liveModelKeys = ['sparsity', 'contraction', 'beta', 'warm_up_epochs'];
+
+/**
+ * The first key, such as "model.code", whose change a model in training cannot take over, or
+ * nothing. It can all that makes neither other parameters nor other layers, but not another seed.
+ */
+export function needsNewModel(before: Configuration, after: Configuration): string | undefined {
+  const isChanged = (key: keyof ModelConfiguration) => {
+    const [old, wanted] = [before.model[key], after.model[key]];
+    // A variational model has a second matrix at its code.
+    if (key === 'family') return (old === 'variational') !== (wanted === 'variational');
+    return !liveModelKeys.includes(key) && JSON.stringify(old) !== JSON.stringify(wanted);
+  };
+  const keys = Object.keys(defaultConfiguration.model) as (keyof ModelConfiguration)[];
+  const changed = keys.find(isChanged);
+  if (changed) return `model.${changed}`;
+  return before.training.seed === after.training.seed ? undefined : 'training.seed';
+}
+
 /** Fills in the keys that are left out, as the parser does. */
 export function completed({ model, training }: PartialConfiguration): Configuration {
   const defaults = defaultConfiguration;

@@ -8,8 +8,13 @@ interface ExceptionHelpers {
   decrementExceptionRefcount(exception: object): void;
 }
 
-/** The class of thrown C++ exceptions, which TypeScript's library does not know yet. */
-const CoreException = (WebAssembly as unknown as { Exception: new () => object }).Exception;
+/**
+ * Whether C++ threw it. TypeScript's library does not know the class yet, and it is looked up late
+ * because there are browsers without it.
+ */
+function isCoreException(thrown: unknown): thrown is object {
+  return thrown instanceof (WebAssembly as unknown as { Exception: new () => object }).Exception;
+}
 
 /** By the mangled names of the exceptions' types, which are all that the modules know. */
 const codes: Record<string, EngineErrorCode> = {
@@ -21,7 +26,7 @@ const outOfMemory = 'St9bad_alloc';
 /** Anything that a call into the core may throw, as the error that leaves the engine. */
 export function asEngineError(thrown: unknown, core: MainModule): EngineError {
   if (thrown instanceof EngineError) return thrown;
-  if (thrown instanceof CoreException) {
+  if (isCoreException(thrown)) {
     const helpers = core as unknown as ExceptionHelpers;
     const [type, message] = helpers.getExceptionMessage(thrown);
     helpers.decrementExceptionRefcount(thrown);

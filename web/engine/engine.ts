@@ -12,7 +12,9 @@ import type {
 } from './analysis-types.ts';
 import type { Build, EngineOptions } from './choose-build.ts';
 import type { CorruptionChoice, PartialConfiguration } from './configuration.ts';
+import type { EngineError } from './engine-error.ts';
 import type {
+  DataSelection,
   DatasetInfo,
   DatasetSource,
   Images,
@@ -53,12 +55,20 @@ export class Engine {
     return this.#client.build;
   }
 
-  /** Loads a data set in place of the one that was there; training stops. */
-  loadDataset(source: DatasetSource): Promise<DatasetInfo> {
-    if (source.kind !== 'mnist') return this.#client.call('loadDataset', [source]);
+  /**
+   * Comes true should the engine's worker be lost; every call rejects from then on. Another engine can
+   * be started, but data and model are gone.
+   */
+  get lost(): Promise<EngineError> {
+    return this.#client.lost;
+  }
+
+  /** Loads a data set, or a part of it, in place of the one that was there; training stops. */
+  loadDataset(source: DatasetSource, selection: DataSelection = {}): Promise<DatasetInfo> {
+    if (source.kind !== 'mnist') return this.#client.call('loadDataset', [source, selection]);
     // The worker's own address is not the page's, which MNIST is looked for beside.
     const baseUrl = new URL(source.baseUrl ?? 'data/mnist/', location.href).href;
-    return this.#client.call('loadDataset', [{ ...source, baseUrl }]);
+    return this.#client.call('loadDataset', [{ ...source, baseUrl }, selection]);
   }
 
   /**
@@ -125,6 +135,22 @@ export class Engine {
 
   decode(codes: Float32Array): Promise<Float32Array> {
     return this.#client.call('decode', [codes]);
+  }
+
+  /**
+   * What each layer makes of images, in the order in which data flow: hidden layers, code, decoder
+   * layers, output; [count × units] each. Of a variational code the means.
+   */
+  activations(images: Float32Array): Promise<Float32Array[]> {
+    return this.#client.call('activations', [images]);
+  }
+
+  /**
+   * The weight [outputs × inputs] of one of `ModelInfo.layers`, by its index there; of a layer with
+   * tied weights the other's, transposed.
+   */
+  layerWeights(layer: number): Promise<Float32Array> {
+    return this.#client.call('layerWeights', [layer]);
   }
 
   /** Corrupts images of the model's size; the same seed gives the same noise. */

@@ -13,6 +13,7 @@ import type {
 import type { Build, EngineOptions } from './choose-build.ts';
 import type { CorruptionChoice, PartialConfiguration } from './configuration.ts';
 import type {
+  DataSelection,
   DatasetInfo,
   DatasetSource,
   EngineErrorCode,
@@ -25,7 +26,7 @@ import type {
 
 /** The calls about data, model and training. */
 export interface ModelCalls {
-  loadDataset(source: DatasetSource): Promise<DatasetInfo>;
+  loadDataset(source: DatasetSource, selection?: DataSelection): Promise<DatasetInfo>;
   trainOn(classes: readonly number[]): Promise<DatasetInfo>;
   createModel(configuration: PartialConfiguration): Promise<ModelInfo>;
   train(options: TrainOptions): Promise<void>;
@@ -33,6 +34,8 @@ export interface ModelCalls {
   reconstruct(images: Float32Array): Promise<Reconstruction>;
   encode(images: Float32Array): Promise<Float32Array>;
   decode(codes: Float32Array): Promise<Float32Array>;
+  activations(images: Float32Array): Promise<Float32Array[]>;
+  layerWeights(layer: number): Promise<Float32Array>;
   corrupt(images: Float32Array, corruption: CorruptionChoice, seed: number): Promise<Float32Array>;
   prepareDrawing(pixels: Float32Array, rows: number, columns: number): Promise<Float32Array>;
   testImages(first: number, count: number): Promise<Images>;

@@ -1,15 +1,16 @@
 import {
+  type Configuration,
   type CorruptionChoice,
   defaultConfiguration,
   type PartialConfiguration,
 } from './configuration.ts';
 import { EngineError } from './engine-error.ts';
-import type { Dataset, ImageSet, MainModule, Model } from './generated/autoencoder-simd.js';
-import { type IdxPair, type NamedBytes, pairIdxFiles, unpack } from './idx-files.ts';
-import { fetchMnist } from './mnist.ts';
+import type { Dataset, MainModule, Model } from './generated/autoencoder-simd.js';
+import { asClasses, openDataset } from './open-dataset.ts';
 import type { ModelCalls } from './protocol.ts';
 import { TrainingRun } from './training-run.ts';
 import type {
+  DataSelection,
   DatasetInfo,
   DatasetSource,
   EpochMetrics,
@@ -21,13 +22,6 @@ import type {
   TrainOptions,
 } from './types.ts';
 
-/** One test image to so many training images, where the data set does not say. */
-const trainImagesPerTestImage = 6;
-
-async function namedBytes(file: File): Promise<NamedBytes> {
-  return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
-}
-
 function infoOf(dataset: Dataset): DatasetInfo {
   return {
     name: dataset.name,
@@ -37,14 +31,6 @@ function infoOf(dataset: Dataset): DatasetInfo {
     testCount: dataset.testCount(),
     labelled: dataset.testLabels().length > 0,
   };
-}
-
-/** Labels are bytes; a number that is none must not become another class. */
-function asClasses(classes: readonly number[]): Uint8Array {
-  const wrong = classes.find((label) => !Number.isInteger(label) || label < 0 || label > 255);
-  if (wrong === undefined) return Uint8Array.from(classes);
-  const sentence = `The class ${wrong} cannot be, but must be a whole number from 0 to 255.`;
-  throw new EngineError('bad-input', sentence);
 }
 
 /**
@@ -62,8 +48,8 @@ export class Session implements Omit<ModelCalls, 'train'> {
 
   constructor(protected readonly core: MainModule) {}
 
-  async loadDataset(source: DatasetSource): Promise<DatasetInfo> {
-    const dataset = await this.#open(source);
+  async loadDataset(source: DatasetSource, selection?: DataSelection): Promise<DatasetInfo> {
+    const dataset = await openDataset(this.core, source, selection);
     await this.#dropRun();
     this.#dataset?.delete();
     this.#dataset = dataset;
@@ -73,7 +59,7 @@ export class Session implements Omit<ModelCalls, 'train'> {
 
   async trainOn(classes: readonly number[]): Promise<DatasetInfo> {
     const dataset = this.needDataset();
-    const chosen = classes.length > 0 ? dataset.withClasses(asClasses(classes)) : undefined;
+    const chosen = classes.length > 0 ? dataset.select(asClasses(classes), 0, 0, 0) : undefined;
     await this.#dropRun();
     this.#choose(chosen);
     return infoOf(this.trainingData());
@@ -93,14 +79,7 @@ export class Session implements Omit<ModelCalls, 'train'> {
 
   async modelInfo(): Promise<ModelInfo> {
     const model = this.needModel();
-    const list = model.layers();
-    const layers: LayerInfo[] = [];
-    for (let i = 0; i < list.size(); i += 1) {
-      const layer = list.get(i);
-      if (layer)
-        layers.push({ ...layer, name: `${layer.name}`, activation: `${layer.activation}` });
-    }
-    list.delete();
+    const layers = JSON.parse(model.layers()) as LayerInfo[];
     const history = this.#history();
     return {
       configuration: JSON.parse(model.configuration()),
@@ -138,6 +117,24 @@ export class Session implements Omit<ModelCalls, 'train'> {
 
   async decode(codes: Float32Array): Promise<Float32Array> {
     return this.needModel().decode(codes);
+  }
+
+  async activations(images: Float32Array): Promise<Float32Array[]> {
+    const model = this.needModel();
+    const features = this.#inputSize();
+    const { encoder, code } = (JSON.parse(model.configuration()) as Configuration).model;
+    const joined = model.activations(images);
+    const count = images.length / features;
+    let end = 0;
+    return [...encoder, code, ...[...encoder].reverse(), features].map((units) => {
+      const start = end;
+      end += count * units;
+      return joined.slice(start, end);
+    });
+  }
+
+  async layerWeights(layer: number): Promise<Float32Array> {
+    return this.needModel().layerWeights(layer);
   }
 
   async corrupt(
@@ -213,40 +210,5 @@ export class Session implements Omit<ModelCalls, 'train'> {
     await this.pause();
     this.#run?.delete();
     this.#run = undefined;
-  }
-
-  async #open(source: DatasetSource): Promise<Dataset> {
-    switch (source.kind) {
-      case 'digits': {
-        const tests = Math.max(1, Math.round(source.count / trainImagesPerTestImage));
-        return this.core.digitsDataset(source.count, tests, source.seed);
-      }
-      case 'mnist':
-        return this.#openIdx('MNIST', await fetchMnist(source.baseUrl ?? 'data/mnist/'));
-      case 'files':
-        return this.#openIdx('your files', await Promise.all(source.files.map(namedBytes)));
-    }
-  }
-
-  async #openIdx(name: string, files: NamedBytes[]): Promise<Dataset> {
-    const pairing = pairIdxFiles(await Promise.all(files.map(unpack)));
-    const sets: ImageSet[] = [];
-    const read = (pair: IdxPair) => {
-      const set = this.#readPair(pair);
-      sets.push(set);
-      return set;
-    };
-    try {
-      return 'all' in pairing
-        ? this.core.splitDataset(name, read(pairing.all))
-        : this.core.joinDataset(name, read(pairing.train), read(pairing.test));
-    } finally {
-      for (const set of sets) set.delete();
-    }
-  }
-
-  #readPair({ images, labels }: IdxPair): ImageSet {
-    const labelBytes = labels?.bytes ?? new Uint8Array();
-    return this.core.idxImages(images.bytes, images.name, labelBytes, labels?.name ?? '');
   }
 }

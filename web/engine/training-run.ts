@@ -1,4 +1,5 @@
 import type { Dataset, Model, Trainer } from './generated/autoencoder-simd.js';
+import { Pace } from './pace.ts';
 import type { EpochMetrics, TrainingProgress, TrainOptions } from './types.ts';
 
 /** Milliseconds of training between two looks at the calls that wait. */
@@ -6,6 +7,8 @@ const slice = 12;
 /** The live test loss is taken on so many images, in at most this share of the time. */
 const probeImages = 256;
 const probeShare = 0.1;
+/** Milliseconds of the longest single wait in slow motion, as timers do not take any. */
+const longestWait = 1000;
 
 /** Lets the worker's other tasks run, without the delay that timers add. */
 class TaskQueue {
@@ -41,6 +44,7 @@ export class TrainingRun {
   #tally = new Tally();
   #testLoss = Number.NaN;
   #nextProbe = 0;
+  #wake = () => {};
 
   constructor(
     private readonly model: Model,
@@ -66,6 +70,7 @@ export class TrainingRun {
 
   stop(): Promise<void> {
     this.#stopping = true;
+    this.#wake();
     return this.#running;
   }
 
@@ -79,11 +84,19 @@ export class TrainingRun {
     const lastEpoch = this.#epochs + (options.epochs ?? Number.POSITIVE_INFINITY);
     const interval = options.reportInterval || Number.POSITIVE_INFINITY;
     const isDone = () => this.#stopping || this.#steps >= lastStep || this.#epochs >= lastEpoch;
+    const { stepsPerSecond } = options;
+    const pace = stepsPerSecond === undefined ? undefined : new Pace(stepsPerSecond);
     const queue = new TaskQueue();
     this.#tally = new Tally();
     try {
       while (!isDone()) {
-        this.#trainSlice(lastStep);
+        const delay = pace?.delay() ?? 0;
+        if (delay > 0) {
+          await this.#wait(Math.min(delay, longestWait));
+          continue;
+        }
+        const due = this.#steps + (pace?.take() ?? Number.POSITIVE_INFINITY);
+        this.#trainSlice(Math.min(lastStep, due));
         if (this.trainer.epochIsComplete()) {
           report(this.#finishEpoch());
         } else if (isDone() || performance.now() - this.#tally.since >= interval) {
@@ -94,6 +107,17 @@ export class TrainingRun {
     } finally {
       queue.close();
     }
+  }
+
+  /** Until the time is over or the run is stopped. */
+  #wait(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   }
 
   #trainSlice(lastStep: number): void {

@@ -7,7 +7,30 @@ export type DatasetSource =
   /** MNIST's four files (.gz or not) under the given address; by default the page's own data/mnist/. */
   | { kind: 'mnist'; baseUrl?: string }
   /** IDX files (.gz or not) that the user chose: images, and labels if there are any. */
-  | { kind: 'files'; files: File[] };
+  | { kind: 'files'; files: File[] }
+  /**
+   * Grey images of one size, 0 is background; every seventh, drawn at random, is for testing.
+   */
+  | {
+      kind: 'images';
+      name: string;
+      rows: number;
+      columns: number;
+      /** [count × rows × columns] */
+      pixels: Uint8Array;
+      /** [count] */
+      labels?: Uint8Array;
+    };
+
+/** What of a data set is used; what is drawn from it is the same every time. */
+export interface DataSelection {
+  /** The images of these classes alone; none, or an empty list: of all. */
+  classes?: readonly number[];
+  /** So many training images at most, drawn at random. */
+  images?: number;
+  /** In (0, 0.5]: of all images, so large a share for testing, drawn at random. */
+  testShare?: number;
+}
 
 export interface DatasetInfo {
   /** A name to show, such as "procedural digits". */
@@ -93,6 +116,8 @@ export interface TrainOptions {
   steps?: number;
   /** Milliseconds between reports within an epoch; 0 reports epochs only. Default 0. */
   reportInterval?: number;
+  /** At most so many minibatches a second, for whoever wants to watch; by default all there are. */
+  stepsPerSecond?: number;
 }
 
 export interface Reconstruction {

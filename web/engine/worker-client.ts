@@ -21,6 +21,11 @@ export class WorkerClient {
   readonly #pending = new Map<number, PendingCall>();
   #nextId = 1;
   #lost: EngineError | undefined;
+  #tellLoss: (error: EngineError) => void = () => {};
+  /** Comes true when the worker is lost, but not when it is terminated. */
+  readonly lost = new Promise<EngineError>((resolve) => {
+    this.#tellLoss = resolve;
+  });
 
   private constructor(
     worker: Worker,
@@ -29,7 +34,12 @@ export class WorkerClient {
   ) {
     this.#worker = worker;
     worker.onmessage = ({ data }: MessageEvent<MessageFromWorker>) => this.#receive(data);
-    worker.onerror = (event) => this.#lose(`The engine's worker was lost: ${event.message}`);
+    const fail = (reason: string) => {
+      worker.terminate();
+      this.#tellLoss(this.#lose(`The engine was lost: ${reason.replace(/\.?$/, '.')}`));
+    };
+    worker.onerror = (event) => fail(event.message || 'its worker failed without saying why');
+    worker.onmessageerror = () => fail('a message of its worker could not be read');
   }
 
   /** Starts a worker with the core in it; see `Engine.start`. */
@@ -48,6 +58,8 @@ export class WorkerClient {
         const message = `The engine's worker could not be loaded: ${reason}.`;
         fail(new EngineError('unavailable', message));
       };
+      worker.onmessageerror = () =>
+        fail(new EngineError('unavailable', "A message of the engine's worker could not be read."));
       worker.onmessage = ({ data }: MessageEvent<MessageFromWorker>) => {
         if (data.type === 'ready') resolve(new WorkerClient(worker, data.build));
         else if (data.type !== 'not-started') return;
@@ -98,9 +110,11 @@ export class WorkerClient {
     else pending?.reject(new EngineError(message.code, message.message));
   }
 
-  #lose(reason: string): void {
-    this.#lost = new EngineError('unavailable', reason);
+  /** Every call rejects from now on; the first reason stands. */
+  #lose(reason: string): EngineError {
+    this.#lost ??= new EngineError('unavailable', reason);
     for (const pending of this.#pending.values()) pending.reject(this.#lost);
     this.#pending.clear();
+    return this.#lost;
   }
 }

@@ -12,6 +12,7 @@ import type { CallMessage, MessageFromWorker, MessageToWorker } from './protocol
 /** The part of DedicatedWorkerGlobalScope that is used here. */
 interface WorkerScope {
   onmessage: ((event: MessageEvent<MessageToWorker>) => void) | null;
+  onmessageerror: (() => void) | null;
   postMessage(message: MessageFromWorker, transfer?: Transferable[]): void;
 }
 
@@ -47,8 +48,14 @@ function serve(core: MainModule): void {
     } catch (thrown) {
       const { code, message: text } = asEngineError(thrown, core);
       scope.postMessage({ type: 'error', id: message.id, code, message: text });
+      // Nobody knows what state a trap has left the core in. Thrown from here, it loses this worker.
+      if (thrown instanceof WebAssembly.RuntimeError) setTimeout(() => raise(thrown));
     }
   };
+}
+
+function raise(error: Error): never {
+  throw error;
 }
 
 async function start(options: EngineOptions): Promise<void> {
@@ -68,6 +75,8 @@ async function start(options: EngineOptions): Promise<void> {
   }
 }
 
+// A call that cannot be read would never be answered.
+scope.onmessageerror = () => raise(new Error('a message to it could not be read'));
 scope.onmessage = ({ data: message }) => {
   if (message.type === 'start') void start(message.options);
 };

@@ -9,6 +9,7 @@ import { EngineError } from '../../../web/engine/engine-error.ts';
 
 /** A browser and a page that can do everything. */
 const best: Platform = {
+  webAssembly: 'allowed',
   simd: true,
   relaxedSimd: true,
   sharedMemory: true,
@@ -77,11 +78,13 @@ describe('a build that is refused', () => {
   });
 
   it.each([
+    ['no WebAssembly', { webAssembly: 'missing' }, {}, 'switched off'],
+    ['a refusal of it', { webAssembly: 'refused' }, {}, "'wasm-unsafe-eval'"],
     ['no SIMD', { simd: false }, {}, 'Chrome 95, Firefox 100, Safari 16.4'],
     ['no relaxed SIMD', { relaxedSimd: false }, { variant: 'relaxed' }, 'variant is "relaxed"'],
     ['no isolation', { crossOriginIsolated: false }, { threads: 2 }, 'Cross-Origin-Opener-Policy'],
     ['no shared memory', { sharedMemory: false }, { threads: 2 }, 'this browser cannot share'],
-  ])('where there is %s', (_, platform, options, sentence) => {
+  ] as const)('where there is %s', (_, platform, options, sentence) => {
     const { code, message } = refusal(platform, options);
     expect(code).toBe('unavailable');
     expect(message).toContain(sentence);

@@ -118,6 +118,39 @@ describe('the session in the worker', () => {
     expect((await other.modelInfo()).history.map((line) => line.epoch)).toEqual([1, 2]);
   });
 
+  it("shows every layer's activations and weights", async () => {
+    const session = await readySession();
+    const { pixels } = await session.testImages(0, 3);
+    const activations = await session.activations(pixels);
+    expect(activations.map((values) => values.length)).toEqual([3 * 32, 3 * 4, 3 * 32, 3 * 784]);
+    const { codes, reconstructions } = await session.reconstruct(pixels);
+    expect(activations[1]).toEqual(codes);
+    expect(activations[3]).toEqual(reconstructions);
+    const [hidden] = activations as [Float32Array];
+    const weights = await session.layerWeights(1);
+    expect(weights).toHaveLength(4 * 32);
+    // Untrained, the biases are 0.
+    const unit = hidden.slice(0, 32).reduce((sum, value, i) => sum + value * (weights[i] ?? 0), 0);
+    expect(unit).toBeCloseTo(codes[0] as number, 4);
+    const error = await errorOf(session.layerWeights(4));
+    expect(error).toMatchObject({ code: 'bad-input', message: 'The model has no layer 4.' });
+  });
+
+  it('trains in slow motion, and pauses at once all the same', async () => {
+    const session = await readySession();
+    const start = performance.now();
+    await session.train({ steps: 4, stepsPerSecond: 50 }, () => {});
+    expect(performance.now() - start).toBeGreaterThanOrEqual(59);
+    const training = session.train({ stepsPerSecond: 0.001 }, () => {});
+    await session.encode((await session.testImages(0, 1)).pixels);
+    await session.pause();
+    await training;
+    // The next step would be a thousand seconds away.
+    expect(performance.now() - start).toBeLessThan(10_000);
+    const error = await errorOf(session.train({ stepsPerSecond: 0 }, () => {}));
+    expect(error).toMatchObject({ code: 'bad-input' });
+  });
+
   it('corrupts the same way for the same seed', async () => {
     const session = await readySession();
     const { pixels } = await session.testImages(0, 2);

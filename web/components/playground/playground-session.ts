@@ -77,7 +77,12 @@ export class PlaygroundSession extends EventTarget {
 
   /** Loads other data; the model stays where it fits them, else a new one is made. */
   chooseSource(source: DatasetSource): Promise<boolean> {
-    const name = { digits: 'Drawing digits', mnist: 'Loading MNIST', files: 'Reading files' };
+    const name = {
+      digits: 'Drawing digits',
+      mnist: 'Loading MNIST',
+      files: 'Reading files',
+      images: 'Reading images',
+    };
     return this.#change(name[source.kind], async (engine) => {
       await this.#loadDataset(engine, source);
       const { dataset, model } = this;
