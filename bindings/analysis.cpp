@@ -214,7 +214,7 @@ EMSCRIPTEN_BINDINGS(analysis) {
   function("codeQuality", &code_quality);
   function("evaluate", &evaluate_model);
   function("importanceBound", &importance_bound);
-  function("robustness", &robustness_curve);
+  function("robustness", &robustness_curve, emscripten::allow_raw_pointers());
   function("anomalyScores", &score_test_images);
   function("rocCurve", &curve_of);
   function("areaUnderRoc", &area_of);

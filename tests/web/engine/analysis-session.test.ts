@@ -155,7 +155,7 @@ describe('principal components', () => {
     expect(few.explainedShare).toBeGreaterThan(0.1);
     expect(few.explainedShare).toBeLessThan(0.6);
     const { pixels } = await session.testImages(0, 10);
-    const { codes, errors } = await session.reconstructByPca(2, pixels);
+    const { codes, errors } = await session.reconstruct(pixels, { components: 2 });
     expect(codes).toHaveLength(10 * 2);
     expect(sum(errors) / 10).toBeCloseTo(few.testMse, 6);
     const all = await session.pca(9);

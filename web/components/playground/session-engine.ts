@@ -12,7 +12,7 @@ export type ModelQueries = Pick<
   | 'evaluate'
   | 'similarities'
   | 'pca'
-  | 'reconstructByPca'
+  | 'compareWith'
   | 'robustness'
   | 'anomalyScores'
   | 'roc'
