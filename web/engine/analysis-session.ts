@@ -92,12 +92,8 @@ export class AnalysisSession extends Session implements AnalysisCalls {
   }
 
   async reconstruct(images: Float32Array, by: Reconstructor = 'model'): Promise<Reconstruction> {
-    const { codes, reconstructions } = this.#reconstruct(images, by);
-    const errors = this.core.reconstructionErrors(
-      images,
-      reconstructions,
-      this.needModel().features(),
-    );
+    const { codes, reconstructions, pixels } = this.#reconstruct(images, by);
+    const errors = this.core.reconstructionErrors(images, reconstructions, pixels);
     return { codes, reconstructions, errors };
   }
 
@@ -146,11 +142,13 @@ export class AnalysisSession extends Session implements AnalysisCalls {
     if (typeof by === 'object') {
       const fitted = this.#fitPca(by.components);
       const codes = fitted.project(images);
-      return { codes, reconstructions: fitted.reconstruct(codes) };
+      const data = this.trainingData();
+      const pixels = data.rows() * data.columns();
+      return { codes, reconstructions: fitted.reconstruct(codes), pixels };
     }
     const model = this.#modelOf(by);
     const codes = model.encode(images);
-    return { codes, reconstructions: model.decode(codes) };
+    return { codes, reconstructions: model.decode(codes), pixels: model.features() };
   }
 
   /** The model that reconstructs, or the one beside principal components. */
