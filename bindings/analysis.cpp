@@ -111,19 +111,26 @@ double importance_bound(const SavedModel& saved, const Dataset& dataset, int sam
   return std::accumulate(bounds.begin(), bounds.end(), 0.0) / static_cast<double>(bounds.size());
 }
 
-Float32Array robustness_curve(const SavedModel& saved, const Dataset& dataset,
-                              const std::string& kind, const Float32Array& amounts, double seed,
-                              std::uint32_t limit) {
+/// Of the first `limit` test images; of what the model makes of them or, where there are any, the
+/// principal components.
+Float32Array robustness_curve(const SavedModel& saved, const PrincipalComponents* components,
+                              const Dataset& dataset, const std::string& kind,
+                              const Float32Array& amounts, double seed, std::uint32_t limit) {
   const auto distortion = named<DistortionKind>("The distortion", kind);
   std::vector<Distortion> distortions;
   for (const float amount : copy_in(amounts)) {
     distortions.push_back({distortion, static_cast<double>(amount)});
   }
+  const auto whole_seed = static_cast<std::uint64_t>(seed);
+  const Reconstruct project = [components](const ConstMatrixView<float>& images) {
+    const Matrix<float> coordinates = components->project(images);
+    return components->reconstruct({coordinates.data(), coordinates.rows(), coordinates.cols()});
+  };
+  const std::vector<RobustnessPoint> curve =
+      components != nullptr ? robustness(project, dataset.test, distortions, whole_seed, limit)
+                            : robustness(saved.model, dataset.test, distortions, whole_seed, limit);
   std::vector<float> errors;
-  for (const RobustnessPoint& point : robustness(saved.model, dataset.test, distortions,
-                                                 static_cast<std::uint64_t>(seed), limit)) {
-    errors.push_back(static_cast<float>(point.mse));
-  }
+  for (const RobustnessPoint& point : curve) errors.push_back(static_cast<float>(point.mse));
   return copy_out(errors);
 }
 
@@ -207,7 +214,7 @@ EMSCRIPTEN_BINDINGS(analysis) {
   function("codeQuality", &code_quality);
   function("evaluate", &evaluate_model);
   function("importanceBound", &importance_bound);
-  function("robustness", &robustness_curve);
+  function("robustness", &robustness_curve, emscripten::allow_raw_pointers());
   function("anomalyScores", &score_test_images);
   function("rocCurve", &curve_of);
   function("areaUnderRoc", &area_of);

@@ -59,14 +59,13 @@ Matrix<float> noisy(const Matrix<float>& clean, const std::array<Index, 2>& size
 }
 
 /// The sum over the images of their reconstructions' errors per pixel.
-double error_sum(const Autoencoder& model, const Matrix<float>& clean, const Distortion& distortion,
-                 std::uint64_t seed, std::size_t first) {
+double error_sum(const Reconstruct& reconstruct, const std::array<Index, 2>& size,
+                 const Matrix<float>& clean, const Distortion& distortion, std::uint64_t seed,
+                 std::size_t first) {
   const bool noise = distortion.kind == DistortionKind::noise;
-  const std::array<Index, 2>& size = model.configuration().input;
   const Matrix<float> input = noise ? noisy(clean, size, distortion.amount, seed, first)
                                     : transformed(view(clean), size, origin_of(distortion, size));
-  const Matrix<float> codes = model.encode(view(input));
-  const Matrix<float> output = model.decode(view(codes));
+  const Matrix<float> output = reconstruct(view(input));
   double sum = 0;
   for (const float error : reconstruction_errors(view(noise ? clean : input), view(output))) {
     sum += static_cast<double>(error);
@@ -80,6 +79,16 @@ std::vector<RobustnessPoint> robustness(const Autoencoder& model, const ImageSet
                                         const std::vector<Distortion>& distortions,
                                         std::uint64_t seed, std::size_t limit) {
   require_image_size(model.configuration(), images);
+  const Reconstruct through_code = [&model](const ConstMatrixView<float>& distorted) {
+    const Matrix<float> codes = model.encode(distorted);
+    return model.decode(view(codes));
+  };
+  return robustness(through_code, images, distortions, seed, limit);
+}
+
+std::vector<RobustnessPoint> robustness(const Reconstruct& reconstruct, const ImageSet& images,
+                                        const std::vector<Distortion>& distortions,
+                                        std::uint64_t seed, std::size_t limit) {
   const std::size_t count = std::min(limit, images.count());
   if (count == 0) throw InputError("There are 0 images, but at least 1 is needed.");
   std::vector<RobustnessPoint> curve;
@@ -87,10 +96,12 @@ std::vector<RobustnessPoint> robustness(const Autoencoder& model, const ImageSet
     check(distortion);
     curve.push_back({distortion, 0});
   }
+  const std::array<Index, 2> size = {static_cast<Index>(images.rows),
+                                     static_cast<Index>(images.columns)};
   for (std::size_t first = 0; first < count; first += chunk) {
     const Matrix<float> clean = images_as_floats(images, first, std::min(chunk, count - first));
     for (RobustnessPoint& point : curve) {
-      point.mse += error_sum(model, clean, point.distortion, seed, first);
+      point.mse += error_sum(reconstruct, size, clean, point.distortion, seed, first);
     }
   }
   for (RobustnessPoint& point : curve) point.mse /= static_cast<double>(count);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <vector>
 
@@ -48,11 +49,20 @@ struct RobustnessPoint {
   double mse = 0;
 };
 
+/// Makes reconstructions [count × features] of images [count × features].
+using Reconstruct = std::function<Matrix<float>(const ConstMatrixView<float>&)>;
+
 /// One point for each distortion, of the first `limit` images. The noise on an image is the one
 /// that `evaluate` corrupts it with for the same seed. InputError if an amount is not a finite
 /// number, for a negative deviation, without images, or if they are not of the model's size.
 std::vector<RobustnessPoint> robustness(
     const Autoencoder& model, const ImageSet& images, const std::vector<Distortion>& distortions,
     std::uint64_t seed, std::size_t limit = std::numeric_limits<std::size_t>::max());
+
+/// The same of anything that reconstructs images of that size, such as principal components.
+std::vector<RobustnessPoint> robustness(
+    const Reconstruct& reconstruct, const ImageSet& images,
+    const std::vector<Distortion>& distortions, std::uint64_t seed,
+    std::size_t limit = std::numeric_limits<std::size_t>::max());
 
 }  // namespace ae

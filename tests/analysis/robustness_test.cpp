@@ -108,6 +108,19 @@ TEST_CASE("robustness: against noise it is the evaluation's figure for the same 
   CHECK(curve[0].mse > 2 * curve[1].mse);
 }
 
+TEST_CASE("robustness: whatever reconstructs is measured as a model is") {
+  const std::vector<Distortion> distortions = {{DistortionKind::rotation, 90},
+                                               {DistortionKind::noise, 0.3}};
+  const Reconstruct scaled = [](const ConstMatrixView<float>& images) {
+    return Matrix<float>{images * 0.25F};
+  };
+  const auto curve = robustness(scaled, two_images, distortions, 3);
+  const auto of_model = robustness(scaling_model(0.5F), two_images, distortions, 3);
+  for (std::size_t i = 0; i < curve.size(); ++i) {
+    CHECK(curve[i].mse == doctest::Approx(of_model[i].mse));
+  }
+}
+
 TEST_CASE("robustness: amounts that are none, no images and images of another size are refused") {
   const auto refused = [](const ImageSet& images, const Distortion& distortion) {
     CHECK_THROWS_AS(robustness(scaling_model(1), images, {distortion}, 1), InputError);

@@ -6,21 +6,23 @@ import type {
   DistortionKind,
   Evaluation,
   PcaInfo,
+  Reconstructor,
   RobustnessOptions,
   Roc,
   WalkOptions,
 } from './analysis-types.ts';
 import { EngineError } from './engine-error.ts';
-import type { Dataset, PrincipalComponents } from './generated/autoencoder-simd.js';
+import type { Dataset, Model, PrincipalComponents } from './generated/autoencoder-simd.js';
 import type { AnalysisCalls } from './protocol.ts';
 import { Session } from './session.ts';
-import type { Reconstruction } from './types.ts';
+import type { ModelInfo, Reconstruction } from './types.ts';
 
 /** JSON has no infinity, and the core writes null in its place. */
 const orInfinity = (value: number | null): number => value ?? Number.POSITIVE_INFINITY;
 
 /** A session that also answers what the model has learned. */
 export class AnalysisSession extends Session implements AnalysisCalls {
+  #compared: Model | undefined;
   #pca: { components: number; data: Dataset; fitted: PrincipalComponents } | undefined;
 
   async walk(points: readonly Float32Array[], options: WalkOptions): Promise<Decoded> {
@@ -73,12 +75,24 @@ export class AnalysisSession extends Session implements AnalysisCalls {
     return { components, explainedShare: fitted.explainedShare(), testMse };
   }
 
-  async reconstructByPca(components: number, images: Float32Array): Promise<Reconstruction> {
-    const fitted = this.#fitPca(components);
-    const codes = fitted.project(images);
-    const reconstructions = fitted.reconstruct(codes);
-    const data = this.trainingData();
-    const pixels = data.rows() * data.columns();
+  async compareWith(bytes: Uint8Array | undefined, name: string): Promise<ModelInfo | undefined> {
+    const opened = bytes && this.core.openModel(bytes, name);
+    const info = opened && this.infoOf(opened);
+    const [rows, columns] = info?.configuration.model.input ?? [];
+    const [ownRows, ownColumns] = this.infoOf(this.needModel()).configuration.model.input;
+    if (opened && (rows !== ownRows || columns !== ownColumns)) {
+      opened.delete();
+      const found = `${name} is a model of images of ${rows} × ${columns} pixels`;
+      const sentence = `${found}, but must be of ${ownRows} × ${ownColumns} to be compared.`;
+      throw new EngineError('bad-input', sentence);
+    }
+    this.#compared?.delete();
+    this.#compared = opened;
+    return info;
+  }
+
+  async reconstruct(images: Float32Array, by: Reconstructor = 'model'): Promise<Reconstruction> {
+    const { codes, reconstructions, pixels } = this.#reconstruct(images, by);
     const errors = this.core.reconstructionErrors(images, reconstructions, pixels);
     return { codes, reconstructions, errors };
   }
@@ -86,11 +100,13 @@ export class AnalysisSession extends Session implements AnalysisCalls {
   async robustness(
     distortion: DistortionKind,
     amounts: readonly number[],
-    { seed = 1, limit = 1000 }: RobustnessOptions,
+    { by = 'model', seed = 1, limit = 1000 }: RobustnessOptions,
   ): Promise<Float32Array> {
-    const model = this.needModel();
+    const model = this.#modelOf(by);
+    const components = typeof by === 'object' ? this.#fitPca(by.components) : null;
     const wanted = Float32Array.from(amounts);
-    return this.core.robustness(model, this.needDataset(), distortion, wanted, seed, limit);
+    const data = this.needDataset();
+    return this.core.robustness(model, components, data, distortion, wanted, seed, limit);
   }
 
   async anomalyScores(score: AnomalyScore): Promise<Float32Array> {
@@ -120,6 +136,26 @@ export class AnalysisSession extends Session implements AnalysisCalls {
       threshold: orInfinity(found.threshold),
       ...(precision === null ? {} : { precision }),
     };
+  }
+
+  #reconstruct(images: Float32Array, by: Reconstructor) {
+    if (typeof by === 'object') {
+      const fitted = this.#fitPca(by.components);
+      const codes = fitted.project(images);
+      const data = this.trainingData();
+      const pixels = data.rows() * data.columns();
+      return { codes, reconstructions: fitted.reconstruct(codes), pixels };
+    }
+    const model = this.#modelOf(by);
+    const codes = model.encode(images);
+    return { codes, reconstructions: model.decode(codes), pixels: model.features() };
+  }
+
+  /** The model that reconstructs, or the one beside principal components. */
+  #modelOf(by: Reconstructor): Model {
+    if (by !== 'compared') return this.needModel();
+    if (this.#compared) return this.#compared;
+    throw new EngineError('not-ready', 'There is no model to compare with yet: open one first.');
   }
 
   /** The fit takes a second or more, so the last one is kept. */

@@ -64,7 +64,15 @@ export type DistortionKind =
   | 'vertical_reflection'
   | 'gaussian';
 
+/**
+ * What reconstructs images: the model, the one that is compared with it, or so many principal
+ * components of the training images.
+ */
+export type Reconstructor = 'model' | 'compared' | { components: number };
+
 export interface RobustnessOptions {
+  /** Whose robustness. Default the model's. */
+  by?: Reconstructor;
   /** Of the noise. Default 1. */
   seed?: number;
   /** How many test images at most. Default 1000. */

@@ -6,6 +6,7 @@ import type {
   DistortionKind,
   Evaluation,
   PcaInfo,
+  Reconstructor,
   RobustnessOptions,
   Roc,
   WalkOptions,
@@ -125,8 +126,8 @@ export class Engine {
     return this.#client.call('pause', []);
   }
 
-  reconstruct(images: Float32Array): Promise<Reconstruction> {
-    return this.#client.call('reconstruct', [images]);
+  reconstruct(images: Float32Array, by: Reconstructor = 'model'): Promise<Reconstruction> {
+    return this.#client.call('reconstruct', [images, by]);
   }
 
   encode(images: Float32Array): Promise<Float32Array> {
@@ -213,9 +214,15 @@ export class Engine {
     return this.#client.call('pca', [components]);
   }
 
-  /** What so many principal components make of images. */
-  reconstructByPca(components: number, images: Float32Array): Promise<Reconstruction> {
-    return this.#client.call('reconstructByPca', [components, images]);
+  /**
+   * Opens a model file to compare the model with, for images of the same size, in place of the one
+   * that was there; without bytes it only forgets that one.
+   */
+  compareWith(
+    bytes: Uint8Array | undefined,
+    name = 'the model file',
+  ): Promise<ModelInfo | undefined> {
+    return this.#client.call('compareWith', [bytes, name]);
   }
 
   /**

@@ -6,6 +6,7 @@ import type {
   DistortionKind,
   Evaluation,
   PcaInfo,
+  Reconstructor,
   RobustnessOptions,
   Roc,
   WalkOptions,
@@ -31,7 +32,6 @@ export interface ModelCalls {
   createModel(configuration: PartialConfiguration): Promise<ModelInfo>;
   train(options: TrainOptions): Promise<void>;
   pause(): Promise<void>;
-  reconstruct(images: Float32Array): Promise<Reconstruction>;
   encode(images: Float32Array): Promise<Float32Array>;
   decode(codes: Float32Array): Promise<Float32Array>;
   activations(images: Float32Array): Promise<Float32Array[]>;
@@ -54,7 +54,8 @@ export interface AnalysisCalls {
   similarities(images: Float32Array, reconstructions: Float32Array): Promise<Float32Array>;
   codeQuality(): Promise<CodeQuality>;
   pca(components: number): Promise<PcaInfo>;
-  reconstructByPca(components: number, images: Float32Array): Promise<Reconstruction>;
+  compareWith(bytes: Uint8Array | undefined, name: string): Promise<ModelInfo | undefined>;
+  reconstruct(images: Float32Array, by: Reconstructor): Promise<Reconstruction>;
   robustness(
     distortion: DistortionKind,
     amounts: readonly number[],

@@ -17,7 +17,6 @@ import type {
   Images,
   LayerInfo,
   ModelInfo,
-  Reconstruction,
   TrainingProgress,
   TrainOptions,
 } from './types.ts';
@@ -78,9 +77,12 @@ export class Session implements Omit<ModelCalls, 'train'> {
   }
 
   async modelInfo(): Promise<ModelInfo> {
-    const model = this.needModel();
+    return this.infoOf(this.needModel());
+  }
+
+  protected infoOf(model: Model): ModelInfo {
     const layers = JSON.parse(model.layers()) as LayerInfo[];
-    const history = this.#history();
+    const history: EpochMetrics[] = JSON.parse(model.history());
     return {
       configuration: JSON.parse(model.configuration()),
       layers,
@@ -100,15 +102,6 @@ export class Session implements Omit<ModelCalls, 'train'> {
   async pause(): Promise<void> {
     this.#turn += 1;
     await this.#run?.stop();
-  }
-
-  async reconstruct(images: Float32Array): Promise<Reconstruction> {
-    const model = this.needModel();
-    const codes = model.encode(images);
-    const reconstructions = model.decode(codes);
-    const features = this.#inputSize();
-    const errors = this.core.reconstructionErrors(images, reconstructions, features);
-    return { codes, reconstructions, errors };
   }
 
   async encode(images: Float32Array): Promise<Float32Array> {
@@ -192,10 +185,6 @@ export class Session implements Omit<ModelCalls, 'train'> {
 
   protected codeSize(): number {
     return JSON.parse(this.needModel().configuration()).model.code;
-  }
-
-  #inputSize(): number {
-    return this.needModel().features();
   }
 
   async #replaceModel(model: Model): Promise<ModelInfo> {

@@ -155,7 +155,7 @@ describe('principal components', () => {
     expect(few.explainedShare).toBeGreaterThan(0.1);
     expect(few.explainedShare).toBeLessThan(0.6);
     const { pixels } = await session.testImages(0, 10);
-    const { codes, errors } = await session.reconstructByPca(2, pixels);
+    const { codes, errors } = await session.reconstruct(pixels, { components: 2 });
     expect(codes).toHaveLength(10 * 2);
     expect(sum(errors) / 10).toBeCloseTo(few.testMse, 6);
     const all = await session.pca(9);
@@ -186,9 +186,54 @@ describe('robustness', () => {
     expect(await plain.robustness('gaussian', [0.8], { limit: 5 })).not.toEqual(errors.slice(2));
   });
 
+  it('is measured of principal components too, which are best at what they were fitted to', async () => {
+    const [undistorted, turned] = await plain.robustness('rotation', [0, 45], {
+      by: { components: 4 },
+    });
+    expect(undistorted).toBeCloseTo((await plain.pca(4)).testMse, 5);
+    expect(turned).toBeGreaterThan(undistorted as number);
+  });
+
   it('is refused for a distortion that is none', async () => {
     const error = await errorOf(plain.robustness('melting' as DistortionKind, [1], {}));
     expect(error).toMatchObject({ code: 'bad-input', message: expect.stringContaining('melting') });
+  });
+});
+
+describe('a model to compare with', () => {
+  it('is opened beside the model, which goes on as it was', async () => {
+    const session = await ready();
+    const early = await session.saveModel();
+    const { pixels } = await session.testImages(0, 20);
+    const before = await session.reconstruct(pixels);
+    await session.train({ epochs: 1 }, () => {});
+    expect(await session.compareWith(early, 'early')).toMatchObject({ epochs: 0 });
+    expect(await session.reconstruct(pixels, 'compared')).toEqual(before);
+    expect(sum((await session.reconstruct(pixels)).errors)).toBeLessThan(sum(before.errors));
+    const [own] = await session.robustness('gaussian', [0.3], {});
+    const [compared] = await session.robustness('gaussian', [0.3], { by: 'compared' });
+    expect(own).toBeLessThan(compared as number);
+    expect(await session.modelInfo()).toMatchObject({ epochs: 1 });
+
+    expect(await session.compareWith(undefined, '')).toBeUndefined();
+    const error = await errorOf(session.reconstruct(pixels, 'compared'));
+    expect(error).toMatchObject({ code: 'not-ready' });
+  });
+
+  it('is refused for images of another size, and the one that was there stays', async () => {
+    const session = await ready();
+    await session.compareWith(await session.saveModel(), 'first');
+    const other = new AnalysisSession(core);
+    await other.createModel({ model: { input: [14, 14], encoder: [8], code: 2 } });
+    const small = await other.saveModel();
+    const error = await errorOf(session.compareWith(small, 'small.safetensors'));
+    expect(error).toMatchObject({
+      code: 'bad-input',
+      message:
+        'small.safetensors is a model of images of 14 × 14 pixels, but must be of 28 × 28 to be compared.',
+    });
+    const { pixels } = await session.testImages(0, 3);
+    expect((await session.reconstruct(pixels, 'compared')).errors).toHaveLength(3);
   });
 });
 

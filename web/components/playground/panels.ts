@@ -1,7 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import '../anomalies/anomaly-panel.ts';
 import type { Walk } from '../base/events.ts';
+import '../compare/compare-panel.ts';
 import '../draw/draw-panel.ts';
+import '../figures/save-panel.ts';
 import '../latent/latent-map.ts';
 import '../network/architecture-editor.ts';
 import '../reconstructions/reconstruction-panel.ts';
@@ -125,5 +127,26 @@ export const DRAWER_PANELS: readonly Panel[] = [
       .revision=${session.revision}
       .trainingClasses=${session.trainingClasses}
     ></playground-anomaly-panel>`,
+  },
+  {
+    id: 'compare',
+    name: 'Compare',
+    render: ({ session }) => html`<playground-compare-panel
+      .queries=${session.queries}
+      .data=${session.dataset}
+      .model=${session.model}
+      .revision=${session.revision}
+    ></playground-compare-panel>`,
+  },
+  {
+    id: 'save',
+    name: 'Save',
+    render: ({ session, scheme }) => html`<playground-save-panel
+      .queries=${session.queries}
+      .data=${session.dataset}
+      .model=${session.model}
+      .curve=${session.curve}
+      .theme=${scheme}
+    ></playground-save-panel>`,
   },
 ];

@@ -12,7 +12,7 @@ export type ModelQueries = Pick<
   | 'evaluate'
   | 'similarities'
   | 'pca'
-  | 'reconstructByPca'
+  | 'compareWith'
   | 'robustness'
   | 'anomalyScores'
   | 'roc'
@@ -20,6 +20,8 @@ export type ModelQueries = Pick<
   | 'corrupt'
   | 'prepareDrawing'
   | 'testImages'
+  | 'modelInfo'
+  | 'saveModel'
 >;
 
 /** What the session needs of the engine. */
@@ -32,7 +34,6 @@ export type SessionEngine = ModelQueries &
     | 'createModel'
     | 'train'
     | 'pause'
-    | 'saveModel'
     | 'loadModel'
     | 'terminate'
   >;

@@ -1,0 +1,329 @@
+import { css, html, LitElement, type PropertyValues } from 'lit';
+import type { DatasetInfo, ModelInfo } from '../../engine/types.ts';
+import { emit, errorMessage } from '../base/events.ts';
+import '../base/image-strip.ts';
+import { pickByClass, pickImages } from '../base/images.ts';
+import { LiveTask } from '../base/live-task.ts';
+import { lossText } from '../base/numbers.ts';
+import { controls, panel } from '../base/styles.ts';
+import '../figures/svg-chart.ts';
+import type { ModelQueries } from '../playground/session-engine.ts';
+import { type Contender, decibels, mean, ROBUSTNESS_AXES } from './comparison.ts';
+import { type KeptModel, keptName, withKept } from './kept-models.ts';
+
+const SHOWN = 10;
+/** Test images that errors are means over; all that are robustly measured are fewer, it is done 31 times. */
+const MEASURED = 1000;
+const DISTORTED = 200;
+
+interface Row {
+  contender: Contender;
+  /** Of the images that are shown, [SHOWN × rows × columns]. */
+  shown: Float32Array;
+  /** Over the images that are measured. */
+  meanSquaredError: number;
+}
+
+/** For each contender, errors at each amount. */
+type Curves = readonly (readonly number[])[];
+
+/** The model, principal components of the same code size and a kept model, on the same images. */
+export class ComparePanel extends LitElement {
+  static override properties = {
+    queries: { attribute: false },
+    data: { attribute: false },
+    model: { attribute: false },
+    revision: { type: Number },
+    kept: { state: true },
+    chosen: { state: true },
+    clean: { state: true },
+    rows: { state: true },
+    curves: { state: true },
+  };
+
+  declare queries: ModelQueries | undefined;
+  declare data: DatasetInfo | undefined;
+  declare model: ModelInfo | undefined;
+  declare revision: number;
+  declare private kept: readonly KeptModel[];
+  /** The kept model that is compared; 0 for none. */
+  declare private chosen: number;
+  declare private clean: Float32Array | undefined;
+  declare private rows: readonly Row[];
+  /** By the distortions' kinds. */
+  declare private curves: ReadonlyMap<string, { contenders: Contender[]; errors: Curves }>;
+
+  readonly #images = new LiveTask(this, 500, () => this.#reconstruct());
+  readonly #robustness = new LiveTask(this, 2000, () => this.#distort());
+  /** The kept model that the engine has opened. */
+  #opened = 0;
+
+  static override styles = [
+    panel,
+    controls,
+    css`
+      section {
+        display: grid;
+        gap: 16px;
+      }
+      .bar {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 8px 12px;
+      }
+      .bar select {
+        max-width: 100%;
+      }
+      .rows {
+        display: grid;
+        grid-template-columns: minmax(160px, max-content) minmax(0, 1fr);
+        gap: 8px 16px;
+        align-items: center;
+      }
+      .who {
+        display: grid;
+        font-size: 13px;
+        line-height: 20px;
+      }
+      .who b {
+        font-weight: 600;
+      }
+      .line {
+        width: 32px;
+        height: 8px;
+      }
+      .charts {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 280px), 1fr));
+        gap: 16px 24px;
+      }
+      @media (max-width: 719px) {
+        .rows {
+          grid-template-columns: minmax(0, 1fr);
+          gap: 4px;
+        }
+        .who {
+          display: flex;
+          flex-wrap: wrap;
+          gap: 0 12px;
+          margin-top: 8px;
+        }
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.revision = 0;
+    this.kept = [];
+    this.chosen = 0;
+    this.rows = [];
+    this.curves = new Map();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('data')) this.clean = undefined;
+    if (['data', 'revision', 'chosen'].some((key) => changed.has(key))) {
+      this.#images.request();
+      this.#robustness.request();
+    }
+  }
+
+  #contenders(model: ModelInfo): Contender[] {
+    const { code, input } = model.configuration.model;
+    const components = Math.min(code, input[0] * input[1]);
+    const kept = this.kept.find(({ id }) => id === this.chosen);
+    const units = components === 1 ? '1 component' : `${components} components`;
+    return [
+      { name: 'This model', by: 'model', colour: 'var(--accent)' },
+      { name: `PCA, ${units}`, by: { components }, colour: 'var(--ink)', dash: '6 4' },
+      ...(kept
+        ? [
+            {
+              name: kept.name,
+              by: 'compared' as const,
+              colour: 'var(--danger)',
+              dash: '2 4',
+            },
+          ]
+        : []),
+    ];
+  }
+
+  /** Has the engine open the model that was chosen; one that does not fit is chosen no longer. */
+  async #open(queries: ModelQueries): Promise<void> {
+    if (this.#opened === this.chosen) return;
+    const { chosen } = this;
+    const kept = this.kept.find(({ id }) => id === chosen);
+    try {
+      await queries.compareWith(kept?.bytes, kept?.name);
+      this.#opened = chosen;
+    } catch (error) {
+      this.kept = this.kept.filter(({ id }) => id !== chosen);
+      this.chosen = this.#opened;
+      throw error;
+    }
+  }
+
+  async #reconstruct(): Promise<void> {
+    const { queries, data, model } = this;
+    if (!queries || !data || !model) return;
+    await this.#open(queries);
+    const size = data.rows * data.columns;
+    const { pixels, labels } = await queries.testImages(0, Math.min(MEASURED, data.testCount));
+    const picked = pickByClass(labels, pixels.length / size, SHOWN);
+    const rows: Row[] = [];
+    for (const contender of this.#contenders(model)) {
+      const { reconstructions, errors } = await queries.reconstruct(pixels, contender.by);
+      const shown = pickImages(reconstructions, size, picked);
+      rows.push({ contender, shown, meanSquaredError: mean(errors) });
+    }
+    this.clean = pickImages(pixels, size, picked);
+    this.rows = rows;
+  }
+
+  async #distort(): Promise<void> {
+    const { queries, data, model } = this;
+    if (!queries || !data || !model) return;
+    await this.#open(queries);
+    const contenders = this.#contenders(model);
+    const curves = new Map<string, { contenders: Contender[]; errors: Curves }>();
+    for (const { kind, amounts } of ROBUSTNESS_AXES) {
+      const errors: number[][] = [];
+      for (const { by } of contenders) {
+        const options = { by, limit: DISTORTED };
+        errors.push([...(await queries.robustness(kind, amounts, options))]);
+      }
+      curves.set(kind, { contenders, errors });
+    }
+    this.curves = curves;
+  }
+
+  async #keep(): Promise<void> {
+    const { queries, model } = this;
+    if (!queries || !model) return;
+    try {
+      this.#add(keptName(await queries.modelInfo()), await queries.saveModel());
+    } catch (error) {
+      emit(this, 'playground-message', errorMessage(error));
+    }
+  }
+
+  async #openFile(input: HTMLInputElement): Promise<void> {
+    const file = input.files?.[0];
+    input.value = '';
+    if (file) this.#add(file.name, new Uint8Array(await file.arrayBuffer()));
+  }
+
+  #add(name: string, bytes: Uint8Array): void {
+    this.kept = withKept(this.kept, name, bytes);
+    this.chosen = this.kept.at(-1)?.id ?? 0;
+  }
+
+  #bar() {
+    return html`<div class="bar">
+      <label class="note" for="with">Compare with</label>
+      <select
+        id="with"
+        @change=${(event: Event) => {
+          this.chosen = Number((event.target as HTMLSelectElement).value);
+        }}
+      >
+        <option value="0" ?selected=${this.chosen === 0}>PCA alone</option>
+        ${this.kept.map(
+          ({ id, name }) =>
+            html`<option value=${id} ?selected=${this.chosen === id}>${name}</option>`,
+        )}
+      </select>
+      <button
+        title="Keeps a copy of the model as it is now, to compare later ones with"
+        @click=${() => this.#keep()}
+      >
+        Keep this model
+      </button>
+      <button
+        title="A model file that was saved here or by the command line"
+        @click=${() => this.renderRoot.querySelector<HTMLInputElement>('[type=file]')?.click()}
+      >
+        Open a saved model
+      </button>
+      <input
+        type="file"
+        accept=".safetensors"
+        hidden
+        aria-label="Model file to compare with"
+        @change=${(event: Event) => this.#openFile(event.target as HTMLInputElement)}
+      />
+    </div>`;
+  }
+
+  #row({ contender, shown, meanSquaredError }: Row) {
+    const { name, colour, dash } = contender;
+    const figures = `MSE ${lossText(meanSquaredError)}, ${decibels(meanSquaredError).toFixed(2)} dB`;
+    return html`<div class="who figures">
+        <b>${name}</b>
+        <span>${figures}</span>
+        <svg class="line" viewBox="0 0 32 8" aria-hidden="true">
+          <line x2="32" y1="4" y2="4" stroke=${colour} stroke-width="2" stroke-dasharray=${dash ?? 'none'} />
+        </svg>
+      </div>
+      ${this.#strip(shown, `Reconstructed by ${name}: ${figures}`)}`;
+  }
+
+  #strip(pixels: Float32Array, label: string) {
+    return html`<playground-image-strip
+      .pixels=${pixels}
+      rows=${this.data?.rows ?? 28}
+      columns=${this.data?.columns ?? 28}
+      label=${label}
+    ></playground-image-strip>`;
+  }
+
+  #charts() {
+    return ROBUSTNESS_AXES.map(({ kind, title, xName, amounts }) => {
+      const curve = this.curves.get(kind);
+      if (!curve) return '';
+      const series = curve.contenders.map((contender, i) => ({
+        ...contender,
+        y: curve.errors[i] ?? [],
+      }));
+      const at = series.map(({ name, y }) => `${name} ${lossText(y[0])} to ${lossText(y.at(-1))}`);
+      return html`<playground-svg-chart
+        .chart=${{ title, xName, yName: 'MSE', x: amounts, series }}
+        label="${title}, mean squared error from ${amounts[0]} to ${amounts.at(-1)} ${xName}: ${at.join('; ')}"
+      ></playground-svg-chart>`;
+    });
+  }
+
+  protected override render() {
+    if (!this.model || !this.data || !this.clean) {
+      return html`<p class="note">Comparing needs a model and test images.</p>`;
+    }
+    const count = Math.min(MEASURED, this.data.testCount).toLocaleString('en-US');
+    return html`<section aria-label="Compare">
+      ${this.#bar()}
+      <div class="rows">
+        <div class="who"><b>Test images</b></div>
+        ${this.#strip(this.clean, 'Test images')} ${this.rows.map((row) => this.#row(row))}
+      </div>
+      <p class="note">
+        Mean squared error per pixel and peak signal-to-noise ratio over the first ${count} test
+        images. Principal components (PCA) are the best that a linear code of so many units can do.
+      </p>
+      <div class="charts">${this.#charts()}</div>
+      <p class="note">
+        Robustness: the error of what each makes of ${DISTORTED} distorted test images; after noise it
+        is measured against the clean images, otherwise against the distorted ones.
+      </p>
+    </section>`;
+  }
+}
+
+customElements.define('playground-compare-panel', ComparePanel);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'playground-compare-panel': ComparePanel;
+  }
+}

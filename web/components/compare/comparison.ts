@@ -1,0 +1,40 @@
+import type { DistortionKind, Reconstructor } from '../../engine/analysis-types.ts';
+
+/** One of what is compared: the model, principal components, or a model that was kept. */
+export interface Contender {
+  name: string;
+  by: Reconstructor;
+  colour: string;
+  dash?: string;
+}
+
+/** Peak signal-to-noise ratio in decibels of pixels in [0, 1] with this mean squared error. */
+export function decibels(meanSquaredError: number): number {
+  return -10 * Math.log10(meanSquaredError);
+}
+
+export function mean(values: Float32Array): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+export interface RobustnessAxis {
+  kind: DistortionKind;
+  title: string;
+  xName: string;
+  amounts: readonly number[];
+}
+
+const evenly = (from: number, to: number, count: number) =>
+  Array.from({ length: count }, (_, i) => from + ((to - from) * i) / (count - 1));
+
+/** What images are distorted by, and how far. */
+export const ROBUSTNESS_AXES: readonly RobustnessAxis[] = [
+  { kind: 'rotation', title: 'Rotation', xName: 'degrees', amounts: evenly(-60, 60, 13) },
+  {
+    kind: 'horizontal_shift',
+    title: 'Shift',
+    xName: 'pixels to the right',
+    amounts: evenly(-8, 8, 9),
+  },
+  { kind: 'gaussian', title: 'Noise', xName: 'standard deviation', amounts: evenly(0, 0.8, 9) },
+];

@@ -1,0 +1,71 @@
+import { css, html, LitElement } from 'lit';
+import { resolveColour } from '../base/canvas.ts';
+import { emit, errorMessage } from '../base/events.ts';
+import { saveFile } from '../base/save-file.ts';
+import { controls, panel } from '../base/styles.ts';
+import { type FigureKind, pngOfSvg, standaloneSvg, svgBlob } from './figure-file.ts';
+
+/** Buttons that save a figure of the page as a PNG and as an SVG. */
+export class FigureSave extends LitElement {
+  static override properties = {
+    figure: { attribute: false },
+    name: { type: String },
+  };
+
+  /** Finds the figure at the time it is saved. */
+  declare figure: () => SVGSVGElement | null | undefined;
+  /** What it is called: on the buttons, and the file. */
+  declare name: string;
+
+  static override styles = [
+    panel,
+    controls,
+    css`
+      div {
+        display: flex;
+        align-items: center;
+      }
+      button {
+        padding: 0 8px;
+        color: var(--ink-soft);
+        font-size: 13px;
+        font-weight: 500;
+      }
+    `,
+  ];
+
+  async #save(kind: FigureKind): Promise<void> {
+    const figure = this.figure();
+    if (!figure) return;
+    try {
+      const text = standaloneSvg(figure, resolveColour(this, '--surface'));
+      const file = kind === 'svg' ? svgBlob(text) : await pngOfSvg(text);
+      saveFile(file, `${this.name.toLowerCase().replaceAll(' ', '-')}.${kind}`);
+    } catch (error) {
+      emit(this, 'playground-message', errorMessage(error));
+    }
+  }
+
+  protected override render() {
+    return html`<div>
+      ${(['png', 'svg'] as const).map(
+        (kind) => html`<button
+          class="quiet"
+          aria-label="Save ${this.name} as ${kind.toUpperCase()}"
+          title="Save this figure as ${kind.toUpperCase()}"
+          @click=${() => this.#save(kind)}
+        >
+          ${kind.toUpperCase()}
+        </button>`,
+      )}
+    </div>`;
+  }
+}
+
+customElements.define('playground-figure-save', FigureSave);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'playground-figure-save': FigureSave;
+  }
+}

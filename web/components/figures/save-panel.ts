@@ -1,0 +1,203 @@
+import { css, html, LitElement } from 'lit';
+import type { DatasetInfo, Images, ModelInfo } from '../../engine/types.ts';
+import { resolveColour } from '../base/canvas.ts';
+import { emit, errorMessage } from '../base/events.ts';
+import { saveFile } from '../base/save-file.ts';
+import { controls, panel } from '../base/styles.ts';
+import type { ModelQueries } from '../playground/session-engine.ts';
+import type { LossCurve } from '../training/loss-curve.ts';
+import { codeColumns, csvFile } from './csv.ts';
+import { type FigureKind, pngOfSvg, svgBlob } from './figure-file.ts';
+import { lossFigure } from './loss-figure.ts';
+import { type MapFigure, mapFigure } from './map-figure.ts';
+import { npyFile } from './npy.ts';
+
+/** Codes and images are saved of so many test images at most. */
+const LIMIT = 10_000;
+
+/** One thing that can be saved: what it is, and its kinds of file with what makes each. */
+interface Keepsake {
+  name: string;
+  about: string;
+  /** By the file's name. */
+  files: Record<string, () => Promise<Blob>>;
+}
+
+/** Everything of a run that can be taken along: the model, figures, codes and images. */
+export class SavePanel extends LitElement {
+  static override properties = {
+    queries: { attribute: false },
+    data: { attribute: false },
+    model: { attribute: false },
+    curve: { attribute: false },
+    theme: { type: String },
+  };
+
+  declare queries: ModelQueries | undefined;
+  declare data: DatasetInfo | undefined;
+  declare model: ModelInfo | undefined;
+  declare curve: LossCurve | undefined;
+  declare theme: 'light' | 'dark';
+
+  static override styles = [
+    panel,
+    controls,
+    css`
+      dl {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 340px), 1fr));
+        gap: 16px 32px;
+        margin: 0;
+      }
+      dt {
+        font-weight: 600;
+      }
+      dd {
+        margin: 0;
+      }
+      .files {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px;
+        margin-top: 4px;
+      }
+    `,
+  ];
+
+  async #save(name: string, make: () => Promise<Blob>): Promise<void> {
+    try {
+      saveFile(await make(), name);
+    } catch (error) {
+      emit(this, 'playground-message', errorMessage(error));
+    }
+  }
+
+  async #testCodes(
+    queries: ModelQueries,
+  ): Promise<Images & { codes: Float32Array; units: number }> {
+    const images = await queries.testImages(0, Math.min(LIMIT, this.data?.testCount ?? 0));
+    const codes = await queries.encode(images.pixels);
+    const count = images.pixels.length / ((this.data?.rows ?? 1) * (this.data?.columns ?? 1));
+    return { ...images, codes, units: codes.length / count };
+  }
+
+  #keepsakes(queries: ModelQueries, data: DatasetInfo, curve: LossCurve): Keepsake[] {
+    const map = async (kind: FigureKind) => {
+      const { codes, units, labels } = await this.#testCodes(queries);
+      const figure: MapFigure = {
+        codes: { values: codes, units, labels },
+        colours: {
+          ink: resolveColour(this, '--ink'),
+          soft: resolveColour(this, '--ink-soft'),
+          rule: resolveColour(this, '--rule'),
+          surface: resolveColour(this, '--surface'),
+          scheme: this.theme,
+        },
+      };
+      return mapFigure(kind, figure);
+    };
+    const loss = () =>
+      lossFigure(curve, {
+        train: resolveColour(this, '--accent'),
+        test: resolveColour(this, '--ink'),
+        text: resolveColour(this, '--ink-soft'),
+        rule: resolveColour(this, '--rule'),
+        paper: resolveColour(this, '--surface'),
+      });
+    const text = (content: string) => new Blob([content], { type: 'text/csv' });
+    const bytes = (content: Uint8Array<ArrayBuffer>) => new Blob([content]);
+    return [
+      {
+        name: 'Model',
+        about: 'Weights, settings and history; it opens here, on the command line and in PyTorch.',
+        files: {
+          'autoencoder.safetensors': async () =>
+            bytes((await queries.saveModel()) as Uint8Array<ArrayBuffer>),
+        },
+      },
+      {
+        name: 'Latent map',
+        about: 'The codes of the test images on the first two units, coloured by label.',
+        files: {
+          'latent-map.png': () => map('png'),
+          'latent-map.svg': () => map('svg'),
+        },
+      },
+      {
+        name: 'Loss curves',
+        about: 'Of this run: train and test loss over the epochs.',
+        files: {
+          'loss.png': () => pngOfSvg(loss()),
+          'loss.svg': async () => svgBlob(loss()),
+          'loss.csv': async () => {
+            const [epoch, train, test] = curve.data();
+            return text(csvFile(new Map(Object.entries({ epoch, train, test }))));
+          },
+        },
+      },
+      {
+        name: 'Codes',
+        about: 'Of the test images, a line each; with labels where there are any.',
+        files: {
+          'codes.csv': async () => {
+            const { codes, units, labels } = await this.#testCodes(queries);
+            return text(csvFile(codeColumns(codes, units, labels)));
+          },
+          'codes.npy': async () => {
+            const { codes, units } = await this.#testCodes(queries);
+            return bytes(npyFile(codes, [codes.length / units, units]));
+          },
+        },
+      },
+      {
+        name: 'Test images',
+        about: 'As the model is given them, and what it makes of them; pixels from 0 to 1.',
+        files: {
+          'images.npy': async () => {
+            const { pixels } = await queries.testImages(0, Math.min(LIMIT, data.testCount));
+            return bytes(this.#imageFile(pixels, data));
+          },
+          'reconstructions.npy': async () => {
+            const { codes } = await this.#testCodes(queries);
+            return bytes(this.#imageFile(await queries.decode(codes), data));
+          },
+        },
+      },
+    ];
+  }
+
+  #imageFile(pixels: Float32Array, { rows, columns }: DatasetInfo): Uint8Array<ArrayBuffer> {
+    return npyFile(pixels, [pixels.length / (rows * columns), rows, columns]);
+  }
+
+  protected override render() {
+    const { queries, data, model, curve } = this;
+    if (!queries || !data || !model || !curve) {
+      return html`<p class="note">Saving needs a model and data.</p>`;
+    }
+    return html`<section aria-label="Save">
+      <dl>
+        ${this.#keepsakes(queries, data, curve).map(
+          ({ name, about, files }) => html`<div>
+            <dt>${name}</dt>
+            <dd class="note">${about}</dd>
+            <dd class="files">
+              ${Object.entries(files).map(
+                ([file, make]) =>
+                  html`<button @click=${() => this.#save(file, make)}>${file}</button>`,
+              )}
+            </dd>
+          </div>`,
+        )}
+      </dl>
+    </section>`;
+  }
+}
+
+customElements.define('playground-save-panel', SavePanel);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'playground-save-panel': SavePanel;
+  }
+}

@@ -1,0 +1,52 @@
+import { css, html, LitElement } from 'lit';
+import { panel } from '../base/styles.ts';
+import './figure-save.ts';
+import { CHART_HEIGHT, CHART_WIDTH, type LineChart, lineChart } from './line-chart.ts';
+
+/** A line chart under its title, beside which it may be saved; it scales to its own width. */
+export class SvgChart extends LitElement {
+  static override properties = {
+    chart: { attribute: false },
+    label: { type: String },
+  };
+
+  declare chart: LineChart;
+  /** The text alternative, with the figures that matter. */
+  declare label: string;
+
+  static override styles = [
+    panel,
+    css`
+      .heading {
+        margin-bottom: 0;
+      }
+      svg {
+        display: block;
+        width: 100%;
+        height: auto;
+        fill: var(--ink-soft);
+        font: 12px system-ui, sans-serif;
+        font-variant-numeric: tabular-nums;
+      }
+    `,
+  ];
+
+  protected override render() {
+    const figure = () => this.renderRoot.querySelector('svg');
+    return html`<div class="heading">
+        <h3>${this.chart.title}</h3>
+        <playground-figure-save .figure=${figure} name=${this.chart.title}></playground-figure-save>
+      </div>
+      <svg viewBox="0 0 ${CHART_WIDTH} ${CHART_HEIGHT}" role="img" aria-label=${this.label}>
+      ${lineChart(this.chart)}
+    </svg>`;
+  }
+}
+
+customElements.define('playground-svg-chart', SvgChart);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'playground-svg-chart': SvgChart;
+  }
+}
