@@ -28,6 +28,8 @@ export default defineConfig({
   use: {
     baseURL: address,
     screenshot: 'only-on-failure',
+    // Requests that a service worker answers are not seen by those tests that look at them.
+    serviceWorkers: 'block',
     launchOptions: {
       executablePath: findChromium(),
       args: chromiumArguments,

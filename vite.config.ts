@@ -1,4 +1,4 @@
-import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs';
+import { createReadStream, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Connect, defineConfig, type Plugin } from 'vite';
 import { hashOf } from './scripts/lib/stamp.mjs';
@@ -44,19 +44,58 @@ function engineAsset(): string {
   return `assets/engine-${hashOf(...contents).slice(0, 8)}/[name][extname]`;
 }
 
+/** Tells the service worker which files the built site has; their hash is its version. */
+const offline: Plugin = {
+  name: 'offline',
+  apply: 'build',
+  writeBundle: {
+    order: 'post',
+    sequential: true,
+    handler: ({ dir = '' }) => {
+      const files = readdirSync(dir, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && entry.name !== 'service-worker.js')
+        .map((entry) => path.relative(dir, path.join(entry.parentPath, entry.name)))
+        .map((name) => name.replaceAll(path.sep, '/'))
+        .sort();
+      const worker = path.join(dir, 'service-worker.js');
+      const script = readFileSync(worker, 'utf8');
+      const version = hashOf(script, ...files.map((name) => readFileSync(path.join(dir, name))));
+      // The page at the folder's own address is the one that is opened.
+      const list = files.map((name) => (name === 'index.html' ? './' : name));
+      const values = `const SITE_FILES=${JSON.stringify(list)},SITE_VERSION="${version.slice(0, 12)}";`;
+      writeFileSync(worker, `${values}\n${script}`);
+    },
+  },
+};
+
+/** What is fetched by a name that stays: the element for other pages, and the service worker. */
+const scripts = ['autoencoder-playground', 'service-worker'];
+
 export default defineConfig({
   root: path.resolve(import.meta.dirname, 'web/pages'),
   // Relative addresses let the site live below any path.
   base: './',
   // A file that is not there is a 404: the page asks so whether MNIST is there.
   appType: 'mpa',
-  plugins: [mnist],
+  plugins: [mnist, offline],
   build: {
     outDir: path.resolve(import.meta.dirname, 'dist/site'),
     emptyOutDir: true,
     target: 'es2022',
     // Without this a small module would become a data: address, which a worker may not load.
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      input: {
+        index: path.resolve(import.meta.dirname, 'web/pages/index.html'),
+        embed: path.resolve(import.meta.dirname, 'web/pages/embed.html'),
+        'autoencoder-playground': path.resolve(import.meta.dirname, 'web/pages/element.ts'),
+        'service-worker': path.resolve(import.meta.dirname, 'web/pages/service-worker.ts'),
+      },
+      output: {
+        entryFileNames: ({ name }) =>
+          scripts.includes(name) ? '[name].js' : 'assets/[name]-[hash].js',
+      },
+    },
   },
   worker: { format: 'es', rolldownOptions: { output: { assetFileNames: engineAsset } } },
   server: { headers: isolation },

@@ -36,8 +36,11 @@ export class PlaygroundPage {
     this.status = page.getByRole('status');
   }
 
+  /** Opens the page at an address, with a model that is not trained until someone says so. */
   async open(address = ''): Promise<void> {
-    await this.page.goto(address);
+    const [page, hash] = address.split('#');
+    const query = `${page?.includes('?') ? '&' : '?'}autostart=0`;
+    await this.page.goto(page + query + (hash === undefined ? '' : `#${hash}`));
     await expect(this.trainButton).toBeEnabled();
     await expect(
       this.panel('Latent map').getByRole('img', { name: /^The codes of/ }),

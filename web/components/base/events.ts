@@ -1,5 +1,6 @@
-import type { Configuration, PartialConfiguration } from '../../engine/configuration.ts';
+import type { Configuration } from '../../engine/configuration.ts';
 import type { DatasetSource } from '../../engine/types.ts';
+import type { Preset } from '../settings/presets.ts';
 
 export type ThemeChoice = 'system' | 'light' | 'dark';
 export type TrainCommand = 'train' | 'pause' | 'step' | 'epoch' | 'reset';
@@ -25,14 +26,15 @@ export interface PlaygroundEvents {
   'train-command': TrainCommand;
   /** A whole configuration to make a new, untrained model from. */
   'configuration-choose': Configuration;
-  /** A preset: what it leaves out takes the engine's defaults. */
-  'configuration-preset': PartialConfiguration;
+  /** What a preset's configuration leaves out takes the engine's defaults. */
+  'preset-choose': Preset;
   'configuration-revert': undefined;
   /** Classes to train on alone; none for all. */
   'classes-choose': readonly number[];
   'model-save': undefined;
   'playground-message': Message;
   'message-dismiss': undefined;
+  'welcome-dismiss': undefined;
   /** The drawing as the model sees it, or nothing once it is cleared. */
   'drawing-change': Float32Array | undefined;
   'walk-change': Walk | undefined;

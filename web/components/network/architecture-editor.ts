@@ -2,14 +2,13 @@ import { css, html, LitElement, type PropertyValues } from 'lit';
 import type { Configuration } from '../../engine/configuration.ts';
 import type { DatasetInfo, Images, ModelInfo, Reconstruction } from '../../engine/types.ts';
 import { emit } from '../base/events.ts';
-import { architectureText } from '../settings/configuration-edit.ts';
 import './hourglass-diagram.ts';
 import { pickImages } from '../base/images.ts';
 import './layer-editor.ts';
 import { LiveTask } from '../base/live-task.ts';
 import { countText } from '../base/numbers.ts';
 import type { ModelQueries } from '../playground/session-engine.ts';
-import { PRESETS, presetOf } from '../settings/presets.ts';
+import { presetOf } from '../settings/presets.ts';
 import '../settings/settings-form.ts';
 import { controls, panel } from '../base/styles.ts';
 
@@ -39,7 +38,6 @@ export class ArchitectureEditor extends LitElement {
   declare wanted: Configuration | undefined;
   /** A configuration that was tried and refused; it stays in the fields to be mended. */
   declare refused: { configuration: Configuration; reason: string } | undefined;
-  declare private preset: string;
   declare private shown: number;
   declare private result: (Reconstruction & { input: Float32Array }) | undefined;
 
@@ -67,17 +65,6 @@ export class ArchitectureEditor extends LitElement {
       section,
       playground-hourglass {
         flex: 1 0 auto;
-      }
-      .preset {
-        display: flex;
-        align-items: center;
-        gap: 8px;
-        color: var(--ink-soft);
-        font-size: 13px;
-        min-width: 0;
-      }
-      .preset select {
-        color: var(--ink);
       }
       summary .note {
         margin-left: 8px;
@@ -152,17 +139,6 @@ export class ArchitectureEditor extends LitElement {
     emit(this, 'configuration-choose', event.detail);
   };
 
-  #choosePreset(id: string): void {
-    const preset = PRESETS.find((candidate) => candidate.id === id);
-    if (!preset || !this.model) return;
-    const { model, training } = this.model.configuration;
-    // A preset says all that matters to it; of the rest, the data's size and the seed stay.
-    emit(this, 'configuration-preset', {
-      model: { ...preset.configuration.model, input: model.input },
-      training: { ...preset.configuration.training, seed: training.seed },
-    });
-  }
-
   #layerTable(model: ModelInfo) {
     return html`<details>
         <summary class="figures">
@@ -201,27 +177,6 @@ export class ArchitectureEditor extends LitElement {
     return html`<section aria-label="Network">
       <div class="heading">
         <h2>Network</h2>
-        <label class="preset">
-          Preset
-          <select
-            aria-label="Preset"
-            .value=${preset?.id ?? ''}
-            @change=${(event: Event) =>
-              this.#choosePreset((event.target as HTMLSelectElement).value)}
-          >
-            ${
-              preset
-                ? ''
-                : html`<option value="" selected>
-                  Your own · ${architectureText(this.model.configuration.model)}
-                </option>`
-            }
-            ${PRESETS.map(
-              ({ id, name }) =>
-                html`<option value=${id} ?selected=${id === preset?.id}>${name}</option>`,
-            )}
-          </select>
-        </label>
       </div>
       <playground-hourglass
         .model=${this.model.configuration.model}

@@ -1,78 +1,161 @@
-import { html, LitElement } from 'lit';
+import { adoptStyles, html, LitElement, type PropertyValues } from 'lit';
 import type { EngineOptions, Variant } from '../../engine/choose-build.ts';
 import { Engine } from '../../engine/engine.ts';
-import type { DatasetSource } from '../../engine/types.ts';
+import type { ModelInfo } from '../../engine/types.ts';
 import './drawers.ts';
 import type { PlaygroundEvents, TrainCommand, Walk } from '../base/events.ts';
+import { kept } from '../base/kept.ts';
 import { DRAWER_PANELS, PAGE_PANELS, type PlaygroundView } from './panels.ts';
 import './playground-header.ts';
-import { DEFAULT_PRESET } from '../settings/presets.ts';
-import { layout } from './playground-layout.ts';
-import { PlaygroundSession } from './playground-session.ts';
 import '../base/status-messages.ts';
 import { tokens } from '../base/styles.ts';
-import { ThemeController } from './theme-controller.ts';
+import '../settings/preset-choice.ts';
+import { DEFAULT_PRESET, type Preset } from '../settings/presets.ts';
+import { type PlaygroundState, stateOf } from '../sharing/address.ts';
+import { type Asked, readAttributes } from '../sharing/asked.ts';
+import '../sharing/share-button.ts';
 import '../training/train-bar.ts';
+import { FileDrop } from './file-drop.ts';
+import { layout } from './playground-layout.ts';
+import { PlaygroundSession } from './playground-session.ts';
+import { report, reportChanges } from './session-reports.ts';
+import { isThemeChoice, ThemeController } from './theme-controller.ts';
+import './welcome-line.ts';
 
-const FIRST_SOURCE: DatasetSource = { kind: 'digits', count: 6000, seed: 1 };
+const PARTS = {
+  panels: ['header', 'train', ...[...PAGE_PANELS, ...DRAWER_PANELS].map(({ id }) => id)],
+  drawers: DRAWER_PANELS.map(({ id }) => id),
+};
 
 type Handlers = {
   [Type in keyof PlaygroundEvents]: (detail: PlaygroundEvents[Type]) => void;
 };
 
 /**
- * The playground: train an autoencoder, see what it learns, draw, denoise and walk.
- * @fires theme - when the colour scheme changed; its detail is 'light' or 'dark'.
+ * The playground: train an autoencoder, see what it learns, draw, denoise and walk. An attribute that
+ * makes no sense is told in a sentence and passed over.
+ * @fires ready - the data and the untrained model that were asked for are there: `{ build, model }`.
+ * @fires progress - some ten times a second while it trains: `TrainingProgress` of the engine.
+ * @fires trained - training ended, by itself or paused: `{ epochs, steps, metrics }`.
+ * @fires error - something failed, or an attribute makes no sense: `{ message }`, a sentence.
+ * @fires state-change - settings, data or the open drawer were changed: a `PlaygroundState`.
+ * @fires theme - when the colour scheme changed; its detail is 'light' or 'dark'. Does not bubble.
  */
 export class AutoencoderPlayground extends LitElement {
   static override properties = {
+    preset: { type: String },
+    config: { type: String },
+    seed: { type: String },
+    data: { type: String },
+    classes: { type: String },
+    epochs: { type: String },
+    panels: { type: String },
+    drawer: { type: String },
+    autostart: { type: Boolean },
+    theme: { type: String },
     variant: { type: String },
     threads: { type: Number },
+    wholePage: { type: Boolean, attribute: 'whole-page' },
+    welcome: { type: Boolean },
     drawing: { state: true },
     walk: { state: true },
-    drawer: { state: true },
-    dropping: { state: true },
+    opened: { state: true },
   };
 
+  /** The id of a preset; without one and without `config`, the first. */
+  declare preset: string | null | undefined;
+  /** A configuration as JSON: changes to the preset, or without one to the engine's defaults. */
+  declare config: string | null | undefined;
+  /** A whole number; the same seed and build give the same run. */
+  declare seed: string | null | undefined;
+  /** "digits", "digits:COUNT" or "mnist". */
+  declare data: string | null | undefined;
+  /** The classes to train on, such as "1,2,3", or "all". */
+  declare classes: string | null | undefined;
+  /** After how many epochs training that starts by itself ends; 10 if it does not say. */
+  declare epochs: string | null | undefined;
+  /** The ids of the parts to show, with spaces or commas between them; all without it. */
+  declare panels: string | null | undefined;
+  /** The id of the drawer to open. */
+  declare drawer: string | null | undefined;
+  /** Training starts by itself as soon as there is a model. */
+  declare autostart: boolean;
+  /** "light", "dark" or "system". */
+  declare theme: string | null | undefined;
   /**
    * Which build of the engine to start, 'simd' or 'relaxed', and on how many threads; without them
    * it is chosen for the browser. Read when the element is connected.
    */
   declare variant: Variant | null | undefined;
   declare threads: number | null | undefined;
+  /**
+   * The page is the element's alone: files may be dropped anywhere on it, and on a narrow screen the
+   * train bar is at the window's edge. Read when the element is connected.
+   */
+  declare wholePage: boolean;
+  /** Whether a first visitor is told what there is to see. */
+  declare welcome: boolean;
   declare private drawing: Float32Array | undefined;
   declare private walk: Walk | undefined;
   /** The id of the open drawer. */
-  declare private drawer: string;
-  declare private dropping: boolean;
+  declare private opened: string;
 
   readonly #theme = new ThemeController(this);
+  readonly #files = new FileDrop(this, (files) => void this.#session.openFiles(files));
   #scheme: string | undefined;
   #session = this.#newSession();
-
-  static override styles = [tokens, layout];
+  #asked: Asked = readAttributes({}, PARTS);
+  #problem: string | undefined;
+  /** The attributes that the session was started with last. */
+  #startedWith: string | undefined;
+  #state: PlaygroundState | undefined;
+  #stateText: string | undefined;
 
   constructor() {
     super();
-    this.drawer = 'draw';
-    this.dropping = false;
+    this.autostart = false;
+    this.wholePage = false;
+    this.welcome = false;
+    this.opened = this.#asked.drawer;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    window.addEventListener('dragover', this.#dragOver);
-    window.addEventListener('dragleave', this.#dragLeave);
-    window.addEventListener('drop', this.#drop);
-    void this.#session.start(FIRST_SOURCE, DEFAULT_PRESET.configuration);
+    // Whoever makes an element by script sets its attributes right after.
+    queueMicrotask(() => {
+      if (this.isConnected && this.#startedWith === undefined) void this.restart();
+    });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    window.removeEventListener('dragover', this.#dragOver);
-    window.removeEventListener('dragleave', this.#dragLeave);
-    window.removeEventListener('drop', this.#drop);
     this.#session.close();
     this.#session = this.#newSession();
+    this.#startedWith = undefined;
+  }
+
+  /** Starts anew with what the attributes say, whatever was chosen since. */
+  async restart(): Promise<void> {
+    this.#startedWith = this.#settingsText();
+    this.#readAttributes();
+    this.opened = this.#asked.drawer;
+    const session = this.#session;
+    const { epochs } = this.#asked;
+    let { source, configuration, classes } = this.#asked;
+    // What cannot be had is replaced by what always can, one after the other.
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      if (await session.start(source, configuration, classes)) break;
+      if (session.build === undefined) return;
+      this.#problem ??= session.message?.text;
+      if (session.model) return;
+      if (!session.dataset) source = readAttributes({}, PARTS).source;
+      else if (classes.length > 0) classes = [];
+      else configuration = DEFAULT_PRESET.configuration;
+    }
+    const { build, model } = session;
+    if (!build || !model || session !== this.#session) return;
+    report(this, 'ready', { build, model });
+    if (this.autostart) session.train({ epochs });
   }
 
   /** The first rendering has a task of its own: after the modules' it would make one long one. */
@@ -81,18 +164,79 @@ export class AutoencoderPlayground extends LitElement {
     super.scheduleUpdate();
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (this.hasUpdated) this.#followAttributes(changed);
+    if (changed.has('theme')) this.#followThemeAttribute();
     const { choice, scheme } = this.#theme;
     if (choice === 'system') this.removeAttribute('theme');
     else this.setAttribute('theme', choice);
+    this.#followState();
     if (scheme === this.#scheme) return;
     this.#scheme = scheme;
     this.dispatchEvent(new CustomEvent('theme', { detail: scheme }));
   }
 
+  #followAttributes(changed: PropertyValues<this>): void {
+    const started = this.#startedWith;
+    if (started === undefined) return;
+    if (started !== this.#settingsText()) void this.restart();
+    else if (changed.has('panels') || changed.has('epochs') || changed.has('drawer')) {
+      this.#readAttributes();
+      if (changed.has('drawer')) this.opened = this.#asked.drawer;
+    }
+    if (changed.has('autostart') && this.autostart) {
+      this.#session.train({ epochs: this.#asked.epochs });
+    }
+  }
+
+  #followThemeAttribute(): void {
+    const { theme } = this;
+    if (isThemeChoice(theme)) this.#theme.adopt(theme);
+    else if (theme != null) {
+      this.#tell(`theme is ${JSON.stringify(theme)}, but must be "light", "dark" or "system".`);
+    } else if (this.hasUpdated) this.#theme.adopt('system');
+  }
+
+  /** Tells whoever listens, such as the page's address, that there is another state. */
+  #followState(): void {
+    const { model, source, trainingClasses } = this.#session;
+    if (!model) return;
+    this.#state = stateOf({
+      configuration: model.configuration,
+      source,
+      trainingClasses,
+      epochs: this.epochs == null ? undefined : this.#asked.epochs,
+      panels: this.#asked.panels,
+      drawer: this.opened,
+    });
+    const text = JSON.stringify(this.#state);
+    const before = this.#stateText;
+    this.#stateText = text;
+    if (before !== undefined && before !== text) report(this, 'state-change', this.#state);
+  }
+
+  #settingsText(): string {
+    const { preset, config, seed, data, classes } = this;
+    return JSON.stringify([preset, config, seed, data, classes]);
+  }
+
+  #readAttributes(): void {
+    this.#asked = readAttributes(this, PARTS);
+    this.#problem = undefined;
+    const { problems } = this.#asked;
+    if (problems.length > 0) this.#tell(problems.join(' '));
+  }
+
+  #tell(problem: string): void {
+    this.#problem = problem;
+    report(this, 'error', { message: problem });
+    this.requestUpdate();
+  }
+
   #newSession(): PlaygroundSession {
     const session = new PlaygroundSession(() => Engine.start(this.#engineOptions()));
     session.addEventListener('change', () => this.requestUpdate());
+    reportChanges(this, session);
     return session;
   }
 
@@ -101,31 +245,36 @@ export class AutoencoderPlayground extends LitElement {
     return { ...(variant != null ? { variant } : {}), ...(threads != null ? { threads } : {}) };
   }
 
-  readonly #dragOver = (event: DragEvent): void => {
-    if (!event.dataTransfer?.types.includes('Files')) return;
-    event.preventDefault();
-    this.dropping = true;
-  };
-
-  readonly #dragLeave = (event: DragEvent): void => {
-    if (!event.relatedTarget) this.dropping = false;
-  };
-
-  readonly #drop = (event: DragEvent): void => {
-    this.dropping = false;
-    const files = [...(event.dataTransfer?.files ?? [])];
-    if (files.length === 0) return;
-    event.preventDefault();
-    void this.#session.openFiles(files);
-  };
-
   #command(command: TrainCommand): void {
     const session = this.#session;
+    this.#dismissWelcome();
     if (command === 'train') session.train();
     else if (command === 'step') session.train({ steps: 1 });
     else if (command === 'epoch') session.train({ epochs: 1 });
     else if (command === 'pause') void session.pause();
     else void session.reset();
+  }
+
+  #choosePreset({ configuration, classes = [], drawer }: Preset): void {
+    const session = this.#session;
+    const { model, source } = session;
+    if (!model || !source) return;
+    // A preset says all that matters to it; of the rest, the data's size and the seed stay.
+    const { input } = model.configuration.model;
+    const { seed } = model.configuration.training;
+    const chosen = {
+      model: { ...configuration.model, input },
+      training: { ...configuration.training, seed },
+    };
+    this.#dismissWelcome();
+    if (drawer) this.opened = drawer;
+    if (classes.join() === session.trainingClasses.join()) void session.chooseConfiguration(chosen);
+    else void session.start(source, chosen, classes);
+  }
+
+  #dismissWelcome(): void {
+    if (this.welcome) kept.write('welcome', 'dismissed');
+    this.welcome = false;
   }
 
   async #save(): Promise<void> {
@@ -148,12 +297,16 @@ export class AutoencoderPlayground extends LitElement {
     },
     'train-command': (command) => this.#command(command),
     'configuration-choose': (chosen) => void this.#session.chooseConfiguration(chosen),
-    'configuration-preset': (preset) => void this.#session.chooseConfiguration(preset),
+    'preset-choose': (preset) => this.#choosePreset(preset),
     'configuration-revert': () => this.#session.revertConfiguration(),
     'classes-choose': (classes) => void this.#session.chooseClasses(classes),
     'model-save': () => void this.#save(),
     'playground-message': (message) => this.#session.reportFromPanel(message),
-    'message-dismiss': () => this.#session.report(undefined),
+    'message-dismiss': () => {
+      this.#problem = undefined;
+      this.#session.report(undefined);
+    },
+    'welcome-dismiss': () => this.#dismissWelcome(),
     'drawing-change': (drawing) => {
       this.drawing = drawing;
     },
@@ -161,12 +314,13 @@ export class AutoencoderPlayground extends LitElement {
       this.walk = walk;
     },
     'drawer-open': (drawer) => {
-      this.drawer = drawer;
+      this.opened = drawer;
     },
   };
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const root = super.createRenderRoot();
+    const root = super.createRenderRoot() as ShadowRoot;
+    adoptStyles(root, [tokens, ...layout(this.wholePage ? 'page' : 'part')]);
     for (const [type, handle] of Object.entries(this.#handlers)) {
       // Each handler takes the detail of its own event's type, which `Handlers` holds it to.
       root.addEventListener(type, (event) => handle((event as CustomEvent).detail as never));
@@ -176,38 +330,78 @@ export class AutoencoderPlayground extends LitElement {
 
   protected override render() {
     const session = this.#session;
-    const { dataset, model, progress, training } = session;
+    const { model, progress, training } = session;
+    const { panels } = this.#asked;
+    const shown = ({ id }: { id: string }) => !panels || panels.includes(id);
     const trained = training || progress !== undefined || (model?.epochs ?? 0) > 0;
-    const { drawing, walk, drawer } = this;
-    const view: PlaygroundView = { session, scheme: this.#theme.scheme, drawing, walk, drawer };
-    return html`<div class="page ${this.dropping ? 'dropping' : ''}">
-      <playground-header
-        class="wide"
-        .source=${session.source}
-        .data=${dataset}
-        .build=${session.build}
-        .activity=${session.activity}
-        .theme=${this.#theme.choice}
-        .seed=${1}
-      ></playground-header>
-      <playground-train-bar
-        class="bar wide"
-        .model=${model}
-        .progress=${progress}
-        .training=${training}
-        .invite=${model !== undefined && !trained}
-      ></playground-train-bar>
-      ${PAGE_PANELS.map((panel) => panel.render(view))}
-      <playground-drawers class="panel wide" .drawers=${DRAWER_PANELS} .open=${drawer}>
-        ${DRAWER_PANELS.map((panel) => html`<div slot=${panel.id}>${panel.render(view)}</div>`)}
-      </playground-drawers>
+    const drawers = DRAWER_PANELS.filter(shown);
+    const drawer = drawers.some(({ id }) => id === this.opened) ? this.opened : drawers[0]?.id;
+    const view: PlaygroundView = {
+      session,
+      scheme: this.#theme.scheme,
+      drawing: this.drawing,
+      walk: this.walk,
+      drawer: drawer ?? '',
+    };
+    const problem = this.#problem && ({ kind: 'error', text: this.#problem } as const);
+    return html`<div class="page ${this.#files.over ? 'dropping' : ''} ${panels ? 'chosen' : ''}">
+      <div class="top wide">
+        ${shown({ id: 'header' }) ? this.#header() : ''}
+        ${this.welcome && trained && model ? this.#welcome(model) : ''}
+      </div>
+      ${
+        shown({ id: 'train' })
+          ? html`<playground-train-bar
+            class="bar wide"
+            .model=${model}
+            .progress=${progress}
+            .training=${training}
+            .invite=${model !== undefined && !trained}
+          ></playground-train-bar>`
+          : ''
+      }
+      ${PAGE_PANELS.filter(shown).map((panel) => panel.render(view))}
+      ${
+        drawer === undefined
+          ? ''
+          : html`<playground-drawers class="panel wide" .drawers=${drawers} .open=${drawer}>
+            ${drawers.map((panel) => html`<div slot=${panel.id}>${panel.render(view)}</div>`)}
+          </playground-drawers>`
+      }
       <div class="messages">
         <playground-status-messages
-          .message=${session.message}
+          .message=${session.message ?? problem}
           .quiet=${session.refused !== undefined && session.refused.reason === session.message?.text}
         ></playground-status-messages>
       </div>
     </div>`;
+  }
+
+  #welcome(model: ModelInfo) {
+    if (kept.read('welcome') !== undefined) return '';
+    return html`<playground-welcome-line
+      .model=${model}
+      .training=${this.#session.training}
+      .epochs=${this.#asked.epochs}
+    ></playground-welcome-line>`;
+  }
+
+  #header() {
+    const { source, dataset, build, activity, model } = this.#session;
+    return html`<playground-header
+      .source=${source}
+      .data=${dataset}
+      .build=${build}
+      .activity=${activity}
+      .theme=${this.#theme.choice}
+      .seed=${1}
+    >
+      <playground-preset-choice
+        slot="preset"
+        .configuration=${model?.configuration}
+      ></playground-preset-choice>
+      <playground-share-button slot="share" .state=${this.#state}></playground-share-button>
+    </playground-header>`;
   }
 }
 

@@ -181,7 +181,9 @@ export class PlaygroundHeader extends LitElement {
         />
         <span class="note figures">${this.#describe()}</span>
       </div>
+      <slot name="preset"></slot>
       ${this.build ? html`<span class="note build" title="The engine's build">${buildText(this.build)}</span>` : ''}
+      <slot name="share"></slot>
       <label>
         <span class="word">Theme</span>
         <select

@@ -1,16 +1,27 @@
-import { css } from 'lit';
+import { type CSSResult, css, unsafeCSS } from 'lit';
 
-/** Where the playground's parts stand: one column, then two, then three. */
-export const layout = css`
+/**
+ * Where the playground's parts stand: one column, then two, then three. What counts is the window's
+ * width where the element is the page, and its own width where it is a part of one.
+ */
+export function layout(place: 'page' | 'part'): CSSResult[] {
+  return place === 'page'
+    ? [base, columns('@media'), atWindowEdge]
+    : [base, columns('@container'), asPart];
+}
+
+const base = css`
   :host {
     display: block;
-    min-height: 100vh;
     background: var(--paper);
     color: var(--ink);
     font-family: system-ui, -apple-system, 'Segoe UI', sans-serif;
     font-size: 15px;
     line-height: 20px;
     -webkit-text-size-adjust: 100%;
+  }
+  :host([hidden]) {
+    display: none;
   }
   .page {
     display: grid;
@@ -19,6 +30,10 @@ export const layout = css`
     max-width: 2400px;
     margin: 0 auto;
     padding: 12px 16px 32px;
+  }
+  .top {
+    display: grid;
+    gap: 12px;
   }
   .panel {
     border: 1px solid var(--rule);
@@ -32,8 +47,6 @@ export const layout = css`
     z-index: 2;
   }
   .messages {
-    position: fixed;
-    inset: auto 16px 16px;
     z-index: 3;
     pointer-events: none;
   }
@@ -44,6 +57,88 @@ export const layout = css`
     outline: 3px dashed var(--accent);
     outline-offset: -8px;
   }
+  /* Only some of the parts: they fill the rows one after the other. */
+  .chosen {
+    padding-block: 12px;
+  }
+  .chosen > .panel {
+    grid-column: auto / span 2;
+  }
+`;
+
+function columns(query: '@media' | '@container'): CSSResult {
+  const at = unsafeCSS(query);
+  return css`
+    ${at} (max-width: 719px) {
+      .chosen > .panel {
+        grid-column: auto;
+      }
+      .panel {
+        margin: 0 -16px;
+        border-width: 1px 0;
+        border-radius: 0;
+      }
+    }
+    ${at} (min-width: 720px) {
+      .page {
+        grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+      }
+      .wide,
+      .page:not(.chosen) > :is(.network, .reconstructions) {
+        grid-column: 1 / -1;
+      }
+      .chosen {
+        grid-template-columns: repeat(auto-fit, minmax(160px, 1fr));
+      }
+      .chosen > .wide {
+        grid-column: 1 / -1;
+      }
+    }
+    ${at} (min-width: 1080px) {
+      .page {
+        padding-inline: 24px;
+      }
+      .page:not(.chosen) {
+        grid-template-columns: repeat(6, minmax(0, 1fr));
+      }
+      .page:not(.chosen) > .network {
+        grid-column: 1 / span 4;
+        grid-row: 3 / span 2;
+      }
+      .page:not(.chosen) > :is(.map, .reconstructions) {
+        grid-column: 5 / span 2;
+      }
+      .page:not(.chosen) > .reconstructions {
+        grid-row: 4;
+      }
+      .page:not(.chosen) > .loss {
+        grid-column: 1 / -1;
+      }
+    }
+    ${at} (min-width: 1800px) {
+      .page:not(.chosen) {
+        grid-template-columns: 5fr 4fr 4fr;
+      }
+      .page:not(.chosen) > .network {
+        grid-column: 1;
+      }
+      .page:not(.chosen) > .map {
+        grid-column: 2;
+        grid-row: 3 / span 2;
+      }
+      .page:not(.chosen) > :is(.loss, .reconstructions) {
+        grid-column: 3;
+        grid-row: auto;
+      }
+    }
+  `;
+}
+
+const atWindowEdge = css`
+  .messages {
+    position: fixed;
+    inset: auto 16px 16px;
+  }
   @media (max-width: 719px) {
     .page {
       padding-bottom: 160px;
@@ -52,62 +147,24 @@ export const layout = css`
       position: fixed;
       inset: auto 0 0;
     }
-    .panel {
-      margin: 0 -16px;
-      border-width: 1px 0;
-      border-radius: 0;
-    }
     .messages {
       inset: auto 8px 136px;
     }
   }
-  @media (min-width: 720px) {
-    .page {
-      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
-    }
-    .wide {
-      grid-column: 1 / -1;
-    }
-    .network,
-    .reconstructions {
-      grid-column: 1 / -1;
-    }
+`;
+
+const asPart = css`
+  :host {
+    container-type: inline-size;
   }
-  @media (min-width: 1080px) {
-    .page {
-      grid-template-columns: repeat(6, minmax(0, 1fr));
-      padding-inline: 24px;
-    }
-    .network {
-      grid-column: 1 / span 4;
-      grid-row: 3 / span 2;
-    }
-    .map,
-    .reconstructions {
-      grid-column: 5 / span 2;
-    }
-    .reconstructions {
-      grid-row: 4;
-    }
-    .loss {
-      grid-column: 1 / -1;
-    }
+  .messages {
+    grid-column: 1 / -1;
+    position: sticky;
+    bottom: 8px;
   }
-  @media (min-width: 1800px) {
-    .page {
-      grid-template-columns: 5fr 4fr 4fr;
-    }
-    .network {
-      grid-column: 1;
-    }
-    .map {
-      grid-column: 2;
-      grid-row: 3 / span 2;
-    }
-    .loss,
-    .reconstructions {
-      grid-column: 3;
-      grid-row: auto;
+  @container (max-width: 719px) {
+    .bar {
+      position: static;
     }
   }
 `;

@@ -18,6 +18,11 @@ function sizeText([rows, columns]: readonly [number, number]): string {
   return `${rows} × ${columns} pixels`;
 }
 
+/** Whether both are made or fetched anew to the same images. */
+function sameSource(a: DatasetSource, b: DatasetSource | undefined): boolean {
+  return (a.kind === 'digits' || a.kind === 'mnist') && JSON.stringify(a) === JSON.stringify(b);
+}
+
 /** Milliseconds between two reports of a training run. */
 const REPORT_INTERVAL = 100;
 
@@ -66,11 +71,18 @@ export class PlaygroundSession extends EventTarget {
     return this.#engine?.build;
   }
 
-  /** Starts the engine with data and a model. */
-  start(source: DatasetSource, configuration: PartialConfiguration): Promise<boolean> {
+  /** Starts the engine, if need be, with data, the classes to train on (none for all) and a model. */
+  start(
+    source: DatasetSource,
+    configuration: PartialConfiguration,
+    classes: readonly number[] = [],
+  ): Promise<boolean> {
     return this.#change('Starting', async () => {
       this.#engine ??= await this.#startEngine();
-      await this.#loadDataset(this.#engine, source);
+      const known = source === this.source || sameSource(source, this.source);
+      if (!known) await this.#loadDataset(this.#engine, source);
+      if (classes.join() !== this.trainingClasses.join())
+        await this.#trainOn(this.#engine, classes);
       this.#adoptModel(await this.#engine.createModel(configuration));
     });
   }
@@ -101,10 +113,7 @@ export class PlaygroundSession extends EventTarget {
   /** Trains a new model on images of these classes alone, or of all if there are none. */
   async chooseClasses(classes: readonly number[]): Promise<void> {
     const changed = await this.#change(undefined, async (engine) => {
-      const { trainCount } = await engine.trainOn(classes);
-      // Questions about test images are still about all of them.
-      if (this.dataset) this.dataset = { ...this.dataset, trainCount };
-      this.trainingClasses = classes;
+      await this.#trainOn(engine, classes);
       if (this.model) this.#adoptModel(await engine.createModel(this.model.configuration));
     });
     if (changed) this.train();
@@ -262,6 +271,13 @@ export class PlaygroundSession extends EventTarget {
     this.source = source;
     this.trainingClasses = [];
     this.revision += 1;
+  }
+
+  async #trainOn(engine: SessionEngine, classes: readonly number[]): Promise<void> {
+    const { trainCount } = await engine.trainOn(classes);
+    // Questions about test images are still about all of them.
+    if (this.dataset) this.dataset = { ...this.dataset, trainCount };
+    this.trainingClasses = classes;
   }
 
   #adoptModel(model: ModelInfo): void {

@@ -1,9 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ThemeChoice } from '../base/events.ts';
+import { kept } from '../base/kept.ts';
 
-const KEY = 'autoencoder-playground-theme';
-
-function isChoice(value: string | null): value is ThemeChoice {
+export function isThemeChoice(value: unknown): value is ThemeChoice {
   return value === 'system' || value === 'light' || value === 'dark';
 }
 
@@ -15,12 +14,8 @@ export class ThemeController implements ReactiveController {
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
-    try {
-      const kept = localStorage.getItem(KEY);
-      if (isChoice(kept)) this.#choice = kept;
-    } catch {
-      // Where storage is refused, every visit starts with the system's theme.
-    }
+    const choice = kept.read('theme');
+    if (isThemeChoice(choice)) this.#choice = choice;
     host.addController(this);
   }
 
@@ -28,13 +23,15 @@ export class ThemeController implements ReactiveController {
     return this.#choice;
   }
 
+  /** What the visitor chose. */
   set choice(choice: ThemeChoice) {
+    kept.write('theme', choice);
+    this.adopt(choice);
+  }
+
+  /** What the page's author chose: it holds for this visit. */
+  adopt(choice: ThemeChoice): void {
     this.#choice = choice;
-    try {
-      localStorage.setItem(KEY, choice);
-    } catch {
-      // The choice then holds for this visit.
-    }
     this.#host.requestUpdate();
   }
 

@@ -10,6 +10,10 @@ export interface Preset {
   /** One line of commentary. */
   about: string;
   configuration: PartialConfiguration;
+  /** Classes to train on alone; all where it does not say. */
+  classes?: readonly number[];
+  /** The id of the drawer that shows what the preset is about. */
+  drawer?: string;
 }
 
 export const PRESETS: readonly Preset[] = [
@@ -69,7 +73,7 @@ export const PRESETS: readonly Preset[] = [
   },
   {
     id: 'sparse',
-    name: 'Sparse · 784-100-784',
+    name: 'Sparse filters · 784-100-784',
     about:
       'A penalty on active units: of 100, only some 20 take part in an image, and it stays sharp.',
     configuration: {
@@ -103,7 +107,7 @@ export const PRESETS: readonly Preset[] = [
     id: 'overcomplete',
     name: 'Overcomplete · 784-800-784',
     about:
-      'A code wider than the image, and nothing else asked of it: it all but copies, noise included.',
+      'What goes wrong: with a code wider than the image it all but copies, noise included. A small error, and little learned.',
     configuration: {
       model: { encoder: [], code: 800 },
       training: { loss: 'bce', learning_rate: 0.002, batch_size: 64 },
@@ -117,6 +121,18 @@ export const PRESETS: readonly Preset[] = [
       model: { encoder: [128, 32], code: 1 },
       training: { loss: 'bce', learning_rate: 0.003, batch_size: 32 },
     },
+  },
+  {
+    id: 'anomaly',
+    name: 'Anomaly detection · without 7',
+    about:
+      'Trained on every digit but the 7, it draws a 7 badly: a large error tells that an image is unusual.',
+    configuration: {
+      model: { encoder: [128], code: 16, code_activation: 'relu' },
+      training: { loss: 'bce', learning_rate: 0.002, batch_size: 64 },
+    },
+    classes: [0, 1, 2, 3, 4, 5, 6, 8, 9],
+    drawer: 'anomalies',
   },
 ];
 

@@ -1,0 +1,18 @@
+/** What a visitor chose, kept by the browser for the next visit; where it refuses, for none. */
+export const kept = {
+  read(name: string): string | undefined {
+    try {
+      return localStorage.getItem(`autoencoder-playground-${name}`) ?? undefined;
+    } catch {
+      return undefined;
+    }
+  },
+
+  write(name: string, value: string): void {
+    try {
+      localStorage.setItem(`autoencoder-playground-${name}`, value);
+    } catch {
+      // The choice then holds for this visit.
+    }
+  },
+};

@@ -1,0 +1,46 @@
+import type { Build } from '../../engine/choose-build.ts';
+import type { EpochMetrics, ModelInfo, TrainingProgress } from '../../engine/types.ts';
+import type { PlaygroundState } from '../sharing/address.ts';
+import type { PlaygroundSession } from './playground-session.ts';
+
+/** What a run of training came to when it ended. */
+export interface TrainedDetail {
+  /** Epochs behind the model, a part of one included, and minibatches. */
+  epochs: number;
+  steps: number;
+  /** Of the last whole epoch, if there was one. */
+  metrics: EpochMetrics | undefined;
+}
+
+/** The events that the element tells its page. */
+export interface PlaygroundReports {
+  ready: { build: Build; model: ModelInfo };
+  progress: TrainingProgress;
+  trained: TrainedDetail;
+  error: { message: string };
+  'state-change': PlaygroundState;
+}
+
+export function report<Type extends keyof PlaygroundReports>(
+  host: EventTarget,
+  type: Type,
+  detail: PlaygroundReports[Type],
+): void {
+  host.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+}
+
+/** Tells the page, of what changes in a session, what it may want to know. */
+export function reportChanges(host: EventTarget, session: PlaygroundSession): void {
+  let { progress, training, message } = session;
+  session.addEventListener('change', () => {
+    const ended = training && !session.training;
+    const newProgress = session.progress !== progress ? session.progress : undefined;
+    const newMessage = session.message !== message ? session.message : undefined;
+    ({ progress, training, message } = session);
+    if (newProgress) report(host, 'progress', newProgress);
+    if (newMessage?.kind === 'error') report(host, 'error', { message: newMessage.text });
+    if (!ended || !progress) return;
+    const { epoch, fraction, steps } = progress;
+    report(host, 'trained', { epochs: epoch + fraction, steps, metrics: session.metrics });
+  });
+}

@@ -1,0 +1,68 @@
+import { css, html, LitElement } from 'lit';
+import type { ModelInfo } from '../../engine/types.ts';
+import { emit } from '../base/events.ts';
+import { countText } from '../base/numbers.ts';
+import { controls, panel } from '../base/styles.ts';
+
+/** What a first visitor is looking at, in two sentences. */
+export class WelcomeLine extends LitElement {
+  static override properties = {
+    model: { attribute: false },
+    training: { type: Boolean },
+    epochs: { type: Number },
+  };
+
+  declare model: ModelInfo;
+  declare training: boolean;
+  /** After how many epochs the training ends by itself. */
+  declare epochs: number;
+
+  static override styles = [
+    panel,
+    controls,
+    css`
+      section {
+        display: flex;
+        align-items: center;
+        gap: 16px;
+        border-radius: 8px;
+        padding: 8px 8px 8px 16px;
+        background: var(--accent-soft);
+        font-size: 14px;
+        line-height: 20px;
+      }
+      p {
+        flex: 1;
+      }
+    `,
+  ];
+
+  protected override render() {
+    const { model, training, epochs } = this;
+    const [rows, columns] = model.configuration.model.input;
+    const pixels = `${countText(rows * columns)} pixels`;
+    const { code } = model.configuration.model;
+    const numbers = code === 1 ? '1 number' : `${countText(code)} numbers`;
+    const text = training
+      ? html`<strong>This network is learning</strong> to squeeze the ${pixels} of a handwritten digit
+          through ${numbers}, and to draw the digit again from them. Watch the images sharpen and the
+          classes part on the map; it stops after ${epochs} epochs.`
+      : html`<strong>This network has learned</strong> to squeeze the ${pixels} of a handwritten digit
+          through ${numbers}. Draw a digit and see what comes out, walk between two, or change the
+          network and train it again.`;
+    return html`<section aria-label="Welcome">
+      <p>${text}</p>
+      <button class="quiet" aria-label="Dismiss the welcome" @click=${() => emit(this, 'welcome-dismiss', undefined)}>
+        Got it
+      </button>
+    </section>`;
+  }
+}
+
+customElements.define('playground-welcome-line', WelcomeLine);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'playground-welcome-line': WelcomeLine;
+  }
+}

@@ -1,0 +1,2 @@
+// The element for other pages of this host, by a name that stays.
+import '../components/playground/autoencoder-playground.ts';

@@ -1,0 +1,5 @@
+import './address-options.ts';
+import '../components/playground/autoencoder-playground.ts';
+import { followAddress } from './follow-address.ts';
+
+followAddress();

@@ -1,0 +1,63 @@
+import type { AutoencoderPlayground } from '../components/playground/autoencoder-playground.ts';
+import {
+  ADDRESS_NAMES,
+  type AddressName,
+  addressText,
+  attributesOf,
+  type PlaygroundState,
+  readAddress,
+} from '../components/sharing/address.ts';
+
+/** What an address keeps beside the state: how the page was asked to start. */
+const STARTING: readonly AddressName[] = ['autostart', 'theme', 'variant', 'threads'];
+
+const element = document.querySelector('autoencoder-playground') as AutoencoderPlayground;
+/** The attributes that the page's own text gives the element. */
+const own = new Map(ADDRESS_NAMES.map((name) => [name, element.getAttribute(name)] as const));
+
+/** Nobody who asked for little motion or little data wants a page that begins by itself. */
+function wantsRest(): boolean {
+  const queries = ['(prefers-reduced-motion: reduce)', '(prefers-reduced-data: reduce)'];
+  return queries.some((query) => matchMedia(query).matches);
+}
+
+function attributeFor(name: AddressName, asked: string | undefined): string | null {
+  if (name !== 'autostart') return asked ?? own.get(name) ?? null;
+  if (asked === undefined) return wantsRest() ? null : (own.get(name) ?? null);
+  return asked === '0' || asked === 'false' ? null : '';
+}
+
+/** Gives the element the attributes that stand in the address, behind its ? or its #. */
+export function applyAddress(): void {
+  const asked = new Map([...readAddress(location.search), ...readAddress(location.hash)]);
+  for (const name of ADDRESS_NAMES) {
+    const value = attributeFor(name, asked.get(name));
+    if (value === null) element.removeAttribute(name);
+    else element.setAttribute(name, value);
+  }
+}
+
+/** Keeps the address and the element in step from now on. */
+export function followAddress(): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  element.addEventListener('state-change', (event) => {
+    const { detail } = event as CustomEvent<PlaygroundState>;
+    clearTimeout(timer);
+    timer = setTimeout(() => writeAddress(detail), 200);
+  });
+  window.addEventListener('hashchange', () => {
+    clearTimeout(timer);
+    applyAddress();
+    void element.restart();
+  });
+}
+
+function writeAddress(state: PlaygroundState): void {
+  const before = readAddress(location.hash);
+  const attributes = attributesOf(state);
+  for (const name of STARTING) {
+    const value = before.get(name);
+    if (value !== undefined) attributes.set(name, value);
+  }
+  history.replaceState(null, '', `#${addressText(attributes)}`);
+}
