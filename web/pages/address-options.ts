@@ -1,4 +1,4 @@
 // Imported before the element, which starts as soon as it is defined.
-import { applyAddress } from './follow-address.ts';
+import { applyAddress } from './follow-playground.ts';
 
 applyAddress();

@@ -1,5 +1,5 @@
 import './address-options.ts';
 import '../components/playground/autoencoder-playground.ts';
-import { followAddress } from './follow-address.ts';
+import { followPlayground } from './follow-playground.ts';
 
-followAddress();
+followPlayground();

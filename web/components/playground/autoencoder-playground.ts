@@ -1,10 +1,10 @@
-import { adoptStyles, html, LitElement, type PropertyValues } from 'lit';
-import type { EngineOptions, Variant } from '../../engine/choose-build.ts';
+import { adoptStyles, html, type PropertyValues } from 'lit';
 import { Engine } from '../../engine/engine.ts';
 import type { ModelInfo } from '../../engine/types.ts';
 import './drawers.ts';
 import type { PlaygroundEvents, TrainCommand, Walk } from '../base/events.ts';
 import { kept } from '../base/kept.ts';
+import { saveFile } from '../base/save-file.ts';
 import { DRAWER_PANELS, PAGE_PANELS, type PlaygroundView } from './panels.ts';
 import './playground-header.ts';
 import '../base/status-messages.ts';
@@ -16,16 +16,20 @@ import { type Asked, readAttributes } from '../sharing/asked.ts';
 import '../sharing/share-button.ts';
 import '../training/train-bar.ts';
 import { FileDrop } from './file-drop.ts';
+import { PlaygroundAttributes } from './playground-attributes.ts';
 import { layout } from './playground-layout.ts';
 import { PlaygroundSession } from './playground-session.ts';
 import { report, reportChanges } from './session-reports.ts';
-import { isThemeChoice, ThemeController } from './theme-controller.ts';
+import { ThemeController } from './theme-controller.ts';
 import './welcome-line.ts';
 
 const PARTS = {
   panels: ['header', 'train', ...[...PAGE_PANELS, ...DRAWER_PANELS].map(({ id }) => id)],
   drawers: DRAWER_PANELS.map(({ id }) => id),
 };
+
+/** The attributes that only change what is shown. */
+const SHOWN = ['panels', 'epochs', 'drawer', 'theme'] as const;
 
 type Handlers = {
   [Type in keyof PlaygroundEvents]: (detail: PlaygroundEvents[Type]) => void;
@@ -41,60 +45,14 @@ type Handlers = {
  * @fires state-change - settings, data or the open drawer were changed: a `PlaygroundState`.
  * @fires theme - when the colour scheme changed; its detail is 'light' or 'dark'. Does not bubble.
  */
-export class AutoencoderPlayground extends LitElement {
+export class AutoencoderPlayground extends PlaygroundAttributes {
   static override properties = {
-    preset: { type: String },
-    config: { type: String },
-    seed: { type: String },
-    data: { type: String },
-    classes: { type: String },
-    epochs: { type: String },
-    panels: { type: String },
-    drawer: { type: String },
-    autostart: { type: Boolean },
-    theme: { type: String },
-    variant: { type: String },
-    threads: { type: Number },
-    wholePage: { type: Boolean, attribute: 'whole-page' },
-    welcome: { type: Boolean },
+    ...PlaygroundAttributes.properties,
     drawing: { state: true },
     walk: { state: true },
     opened: { state: true },
   };
 
-  /** The id of a preset; without one and without `config`, the first. */
-  declare preset: string | null | undefined;
-  /** A configuration as JSON: changes to the preset, or without one to the engine's defaults. */
-  declare config: string | null | undefined;
-  /** A whole number; the same seed and build give the same run. */
-  declare seed: string | null | undefined;
-  /** "digits", "digits:COUNT" or "mnist". */
-  declare data: string | null | undefined;
-  /** The classes to train on, such as "1,2,3", or "all". */
-  declare classes: string | null | undefined;
-  /** After how many epochs training that starts by itself ends; 10 if it does not say. */
-  declare epochs: string | null | undefined;
-  /** The ids of the parts to show, with spaces or commas between them; all without it. */
-  declare panels: string | null | undefined;
-  /** The id of the drawer to open. */
-  declare drawer: string | null | undefined;
-  /** Training starts by itself as soon as there is a model. */
-  declare autostart: boolean;
-  /** "light", "dark" or "system". */
-  declare theme: string | null | undefined;
-  /**
-   * Which build of the engine to start, 'simd' or 'relaxed', and on how many threads; without them
-   * it is chosen for the browser. Read when the element is connected.
-   */
-  declare variant: Variant | null | undefined;
-  declare threads: number | null | undefined;
-  /**
-   * The page is the element's alone: files may be dropped anywhere on it, and on a narrow screen the
-   * train bar is at the window's edge. Read when the element is connected.
-   */
-  declare wholePage: boolean;
-  /** Whether a first visitor is told what there is to see. */
-  declare welcome: boolean;
   declare private drawing: Float32Array | undefined;
   declare private walk: Walk | undefined;
   /** The id of the open drawer. */
@@ -113,9 +71,6 @@ export class AutoencoderPlayground extends LitElement {
 
   constructor() {
     super();
-    this.autostart = false;
-    this.wholePage = false;
-    this.welcome = false;
     this.opened = this.#asked.drawer;
   }
 
@@ -136,7 +91,7 @@ export class AutoencoderPlayground extends LitElement {
 
   /** Starts anew with what the attributes say, whatever was chosen since. */
   async restart(): Promise<void> {
-    this.#startedWith = this.#settingsText();
+    this.#startedWith = this.settingsText;
     this.#readAttributes();
     this.opened = this.#asked.drawer;
     const session = this.#session;
@@ -166,7 +121,7 @@ export class AutoencoderPlayground extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (this.hasUpdated) this.#followAttributes(changed);
-    if (changed.has('theme')) this.#followThemeAttribute();
+    if (changed.has('theme')) this.#followTheme();
     const { choice, scheme } = this.#theme;
     if (choice === 'system') this.removeAttribute('theme');
     else this.setAttribute('theme', choice);
@@ -179,8 +134,8 @@ export class AutoencoderPlayground extends LitElement {
   #followAttributes(changed: PropertyValues<this>): void {
     const started = this.#startedWith;
     if (started === undefined) return;
-    if (started !== this.#settingsText()) void this.restart();
-    else if (changed.has('panels') || changed.has('epochs') || changed.has('drawer')) {
+    if (started !== this.settingsText) void this.restart();
+    else if (SHOWN.some((name) => changed.has(name))) {
       this.#readAttributes();
       if (changed.has('drawer')) this.opened = this.#asked.drawer;
     }
@@ -189,12 +144,10 @@ export class AutoencoderPlayground extends LitElement {
     }
   }
 
-  #followThemeAttribute(): void {
-    const { theme } = this;
-    if (isThemeChoice(theme)) this.#theme.adopt(theme);
-    else if (theme != null) {
-      this.#tell(`theme is ${JSON.stringify(theme)}, but must be "light", "dark" or "system".`);
-    } else if (this.hasUpdated) this.#theme.adopt('system');
+  #followTheme(): void {
+    const { theme } = this.#asked;
+    if (theme) this.#theme.adopt(theme);
+    else if (this.hasUpdated && this.theme == null) this.#theme.adopt('system');
   }
 
   /** Tells whoever listens, such as the page's address, that there is another state. */
@@ -215,34 +168,21 @@ export class AutoencoderPlayground extends LitElement {
     if (before !== undefined && before !== text) report(this, 'state-change', this.#state);
   }
 
-  #settingsText(): string {
-    const { preset, config, seed, data, classes } = this;
-    return JSON.stringify([preset, config, seed, data, classes]);
-  }
-
   #readAttributes(): void {
     this.#asked = readAttributes(this, PARTS);
     this.#problem = undefined;
     const { problems } = this.#asked;
-    if (problems.length > 0) this.#tell(problems.join(' '));
-  }
-
-  #tell(problem: string): void {
-    this.#problem = problem;
-    report(this, 'error', { message: problem });
+    if (problems.length === 0) return;
+    this.#problem = problems.join(' ');
+    report(this, 'error', { message: this.#problem });
     this.requestUpdate();
   }
 
   #newSession(): PlaygroundSession {
-    const session = new PlaygroundSession(() => Engine.start(this.#engineOptions()));
+    const session = new PlaygroundSession(() => Engine.start(this.engineOptions));
     session.addEventListener('change', () => this.requestUpdate());
     reportChanges(this, session);
     return session;
-  }
-
-  #engineOptions(): EngineOptions {
-    const { variant, threads } = this;
-    return { ...(variant != null ? { variant } : {}), ...(threads != null ? { threads } : {}) };
   }
 
   #command(command: TrainCommand): void {
@@ -280,12 +220,7 @@ export class AutoencoderPlayground extends LitElement {
   async #save(): Promise<void> {
     const bytes = await this.#session.saveModel();
     if (!bytes) return;
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>]));
-    link.download = 'autoencoder.safetensors';
-    link.click();
-    // The download has its own hold on the data once the click is handled.
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    saveFile(new Blob([bytes as Uint8Array<ArrayBuffer>]), 'autoencoder.safetensors');
   }
 
   /** What the parts of the playground tell it. */

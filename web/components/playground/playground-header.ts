@@ -60,7 +60,10 @@ export class PlaygroundHeader extends LitElement {
       select {
         color: var(--ink);
       }
-      @media (max-width: 1079px) {
+      ::slotted([slot='preset']) {
+        margin-left: 8px;
+      }
+      @media (max-width: 1679px) {
         .data {
           flex: 1 0 100%;
           order: 1;
@@ -80,8 +83,10 @@ export class PlaygroundHeader extends LitElement {
         .data label select {
           width: 100%;
         }
-        .data .note {
+        .data .note,
+        ::slotted([slot='preset']) {
           grid-column: 1 / -1;
+          margin-left: 0;
         }
         .word {
           display: none;
@@ -180,8 +185,8 @@ export class PlaygroundHeader extends LitElement {
           @change=${(event: Event) => this.#open(event.target as HTMLInputElement)}
         />
         <span class="note figures">${this.#describe()}</span>
+        <slot name="preset"></slot>
       </div>
-      <slot name="preset"></slot>
       ${this.build ? html`<span class="note build" title="The engine's build">${buildText(this.build)}</span>` : ''}
       <slot name="share"></slot>
       <label>

@@ -59,10 +59,18 @@ const base = css`
   }
   /* Only some of the parts: they fill the rows one after the other. */
   .chosen {
+    display: flex;
+    flex-wrap: wrap;
     padding-block: 12px;
   }
-  .chosen > .panel {
-    grid-column: auto / span 2;
+  .chosen > * {
+    flex: 1 1 320px;
+  }
+  .chosen > :is(.wide, .network, .messages) {
+    flex-basis: 100%;
+  }
+  .chosen > .top:not(:has(*)) {
+    display: none;
   }
 `;
 
@@ -70,8 +78,8 @@ function columns(query: '@media' | '@container'): CSSResult {
   const at = unsafeCSS(query);
   return css`
     ${at} (max-width: 719px) {
-      .chosen > .panel {
-        grid-column: auto;
+      .chosen > * {
+        flex-basis: 100%;
       }
       .panel {
         margin: 0 -16px;
@@ -84,49 +92,44 @@ function columns(query: '@media' | '@container'): CSSResult {
         grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
       }
       .wide,
-      .page:not(.chosen) > :is(.network, .reconstructions) {
-        grid-column: 1 / -1;
-      }
-      .chosen {
-        grid-template-columns: repeat(auto-fit, minmax(160px, 1fr));
-      }
-      .chosen > .wide {
+      .network,
+      .reconstructions {
         grid-column: 1 / -1;
       }
     }
     ${at} (min-width: 1080px) {
       .page {
+        grid-template-columns: repeat(6, minmax(0, 1fr));
         padding-inline: 24px;
       }
-      .page:not(.chosen) {
-        grid-template-columns: repeat(6, minmax(0, 1fr));
-      }
-      .page:not(.chosen) > .network {
+      .network {
         grid-column: 1 / span 4;
         grid-row: 3 / span 2;
       }
-      .page:not(.chosen) > :is(.map, .reconstructions) {
+      .map,
+      .reconstructions {
         grid-column: 5 / span 2;
       }
-      .page:not(.chosen) > .reconstructions {
+      .reconstructions {
         grid-row: 4;
       }
-      .page:not(.chosen) > .loss {
+      .loss {
         grid-column: 1 / -1;
       }
     }
     ${at} (min-width: 1800px) {
-      .page:not(.chosen) {
+      .page {
         grid-template-columns: 5fr 4fr 4fr;
       }
-      .page:not(.chosen) > .network {
+      .network {
         grid-column: 1;
       }
-      .page:not(.chosen) > .map {
+      .map {
         grid-column: 2;
         grid-row: 3 / span 2;
       }
-      .page:not(.chosen) > :is(.loss, .reconstructions) {
+      .loss,
+      .reconstructions {
         grid-column: 3;
         grid-row: auto;
       }

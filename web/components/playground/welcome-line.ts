@@ -34,6 +34,16 @@ export class WelcomeLine extends LitElement {
       p {
         flex: 1;
       }
+      @media (max-width: 719px) {
+        section {
+          align-items: end;
+          gap: 8px;
+          padding-right: 4px;
+        }
+        button {
+          padding: 0 8px;
+        }
+      }
     `,
   ];
 
@@ -45,8 +55,8 @@ export class WelcomeLine extends LitElement {
     const numbers = code === 1 ? '1 number' : `${countText(code)} numbers`;
     const text = training
       ? html`<strong>This network is learning</strong> to squeeze the ${pixels} of a handwritten digit
-          through ${numbers}, and to draw the digit again from them. Watch the images sharpen and the
-          classes part on the map; it stops after ${epochs} epochs.`
+          through ${numbers}, and to draw it again from them. Watch the images sharpen and the classes
+          part on the map. It stops after ${epochs} epochs.`
       : html`<strong>This network has learned</strong> to squeeze the ${pixels} of a handwritten digit
           through ${numbers}. Draw a digit and see what comes out, walk between two, or change the
           network and train it again.`;

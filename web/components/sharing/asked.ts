@@ -1,5 +1,6 @@
 import type { PartialConfiguration } from '../../engine/configuration.ts';
 import type { DatasetSource } from '../../engine/types.ts';
+import type { ThemeChoice } from '../base/events.ts';
 import { DEFAULT_PRESET, PRESETS } from '../settings/presets.ts';
 import { FIRST_DRAWER } from './address.ts';
 import { mergedConfiguration } from './configuration-difference.ts';
@@ -14,6 +15,7 @@ export interface AttributeTexts {
   epochs?: string | null | undefined;
   panels?: string | null | undefined;
   drawer?: string | null | undefined;
+  theme?: string | null | undefined;
 }
 
 /** The ids of the parts there are. */
@@ -33,10 +35,12 @@ export interface Asked {
   /** The parts to show; nothing for all. */
   panels: readonly string[] | undefined;
   drawer: string;
+  theme: ThemeChoice | undefined;
   /** A sentence for each attribute that makes no sense and is passed over. */
   problems: readonly string[];
 }
 
+const THEMES: readonly ThemeChoice[] = ['light', 'dark', 'system'];
 const DIGITS = 6000;
 const MOST_DIGITS = 200_000;
 const EPOCHS = 10;
@@ -55,20 +59,26 @@ class Reader {
     return this.refuse(name, value, `a whole number from ${least} to ${most}`);
   }
 
-  oneOf(name: string, value: string, known: readonly string[]): string | undefined {
-    if (known.includes(value)) return value;
-    return this.refuse(name, value, `one of ${known.join(', ')}`);
+  oneOf<Name extends string>(
+    name: string,
+    value: string,
+    known: readonly Name[],
+  ): Name | undefined {
+    const found = known.find((candidate) => candidate === value);
+    return found ?? this.refuse(name, value, `one of ${known.join(', ')}`);
   }
 
   data(value: string): DatasetSource | undefined {
     if (value === 'mnist') return { kind: 'mnist' };
-    const [, count = String(DIGITS), seed = '1'] =
-      /^digits(?::(\d+))?(?::(\d+))?$/.exec(value) ?? [];
-    const most = MOST_DIGITS;
-    if (!value.startsWith('digits') || !(Number(count) >= 1 && Number(count) <= most)) {
-      return this.refuse('data', value, `"mnist", "digits" or "digits:COUNT" of up to ${most}`);
-    }
-    return { kind: 'digits', count: Number(count), seed: Number(seed) };
+    const said = /^digits(?::(\d+))?(?::(\d+))?$/.exec(value);
+    const [, count = String(DIGITS), seed = '1'] = said ?? [];
+    const possible = Number(count) >= 1 && Number(count) <= MOST_DIGITS;
+    if (said && possible) return { kind: 'digits', count: Number(count), seed: Number(seed) };
+    return this.refuse(
+      'data',
+      value,
+      `"mnist", "digits" or "digits:COUNT" of up to ${MOST_DIGITS}`,
+    );
   }
 
   classes(value: string): number[] | undefined {
@@ -147,6 +157,7 @@ export function readAttributes(texts: AttributeTexts, parts: Parts): Asked {
       read(texts.drawer, (text) => reader.oneOf('drawer', text, parts.drawers)) ??
       preset?.drawer ??
       FIRST_DRAWER,
+    theme: read(texts.theme, (text) => reader.oneOf('theme', text, THEMES)),
     problems: reader.problems,
   };
 }

@@ -72,7 +72,8 @@ export class ShareButton extends LitElement {
           Menlo,
           monospace;
         overflow-wrap: anywhere;
-        resize: vertical;
+        field-sizing: content;
+        resize: none;
       }
       .item button {
         min-width: 80px;

@@ -37,8 +37,12 @@ export function applyAddress(): void {
   }
 }
 
-/** Keeps the address and the element in step from now on. */
-export function followAddress(): void {
+/** Keeps the address, the theme of the page around the element and the element in step from now on. */
+export function followPlayground(): void {
+  // Its scroll bars above all follow the theme chosen in the element.
+  element.addEventListener('theme', (event) => {
+    document.documentElement.style.colorScheme = (event as CustomEvent<string>).detail;
+  });
   let timer: ReturnType<typeof setTimeout> | undefined;
   element.addEventListener('state-change', (event) => {
     const { detail } = event as CustomEvent<PlaygroundState>;

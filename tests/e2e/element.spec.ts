@@ -1,0 +1,160 @@
+import { expect } from '@playwright/test';
+import { openHostPage, told } from './host-page.ts';
+import { test } from './plain-host.ts';
+
+const script = '<script type="module" src="autoencoder-playground.js"></script>';
+
+test('the element does what its attributes say and tells by events that bubble', async ({
+  page,
+  plainHost,
+}) => {
+  const playground = await openHostPage(
+    page,
+    plainHost,
+    `${script}<autoencoder-playground preset="line" seed="3" data="digits:1000" epochs="2"
+      panels="train, map" theme="dark" autostart></autoencoder-playground>`,
+  );
+  await expect.poll(() => told(page, 'trained')).toHaveLength(1);
+  const [ready] = await told(page, 'ready');
+  expect(ready?.detail).toMatchObject({
+    build: { variant: 'relaxed', threads: 1 },
+    model: { configuration: { model: { code: 1 }, training: { seed: 3 } }, epochs: 0 },
+  });
+  const [trained] = await told(page, 'trained');
+  expect(trained?.detail).toMatchObject({ epochs: 2, metrics: { epoch: 2 } });
+  const progress = (await told(page, 'progress')).map(({ detail }) => detail as { steps: number });
+  expect(progress.at(-1)?.steps).toBe(2 * Math.ceil(1000 / 32));
+  expect(await told(page, 'error')).toEqual([]);
+
+  await expect(playground.panel('Latent map')).toBeVisible();
+  for (const name of ['Network', 'Loss', 'Reconstructions', 'Draw']) {
+    await expect(playground.panel(name)).toHaveCount(0);
+  }
+  await expect(page.getByRole('heading', { name: 'Autoencoder Playground' })).toHaveCount(0);
+  await expect(page.getByRole('tab')).toHaveCount(0);
+  const element = page.locator('autoencoder-playground');
+  expect(await element.evaluate((host) => getComputedStyle(host).colorScheme)).toBe('dark');
+});
+
+test('attributes that make no sense are told in a sentence each, and defaults go on', async ({
+  page,
+  plainHost,
+}) => {
+  const playground = await openHostPage(
+    page,
+    plainHost,
+    `${script}<autoencoder-playground preset="huge" data="cifar" theme="blue" panels="train map chart"
+      ></autoencoder-playground>`,
+  );
+  await expect(playground.trainButton).toBeEnabled();
+  for (const sentence of [
+    'preset is "huge", but must be one of map, classic',
+    'data is "cifar", but must be "mnist", "digits"',
+    'panels is "chart", but must be of header, train, network, map',
+    'theme is "blue", but must be one of light, dark, system.',
+  ]) {
+    await expect(playground.alert).toContainText(sentence);
+  }
+  const errors = (await told(page, 'error')).map(({ detail }) => JSON.stringify(detail)).join();
+  expect(errors).toMatch(/preset is .*panels is .*theme is/);
+  await playground.trainFor(0.2);
+});
+
+test('a configuration that the engine refuses is told, and the first preset is there', async ({
+  page,
+  plainHost,
+}) => {
+  const playground = await openHostPage(
+    page,
+    plainHost,
+    `${script}<autoencoder-playground data="digits:1000" panels="train"
+      config='{"model":{"code":0}}'></autoencoder-playground>`,
+  );
+  await expect(playground.alert).toContainText(/model\.code.*\b0\b/);
+  await expect(playground.trainButton).toBeEnabled();
+  const [ready] = await told(page, 'ready');
+  expect(ready?.detail).toMatchObject({ model: { configuration: { model: { code: 2 } } } });
+});
+
+test('attributes that change later change the playground', async ({ page, plainHost }) => {
+  const playground = await openHostPage(
+    page,
+    plainHost,
+    `${script}<autoencoder-playground data="digits:1000" panels="train"></autoencoder-playground>`,
+  );
+  await expect(playground.trainButton).toBeEnabled();
+  const set = (name: string, value: string) =>
+    page
+      .locator('autoencoder-playground')
+      .evaluate((host, [n = '', v = '']) => host.setAttribute(n, v), [name, value]);
+  await set('panels', 'train network walk draw');
+  await expect(playground.panel('Network')).toBeVisible();
+  await expect(playground.panel('Draw')).toBeVisible();
+  await set('drawer', 'walk');
+  await expect(page.getByRole('tab', { name: 'Walk' })).toHaveAttribute('aria-selected', 'true');
+
+  await playground.trainFor(0.2);
+  await set('preset', 'sharp');
+  await expect(playground.invitation).toBeVisible();
+  await expect(playground.setting('Code size')).toHaveValue('32');
+  await set('seed', '8');
+  await expect(playground.setting('Seed')).toHaveValue('8');
+  await set('config', '{"model":{"code":12}}');
+  await expect(playground.setting('Code size')).toHaveValue('12');
+  await set('autostart', '');
+  await playground.waitForEpoch(0.2);
+});
+
+test('as a part of a page it has its own size, and takes only files dropped onto it', async ({
+  page,
+  plainHost,
+}) => {
+  const playground = await openHostPage(
+    page,
+    plainHost,
+    `<p id="text">Some text.</p><div style="width: 420px">
+      <autoencoder-playground panels="train map" data="digits:1000"></autoencoder-playground>
+    </div>${script}`,
+  );
+  await expect(playground.trainButton).toBeEnabled();
+  const element = page.locator('autoencoder-playground');
+  const { height = 0 } = (await element.boundingBox()) ?? {};
+  expect(height).toBeGreaterThan(100);
+  expect(height).toBeLessThan(page.viewportSize()?.height ?? 0);
+  // Narrow as it is, its train bar stays in it, above the map.
+  const bar = await page.getByRole('region', { name: 'Training' }).boundingBox();
+  const map = await playground.panel('Latent map').boundingBox();
+  expect(bar?.y).toBeLessThan(map?.y ?? 0);
+
+  const drop = (selector: string) =>
+    page.evaluate((where) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(['PNG'], 'holiday.xyz'));
+      const event = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true });
+      return document.querySelector(where)?.dispatchEvent(event);
+    }, selector);
+  expect(await drop('#text')).toBe(true);
+  await expect(playground.alert).toBeEmpty();
+  expect(await drop('autoencoder-playground')).toBe(false);
+  await expect(playground.alert).toContainText('holiday.xyz');
+});
+
+test('an element that is taken out and put back starts anew', async ({ page, plainHost }) => {
+  const playground = await openHostPage(
+    page,
+    plainHost,
+    `${script}<autoencoder-playground data="digits:1000" panels="train"></autoencoder-playground>`,
+  );
+  await expect(playground.trainButton).toBeEnabled();
+  await playground.trainFor(0.5);
+  const workers = page.workers().length;
+  await page.locator('autoencoder-playground').evaluate((host) => {
+    host.remove();
+    document.body.append(host);
+  });
+  await expect.poll(() => told(page, 'ready')).toHaveLength(2);
+  await expect(playground.invitation).toBeVisible();
+  await expect.poll(() => page.workers().length).toBe(workers);
+  await playground.trainFor(0.5);
+  await expect(playground.alert).toBeEmpty();
+});

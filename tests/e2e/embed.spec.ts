@@ -1,0 +1,54 @@
+import { expect } from '@playwright/test';
+import { openHostPage } from './host-page.ts';
+import { test } from './plain-host.ts';
+
+test('the page for embedding trains in a frame of another page, and posts nothing', async ({
+  page,
+  plainHost,
+}) => {
+  const missing: string[] = [];
+  page.on('response', (response) => {
+    if (response.status() >= 400) missing.push(response.url());
+  });
+  await openHostPage(
+    page,
+    plainHost,
+    `<iframe src="embed.html#preset=line&data=digits:1000&panels=train,map" title="Playground"
+      width="640" height="480"></iframe>`,
+  );
+  const frame = page.frameLocator('iframe');
+  const training = frame.getByRole('region', { name: 'Training' });
+  const train = training.getByRole('button', { name: 'Train', exact: true });
+  await expect(train).toBeEnabled();
+  await expect(frame.getByRole('region', { name: 'Latent map' })).toBeVisible();
+  await expect(frame.getByRole('region', { name: 'Network' })).toHaveCount(0);
+  await expect(frame.getByRole('heading', { name: 'Autoencoder Playground' })).toHaveCount(0);
+  await expect(training.getByText('Press Train')).toBeVisible();
+
+  await train.click();
+  const epoch = training.locator('dl > div', { hasText: 'Epoch' }).locator('dd');
+  await expect.poll(async () => Number(await epoch.innerText())).toBeGreaterThan(0.5);
+  await training.getByRole('button', { name: 'Pause' }).click();
+  await expect(train).toBeEnabled();
+  expect(await page.evaluate(() => Reflect.get(window, 'posted'))).toEqual([]);
+  expect(missing).toEqual([]);
+});
+
+test('a frame without a list of parts is compact, and starts by itself where it is told to', async ({
+  page,
+  plainHost,
+}) => {
+  await openHostPage(
+    page,
+    plainHost,
+    `<iframe src="embed.html#data=digits:1000&autostart=1&epochs=1" title="Playground"
+      width="1000" height="900"></iframe>`,
+  );
+  const frame = page.frameLocator('iframe');
+  for (const name of ['Training', 'Network', 'Latent map', 'Reconstructions']) {
+    await expect(frame.getByRole('region', { name, exact: true })).toBeVisible();
+  }
+  await expect(frame.getByRole('tab')).toHaveCount(0);
+  const epoch = frame.locator('dl > div', { hasText: 'Epoch' }).locator('dd');
+  await expect(epoch).toHaveText('1.0');
+});

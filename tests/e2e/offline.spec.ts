@@ -1,0 +1,70 @@
+import { expect, type Page, test } from '@playwright/test';
+import { test as plainTest } from './plain-host.ts';
+import { PlaygroundPage } from './playground-page.ts';
+
+/** The addresses that are kept, once the engine's module is among them. */
+async function keptAddresses(page: Page): Promise<string[]> {
+  const kept = () =>
+    page.evaluate(async () => {
+      const caches = await Promise.all(
+        (await window.caches.keys()).map((name) => window.caches.open(name)),
+      );
+      const requests = await Promise.all(caches.map((cache) => cache.keys()));
+      return requests.flat().map(({ url }) => url);
+    });
+  await expect.poll(async () => (await kept()).join()).toMatch(/autoencoder-[a-z-]+\.wasm/);
+  return kept();
+}
+
+/** Opens the page again without a network, and trains there. */
+async function trainOffline(page: Page): Promise<PlaygroundPage> {
+  const playground = new PlaygroundPage(page);
+  await page.context().setOffline(true);
+  await page.reload();
+  await expect(playground.trainButton).toBeEnabled();
+  await playground.stepButton.click();
+  await expect.poll(() => playground.figure('Test loss')).toBeGreaterThan(0);
+  return playground;
+}
+
+test.use({ serviceWorkers: 'allow' });
+plainTest.use({ serviceWorkers: 'allow' });
+
+test('after the first visit the page works without a network, threads included', async ({
+  page,
+}) => {
+  await new PlaygroundPage(page).open();
+  const kept = await keptAddresses(page);
+  // One of the engine's builds is enough.
+  expect(kept.filter((address) => address.endsWith('.wasm'))).toHaveLength(1);
+  expect(kept.filter((address) => address.includes('/data/'))).toEqual([]);
+  const playground = await trainOffline(page);
+  expect(await page.evaluate(() => window.crossOriginIsolated)).toBe(true);
+  await expect(playground.build).toHaveText(/relaxed SIMD/);
+});
+
+plainTest(
+  'so it does below a path of a plain host, whose headers are not made up',
+  async ({ page, plainHost }) => {
+    await new PlaygroundPage(page).open(plainHost);
+    await keptAddresses(page);
+    const playground = await trainOffline(page);
+    expect(await page.evaluate(() => window.crossOriginIsolated)).toBe(false);
+    await expect(playground.build).toHaveText('relaxed SIMD, 1 thread');
+    // What was never kept is not there.
+    await playground.page.getByLabel('Data', { exact: true }).selectOption('mnist');
+    await expect(playground.alert).toContainText('MNIST');
+  },
+);
+
+test('where the browser refuses service workers the page works as it is', async ({ browser }) => {
+  const context = await browser.newContext({ serviceWorkers: 'block' });
+  const page = await context.newPage();
+  const thrown: Error[] = [];
+  page.on('pageerror', (error) => thrown.push(error));
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  await playground.trainFor(0.2);
+  expect(thrown).toEqual([]);
+  await context.close();
+});

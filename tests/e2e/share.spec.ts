@@ -1,0 +1,132 @@
+import type { Page } from '@playwright/test';
+import { PlaygroundPage } from './playground-page.ts';
+import { expect, test } from './test.ts';
+
+/** The losses after exactly one epoch, as the train bar shows them. */
+async function lossesOfAnEpoch(playground: PlaygroundPage): Promise<string[]> {
+  await playground.trainEpoch();
+  expect(await playground.figureText('Epoch')).toBe('1.0');
+  return [await playground.figureText('Train loss'), await playground.figureText('Test loss')];
+}
+
+function hashOf(page: Page): Promise<string> {
+  return page.evaluate(() => decodeURIComponent(location.hash));
+}
+
+test('a shared link opens the same run in a fresh profile', async ({ playground, browser }) => {
+  const { page } = playground;
+  await playground.choosePreset(/^Denoising/);
+  await playground.useFewDigits();
+  await playground.fillSetting('Code size', '24');
+  await expect.poll(() => hashOf(page)).toContain('config={"model":{"code":24}}');
+  await playground.fillSetting('Seed', '11');
+  await playground.openDrawer('Walk');
+  await expect.poll(() => hashOf(page)).toContain('seed=11');
+  await expect
+    .poll(() => hashOf(page))
+    .toBe('#preset=denoising&seed=11&data=digits:1000&config={"model":{"code":24}}&drawer=walk');
+  await page.getByRole('button', { name: 'Share' }).click();
+  const link = await page.getByRole('textbox', { name: 'Link' }).inputValue();
+  expect(decodeURIComponent(new URL(link).hash)).toBe(await hashOf(page));
+  await page.keyboard.press('Escape');
+  const losses = await lossesOfAnEpoch(playground);
+  for (const loss of losses) expect(Number(loss)).toBeGreaterThan(0);
+
+  const context = await browser.newContext();
+  const other = new PlaygroundPage(await context.newPage());
+  await other.open(link);
+  await expect(other.setting('Code size')).toHaveValue('24');
+  await expect(other.page.getByRole('tab', { name: 'Walk' })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
+  expect(await lossesOfAnEpoch(other)).toEqual(losses);
+  await context.close();
+});
+
+test('another address, pasted or gone back to, is followed', async ({ playground }) => {
+  const { page } = playground;
+  await playground.useFewDigits();
+  await playground.trainFor(0.5);
+  await page.evaluate(() => {
+    location.hash = 'preset=line&seed=4&data=digits:1000&autostart=0&theme=dark';
+  });
+  await expect(playground.invitation).toBeVisible();
+  await expect(playground.setting('Code size')).toHaveValue('1');
+  await expect(playground.setting('Seed')).toHaveValue('4');
+  await expect(page.getByLabel('Theme')).toHaveValue('dark');
+  // The very same address again, after something was changed, is followed too.
+  await playground.fillSetting('Code size', '5');
+  await expect.poll(() => hashOf(page)).toContain('"code":5');
+  await page.goBack();
+  await page.goForward();
+  await expect.poll(() => hashOf(page)).toContain('"code":5');
+  await page.evaluate(() => {
+    location.hash = 'preset=line&seed=4&data=digits:1000&autostart=0&theme=dark';
+  });
+  await expect(playground.setting('Code size')).toHaveValue('1');
+});
+
+test('Share offers a link, a frame and an element to copy', async ({ playground, context }) => {
+  const { page } = playground;
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByRole('button', { name: 'Share' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Share this playground' });
+  for (const [name, text] of [
+    ['Link', /^http:\/\/127\.0\.0\.1:\d+\/#preset=map&seed=1&data=digits:6000$/],
+    ['In a frame', /^<iframe src="http.*\/embed\.html#preset=map&amp;seed=1/],
+    [
+      'As an element',
+      /autoencoder-playground\.js"><\/script>\n<autoencoder-playground preset="map"/,
+    ],
+  ] as const) {
+    await dialog.getByRole('button', { name: `Copy: ${name}` }).click();
+    await expect(dialog.getByRole('status')).toHaveText(`Copied: ${name}.`);
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(text);
+    await expect(dialog.getByRole('textbox', { name })).toHaveValue(text);
+  }
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+});
+
+test('a first visitor sees it learn within five seconds, and read what they see', async ({
+  page,
+}) => {
+  const playground = new PlaygroundPage(page);
+  await page.goto('');
+  const start = Date.now();
+  const welcome = page.getByRole('region', { name: 'Welcome' });
+  await expect(welcome).toContainText(
+    'This network is learning to squeeze the 784 pixels of a handwritten digit through 2 numbers',
+  );
+  await expect.poll(() => playground.figure('Test loss')).toBeGreaterThan(0);
+  const first = await playground.figure('Test loss');
+  await expect
+    .poll(() => playground.figure('Test loss'), { intervals: [50] })
+    .toBeLessThan(0.9 * first);
+  expect(Date.now() - start).toBeLessThan(5000);
+
+  // It ends by itself, and what was read need not be read again.
+  await expect(playground.trainButton).toBeEnabled({ timeout: 60_000 });
+  expect(await playground.figureText('Epoch')).toBe('10.0');
+  await expect(welcome).toContainText('This network has learned');
+  await page.getByRole('button', { name: 'Dismiss the welcome' }).click();
+  await expect(welcome).toHaveCount(0);
+  await page.reload();
+  await playground.waitForEpoch(0.1);
+  await expect(welcome).toHaveCount(0);
+});
+
+test.describe('where little motion is wanted', () => {
+  test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+  test('nothing starts by itself, unless the address says so', async ({ page }) => {
+    const playground = new PlaygroundPage(page);
+    await page.goto('');
+    await expect(playground.trainButton).toBeEnabled();
+    await expect(playground.invitation).toBeVisible();
+    await page.goto('?autostart=1#data=digits:1000&epochs=1');
+    await playground.waitForEpoch(1);
+    await expect(playground.trainButton).toBeEnabled();
+  });
+});

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { PRESETS } from '../../../../web/components/settings/presets.ts';
+import {
+  addressText,
+  attributesOf,
+  dataText,
+  readAddress,
+  type Shown,
+  stateOf,
+} from '../../../../web/components/sharing/address.ts';
+import { readAttributes } from '../../../../web/components/sharing/asked.ts';
+import { mergedConfiguration } from '../../../../web/components/sharing/configuration-difference.ts';
+import {
+  type Configuration,
+  completed,
+  type PartialConfiguration,
+} from '../../../../web/engine/configuration.ts';
+
+const parts = { panels: ['train', 'map', 'draw', 'anomalies'], drawers: ['draw', 'anomalies'] };
+
+function preset(id: string): PartialConfiguration {
+  const found = PRESETS.find((candidate) => candidate.id === id);
+  if (!found) throw new Error(`There is no preset ${id}.`);
+  return found.configuration;
+}
+
+function shown(configuration: Configuration, others: Partial<Shown> = {}): Shown {
+  return {
+    configuration,
+    source: { kind: 'digits', count: 6000, seed: 1 },
+    trainingClasses: [],
+    drawer: 'draw',
+    ...others,
+  };
+}
+
+function addressOf(what: Shown): string {
+  return addressText(attributesOf(stateOf(what)));
+}
+
+/** What a page that is opened at the address of a state asks for. */
+function asked(what: Shown) {
+  return readAttributes(Object.fromEntries(readAddress(`#${addressOf(what)}`)), parts);
+}
+
+describe('an address', () => {
+  it('says a preset, the seed and the data in words', () => {
+    const configuration = completed(
+      mergedConfiguration(preset('classic'), { training: { seed: 3 } }),
+    );
+    expect(addressOf(shown(configuration))).toBe('preset=classic&seed=3&data=digits:6000');
+  });
+
+  it('says only what differs from the nearest preset', () => {
+    const changed = mergedConfiguration(preset('denoising'), { model: { code: 7 } });
+    const state = stateOf(shown(completed(changed)));
+    expect(state.preset).toBe('denoising');
+    expect(state.config).toEqual({ model: { code: 7 } });
+  });
+
+  it.each(PRESETS.map(({ id }) => id))('brings preset %s back with any change', (id) => {
+    for (const change of [
+      {},
+      { model: { encoder: [40, 20], tied_weights: true } },
+      { model: { family: 'plain' }, training: { corruption: { kind: 'none' } } },
+      { model: { family: 'denoising' }, training: { corruption: { kind: 'block', amount: 0.1 } } },
+      { training: { optimizer: 'sgd', seed: 12, learning_rate: 1e-5 } },
+    ] satisfies PartialConfiguration[]) {
+      const configuration = completed(mergedConfiguration(preset(id), change));
+      const { configuration: read, problems } = asked(shown(configuration));
+      expect(problems).toEqual([]);
+      expect(completed(read)).toEqual(configuration);
+    }
+  });
+
+  it('brings data, classes, epochs, panels and the drawer back', () => {
+    const what = shown(completed(preset('map')), {
+      source: { kind: 'digits', count: 20_000, seed: 9 },
+      trainingClasses: [1, 2],
+      epochs: 3,
+      panels: ['train', 'anomalies'],
+      drawer: 'anomalies',
+    });
+    expect(asked(what)).toMatchObject({
+      source: { kind: 'digits', count: 20_000, seed: 9 },
+      classes: [1, 2],
+      epochs: 3,
+      panels: ['train', 'anomalies'],
+      drawer: 'anomalies',
+      problems: [],
+    });
+  });
+
+  it('says where all classes are trained on, or the first drawer is open, though a preset has others', () => {
+    const anomaly = completed(preset('anomaly'));
+    expect(stateOf(shown(anomaly))).toMatchObject({ classes: 'all', drawer: 'draw' });
+    expect(asked(shown(anomaly))).toMatchObject({ classes: [], drawer: 'draw' });
+    const whole = { trainingClasses: [0, 1, 2, 3, 4, 5, 6, 8, 9], drawer: 'anomalies' };
+    expect(addressOf(shown(anomaly, whole))).toBe('preset=anomaly&seed=1&data=digits:6000');
+  });
+
+  it("says nothing of a visitor's own files", () => {
+    expect(dataText({ kind: 'files', files: [] })).toBeUndefined();
+    expect(dataText({ kind: 'mnist' })).toBe('mnist');
+  });
+
+  it('is read leniently: what is unknown or far too long is passed over', () => {
+    expect(readAddress('#seed=3&utm_source=mail&seed=4&onclick=x&%%%')).toEqual(
+      new Map([['seed', '4']]),
+    );
+    expect(readAddress(`#seed=3&config=${'x'.repeat(10_000)}`).size).toBe(0);
+  });
+});

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_PRESET, PRESETS } from '../../../../web/components/settings/presets.ts';
+import { type AttributeTexts, readAttributes } from '../../../../web/components/sharing/asked.ts';
+
+const parts = { panels: ['train', 'map', 'draw', 'walk'], drawers: ['draw', 'walk'] };
+const read = (texts: AttributeTexts) => readAttributes(texts, parts);
+
+describe('attributes', () => {
+  it('ask for the first preset where there are none', () => {
+    expect(read({})).toEqual({
+      source: { kind: 'digits', count: 6000, seed: 1 },
+      configuration: DEFAULT_PRESET.configuration,
+      classes: [],
+      epochs: 10,
+      panels: undefined,
+      drawer: 'draw',
+      theme: undefined,
+      problems: [],
+    });
+  });
+
+  it('change a preset by a configuration, and that by a seed', () => {
+    const { configuration } = read({
+      preset: 'sharp',
+      config: '{"model":{"code":8},"training":{"seed":2}}',
+      seed: '5',
+    });
+    expect(configuration).toEqual({
+      model: { encoder: [], code: 8 },
+      training: { loss: 'bce', learning_rate: 0.002, batch_size: 128, seed: 5 },
+    });
+  });
+
+  it('leave to the engine what a configuration without a preset does not say', () => {
+    expect(read({ config: '{"model":{"code":8}}' }).configuration).toEqual({ model: { code: 8 } });
+  });
+
+  it("take a preset's classes and drawer unless they say others", () => {
+    const anomaly = PRESETS.find(({ id }) => id === 'anomaly');
+    expect(anomaly?.classes).not.toContain(7);
+    const all = { panels: [], drawers: ['draw', 'anomalies'] };
+    expect(readAttributes({ preset: 'anomaly' }, all)).toMatchObject({
+      classes: anomaly?.classes,
+      drawer: 'anomalies',
+    });
+    expect(
+      readAttributes({ preset: 'anomaly', classes: '3 1 3', drawer: 'draw' }, all),
+    ).toMatchObject({ classes: [1, 3], drawer: 'draw' });
+  });
+
+  it('list panels with spaces or commas', () => {
+    expect(read({ panels: ' map, train\n walk' }).panels).toEqual(['map', 'train', 'walk']);
+    expect(read({ panels: '' }).panels).toBeUndefined();
+  });
+
+  it.each([
+    ['preset', 'huge', 'preset is "huge", but must be one of map, classic,'],
+    ['seed', '-1', 'seed is "-1", but must be a whole number from 0 to 9007199254740991.'],
+    ['seed', '', 'seed is "", but must be a whole number'],
+    ['epochs', '0', 'epochs is "0", but must be a whole number from 1 to 1000000.'],
+    ['data', 'digits:0', 'data is "digits:0", but must be "mnist", "digits" or "digits:COUNT"'],
+    ['data', 'digits:10x', 'data is "digits:10x", but must be'],
+    ['data', 'cifar', 'data is "cifar", but must be'],
+    ['classes', 'seven', 'classes is "seven", but must be "all", or classes such as "1,2,3".'],
+    ['config', '{"model":', 'config is "{\\"model\\":", but must be a configuration as JSON.'],
+    ['config', '[1]', 'config is "[1]", but must be a configuration as JSON.'],
+    ['panels', 'map chart', 'panels is "chart", but must be of train, map, draw, walk.'],
+    ['theme', 'blue', 'theme is "blue", but must be one of light, dark, system.'],
+    ['drawer', 'map', 'drawer is "map", but must be one of draw, walk.'],
+  ] as const)(
+    'say in a sentence that %s="%s" makes no sense, and go on',
+    (name, value, sentence) => {
+      const asked = read({ [name]: value });
+      expect(asked.problems).toHaveLength(1);
+      expect(asked.problems[0]).toContain(sentence);
+      const { problems: _, panels, ...rest } = asked;
+      const { problems: __, panels: ___, ...defaults } = read({});
+      expect(rest).toEqual(defaults);
+      expect(panels).toEqual(value === 'map chart' ? ['map'] : undefined);
+    },
+  );
+});
