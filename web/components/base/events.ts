@@ -10,12 +10,14 @@ export interface Message {
   text: string;
 }
 
-/** A walk between two codes, as far as other panels show it. */
+/** A walk through codes, as far as other panels show it. */
 export interface Walk {
   /** [steps × code] */
   codes: Float32Array;
   /** Where the walk is now, in [0, 1]. */
   position: number;
+  /** What is decoded there, [rows × columns]. */
+  image: Float32Array;
 }
 
 /** What the panels tell the playground; each is a CustomEvent that bubbles to it and no further. */
@@ -38,6 +40,8 @@ export interface PlaygroundEvents {
   /** The drawing as the model sees it, or nothing once it is cleared. */
   'drawing-change': Float32Array | undefined;
   'walk-change': Walk | undefined;
+  /** The codes picked for the walk to go through, in their order. */
+  'walk-points': readonly Float32Array[];
   /** The id of the drawer that was opened. */
   'drawer-open': string;
 }

@@ -2,27 +2,34 @@ import { css, html, LitElement, nothing } from 'lit';
 import '../base/image-strip.ts';
 import { codeText } from '../base/numbers.ts';
 import { panel } from '../base/styles.ts';
+import type { Place } from './latent-scale.ts';
+import type { NearestImage } from './place-reader.ts';
 
-const WIDTH = 96;
-const HEIGHT = 114;
-const DISTANCE = 12;
+const IMAGE = 80;
+const HEIGHT = IMAGE + 22;
+const DISTANCE = 14;
 
-/** The image decoded from a place on the map, beside that place and within the map's bounds. */
+/** What is at a place on the map, beside that place and within the map's bounds. */
 export class DecodedPlace extends LitElement {
   static override properties = {
     place: { attribute: false },
     bounds: { attribute: false },
-    code: { attribute: false },
-    pixels: { attribute: false },
+    values: { attribute: false },
+    decoded: { attribute: false },
+    nearest: { attribute: false },
     rows: { type: Number },
     columns: { type: Number },
   };
 
   /** In CSS pixels, as the bounds. */
-  declare place: { x: number; y: number };
+  declare place: Place;
   declare bounds: { width: number; height: number };
-  declare code: readonly number[];
-  declare pixels: Float32Array;
+  /** On the axes. */
+  declare values: readonly number[];
+  /** What the place decodes to, if it does. */
+  declare decoded: Float32Array | undefined;
+  /** The test image whose code is there, if there is one. */
+  declare nearest: NearestImage | undefined;
   declare rows: number;
   declare columns: number;
 
@@ -31,38 +38,64 @@ export class DecodedPlace extends LitElement {
     css`
       div {
         position: absolute;
-        width: ${WIDTH}px;
+        display: flex;
         border: 1px solid var(--ink);
         border-radius: 4px;
         background: var(--surface);
         overflow: hidden;
         pointer-events: none;
       }
-      p {
-        padding: 2px 4px;
+      figure {
+        width: ${IMAGE}px;
+        margin: 0;
+      }
+      figure + figure {
+        border-left: 1px solid var(--rule);
+      }
+      figcaption {
+        padding: 2px 0;
         font-size: 12px;
         line-height: 16px;
         text-align: center;
+        white-space: nowrap;
       }
     `,
   ];
 
+  #figure(pixels: Float32Array, label: string, caption: string) {
+    return html`<figure>
+      <playground-image-strip
+        .pixels=${pixels}
+        rows=${this.rows}
+        columns=${this.columns}
+        label=${label}
+      ></playground-image-strip>
+      <figcaption class="figures">${caption}</figcaption>
+    </figure>`;
+  }
+
+  #nearestFigure({ index, label, pixels }: NearestImage) {
+    const kind = label === undefined ? '' : `, a ${label}`;
+    return this.#figure(
+      pixels,
+      `Test image ${index + 1}${kind}`,
+      label === undefined ? 'test image' : `test: a ${label}`,
+    );
+  }
+
   protected override render() {
-    if (!this.place || !this.bounds || !this.code) return nothing;
+    const { decoded, nearest } = this;
+    if (!this.place || !this.bounds || (!decoded && !nearest)) return nothing;
     const { x, y } = this.place;
     const beside = (at: number, length: number, limit: number) =>
       at + DISTANCE + length > limit ? at - DISTANCE - length : at + DISTANCE;
-    const left = Math.max(0, beside(x, WIDTH, this.bounds.width));
+    const width = IMAGE * (decoded && nearest ? 2 : 1);
+    const left = Math.max(0, beside(x, width, this.bounds.width));
     const top = Math.max(0, beside(y, HEIGHT, this.bounds.height));
-    const code = this.code.map(codeText).join(', ');
+    const values = this.values.map(codeText).join(', ');
     return html`<div style="left: ${left}px; top: ${top}px">
-      <playground-image-strip
-        .pixels=${this.pixels}
-        rows=${this.rows}
-        columns=${this.columns}
-        label="Decoded from code ${code}"
-      ></playground-image-strip>
-      <p class="figures">${code}</p>
+      ${decoded ? this.#figure(decoded, `Decoded from ${values}`, values) : nothing}
+      ${nearest ? this.#nearestFigure(nearest) : nothing}
     </div>`;
   }
 }

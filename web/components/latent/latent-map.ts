@@ -1,23 +1,40 @@
-import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { DatasetInfo, Images, ModelInfo } from '../../engine/types.ts';
-import { resolveColour, sharpContext } from '../base/canvas.ts';
 import { emit, errorMessage, type Walk } from '../base/events.ts';
-import './axis-choice.ts';
-import './decoded-place.ts';
-import './label-legend.ts';
-import { LatestWins } from '../base/latest-wins.ts';
+import '../base/image-strip.ts';
 import { LiveTask } from '../base/live-task.ts';
 import { countText } from '../base/numbers.ts';
-import { panel } from '../base/styles.ts';
+import { controls, panel } from '../base/styles.ts';
 import type { ModelQueries } from '../playground/session-engine.ts';
-import { type Codes, codeAt, drawCodes, drawOverlay, type LatentPlot } from './latent-plot.ts';
-import { robustRange, unitValues } from './latent-scale.ts';
+import { CodePlaces } from './code-places.ts';
+import { gridCodes, gridLayout } from './decoded-grid.ts';
+import './decoded-place.ts';
+import './label-legend.ts';
+import { encodeInParts } from './encode-in-parts.ts';
+import { mapStyles } from './latent-map-styles.ts';
+import type { Overlay } from './latent-overlay.ts';
+import { plotX, plotY } from './latent-plot.ts';
+import type { Place } from './latent-scale.ts';
+import { MapPainter } from './map-painter.ts';
+import './map-toolbar.ts';
+import { PlaceReader } from './place-reader.ts';
+import { plotState } from './plot-state.ts';
+import type { MapView } from './projection.ts';
+import './view-choice.ts';
+import type { ViewChosen } from './view-choice.ts';
+import { viewAlternative, viewHelp } from './view-help.ts';
+import { locatePoints, locateWalk } from './walk-overlay.ts';
 
-const POINTS = 1000;
+const MOST_CODES = 5000;
+const MOST_POINTS = 12;
 /** An arrow key moves the place by this share of the map. */
 const KEY_STEP = 0.02;
+/** CSS pixels that a click may move by and still be one. */
+const CLICK = 6;
+/** Milliseconds between two decoded grids. */
+const GRID_INTERVAL = 500;
 
-/** Test codes as a scatter plot; the place under the pointer is decoded. */
+/** Test codes as a scatter plot: places are decoded, and points picked for the walk. */
 export class LatentMap extends LitElement {
   static override properties = {
     queries: { attribute: false },
@@ -25,11 +42,11 @@ export class LatentMap extends LitElement {
     model: { attribute: false },
     revision: { type: Number },
     walk: { attribute: false },
+    points: { attribute: false },
     theme: { type: String },
+    view: { state: true },
     units: { state: true },
-    codes: { state: true },
-    place: { state: true },
-    decoded: { state: true },
+    grid: { state: true },
     size: { state: true },
   };
 
@@ -38,63 +55,46 @@ export class LatentMap extends LitElement {
   declare model: ModelInfo | undefined;
   declare revision: number;
   declare walk: Walk | undefined;
+  /** The codes picked for the walk, in their order; those of another width are left out. */
+  declare points: readonly Float32Array[];
   /** The colour scheme shown; colours are read anew when it changes. */
   declare theme: 'light' | 'dark';
-  declare private units: [number, number];
-  declare private codes: Codes | undefined;
-  /** The place being decoded, in CSS pixels. */
-  declare private place: { x: number; y: number } | undefined;
-  declare private decoded: Float32Array | undefined;
+  declare private view: MapView;
+  declare private units: readonly [number, number];
+  /** Whether decoded images are shown behind the points. */
+  declare private grid: boolean;
   declare private size: { width: number; height: number };
 
   #images: Images | undefined;
-  #plot: LatentPlot | undefined;
+  #pressed: Place | undefined;
   #resize: ResizeObserver | undefined;
-  readonly #live = new LiveTask(this, 150, () => this.#encode());
-  readonly #decode = new LatestWins(() => this.#decodePlace(), {
-    interval: 30,
-    onError: (error) => emit(this, 'playground-message', errorMessage(error)),
-  });
+  readonly #fail = (error: unknown) => emit(this, 'playground-message', errorMessage(error));
+  readonly #places = new CodePlaces(() => this.#placesChanged(), this.#fail);
+  readonly #painter = new MapPainter(this, () => this.#overlay());
+  readonly #reader = new PlaceReader(
+    this.#painter,
+    () => ({
+      queries: this.queries,
+      projection: this.#places.projection,
+      images: this.#images,
+      imageSize: (this.data?.rows ?? 0) * (this.data?.columns ?? 0),
+    }),
+    () => this.requestUpdate(),
+    this.#fail,
+  );
+  readonly #encoding = new LiveTask(this, 150, () => this.#encode());
+  readonly #decoding = new LiveTask(this, GRID_INTERVAL, () => this.#decodeGrid());
 
-  static override styles = [
-    panel,
-    css`
-      :host {
-        display: flex;
-        flex-direction: column;
-      }
-      section {
-        display: flex;
-        flex: 1;
-        flex-direction: column;
-      }
-      .map {
-        position: relative;
-        flex: 1;
-        min-height: 260px;
-        border: 1px solid var(--rule);
-        border-radius: 6px;
-        overflow: hidden;
-        cursor: crosshair;
-        touch-action: pan-y;
-      }
-      canvas {
-        position: absolute;
-        inset: 0;
-        width: 100%;
-        height: 100%;
-      }
-      .overlay {
-        pointer-events: none;
-      }
-    `,
-  ];
+  static override styles = [panel, controls, mapStyles];
 
   constructor() {
     super();
     this.revision = 0;
+    this.points = [];
     this.theme = 'light';
+    this.view = 'units';
     this.units = [0, 1];
+    this.grid = true;
     this.size = { width: 0, height: 0 };
   }
 
@@ -113,10 +113,15 @@ export class LatentMap extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#resize?.disconnect();
+    this.#places.close();
   }
 
   get #codeSize(): number {
     return this.model?.configuration.model.code ?? 0;
+  }
+
+  get #points(): Float32Array[] {
+    return this.points.filter((point) => point.length === this.#codeSize);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -124,145 +129,202 @@ export class LatentMap extends LitElement {
     if (changed.has('model')) {
       const last = this.#codeSize - 1;
       this.units = [Math.min(this.units[0], last), Math.min(Math.max(this.units[1], 1), last)];
-      if (this.codes && this.codes.units !== this.#codeSize) this.codes = undefined;
-      this.place = undefined;
+      this.#places.forget();
+      this.#reader.leave();
     }
-    if (changed.has('data') || changed.has('revision')) {
-      this.#live.request();
-      if (this.place) this.#decode.request();
-    }
+    if (changed.has('data') || changed.has('model')) this.#painter.showGrid();
+    if (changed.has('data') || changed.has('revision')) this.#encoding.request();
+    this.#painter.size = this.size;
+    this.#painter.scheme = this.theme;
   }
 
   protected override updated(changed: PropertyValues): void {
-    const layout = ['codes', 'units', 'size', 'theme'].some((key) => changed.has(key));
-    if (layout) this.#drawCodes();
-    if (layout || changed.has('walk') || changed.has('place')) this.#drawOverlay();
+    if (changed.has('theme')) this.#painter.redraw();
+    if (changed.has('size')) this.#painter.draw();
+    if (changed.has('walk') || changed.has('points')) this.#painter.drawOverlay();
+    if (changed.has('view') || changed.has('units')) {
+      this.#painter.showGrid();
+      this.#places.choose(this.view, this.units).catch(this.#fail);
+    }
+    if (changed.has('grid') || changed.has('size')) {
+      if (!this.grid) this.#painter.showGrid();
+      this.#decoding.request();
+    }
   }
 
   async #encode(): Promise<void> {
     const { queries, model, data } = this;
     if (!queries || !model || !data) return;
-    const images = this.#images ?? (await queries.testImages(0, Math.min(POINTS, data.testCount)));
+    const images =
+      this.#images ?? (await queries.testImages(0, Math.min(MOST_CODES, data.testCount)));
+    const codes = await encodeInParts(queries, images.pixels, data.rows * data.columns);
+    const size = codes.length / (images.pixels.length / (data.rows * data.columns));
+    // Meanwhile another model or other data may have come, and with them another request.
+    if (size !== this.#codeSize || data !== this.data) return;
     this.#images = images;
-    const values = await queries.encode(images.pixels);
-    const units = values.length / (images.pixels.length / (data.rows * data.columns));
-    if (units === this.#codeSize) this.codes = { values, units, labels: images.labels };
+    await this.#places.update(codes, size);
   }
 
-  async #decodePlace(): Promise<void> {
-    if (!this.place || !this.#plot || !this.queries || this.#codeSize > 2) return;
-    const code = codeAt(this.#plot, this.place.x, this.place.y);
-    this.decoded = await this.queries.decode(Float32Array.from(code));
+  async #decodeGrid(): Promise<void> {
+    const { coming: plot } = this.#painter;
+    const { projection } = this.#places;
+    if (!this.grid || !plot || !projection || !this.queries || !this.data) return;
+    const layout = gridLayout(plot);
+    const codes = gridCodes(projection, layout);
+    const images = codes && (await this.queries.decode(codes));
+    if (!this.grid || this.#places.projection?.kind !== projection.kind) return;
+    const { rows, columns } = this.data;
+    this.#painter.showGrid(images && { ...layout, images }, rows, columns);
   }
 
-  #context(selector: string): CanvasRenderingContext2D | undefined {
-    const canvas = this.renderRoot.querySelector<HTMLCanvasElement>(selector);
-    return canvas ? sharpContext(canvas, this.size) : undefined;
+  #placesChanged(): void {
+    const { places } = this.#places;
+    if (places && this.#images) {
+      this.#painter.moveTo(plotState(places, this.#images.labels, this.#codeSize));
+      this.#decoding.request();
+      this.#reader.again();
+    }
+    this.requestUpdate();
   }
 
-  #colours() {
-    return {
-      ink: resolveColour(this, '--ink'),
-      soft: resolveColour(this, '--ink-soft'),
-      rule: resolveColour(this, '--rule'),
-      surface: resolveColour(this, '--surface'),
-      scheme: this.theme,
-    };
+  #overlay(): Overlay {
+    const { projection } = this.#places;
+    const { place } = this.#reader;
+    if (!projection) return { walk: undefined, points: new Float32Array(), place };
+    return { walk: this.#walk(), points: locatePoints(projection, this.#points), place };
   }
 
-  #drawCodes(): void {
-    const context = this.#context('.codes');
-    const { codes, size, units } = this;
-    this.#plot = undefined;
-    if (!context || size.width === 0) return;
-    context.clearRect(0, 0, size.width, size.height);
-    if (!codes) return;
-    const range = (unit: number) => robustRange(unitValues(codes.values, codes.units, unit));
-    this.#plot = {
-      ...size,
-      units,
-      x: range(units[0]),
-      y: codes.units > 1 ? range(units[1]) : undefined,
-    };
-    drawCodes(context, this.#plot, codes, this.#colours());
+  #walk(): Overlay['walk'] {
+    const { projection } = this.#places;
+    return projection && this.walk && locateWalk(projection, this.walk, this.#codeSize);
   }
 
-  #drawOverlay(): void {
-    const context = this.#context('.overlay');
-    const units = this.#codeSize;
-    if (!context || !this.#plot || !this.codes) return;
-    const walk = this.walk && this.walk.codes.length % units === 0 ? this.walk : undefined;
-    drawOverlay(context, this.#plot, walk && { walk, units }, this.place, this.#colours());
+  #tell(points: readonly Float32Array[]): void {
+    emit(this, 'walk-points', points);
+    if (points.length > 0) emit(this, 'drawer-open', 'walk');
   }
 
-  #point(x: number, y: number): void {
-    if (this.#codeSize > 2 || !this.#plot) return;
-    const { width, height } = this.size;
-    this.place = { x: Math.min(width, Math.max(0, x)), y: Math.min(height, Math.max(0, y)) };
-    this.#decode.request();
+  #pick(place: Place): void {
+    const code = this.#reader.code(place);
+    const points = this.#points;
+    if (!code || points.length === MOST_POINTS) return;
+    this.#tell([...points, code]);
   }
 
-  readonly #pointer = (event: PointerEvent): void => this.#point(event.offsetX, event.offsetY);
+  readonly #move = (event: PointerEvent): void =>
+    this.#reader.point({ x: event.offsetX, y: event.offsetY });
+
+  readonly #press = (event: PointerEvent): void => {
+    this.#pressed = { x: event.clientX, y: event.clientY };
+    this.#move(event);
+  };
+
+  readonly #click = (event: PointerEvent): void => {
+    const { x, y } = this.#pressed ?? { x: event.clientX, y: event.clientY };
+    // The end of a drag, which decoded on its way, picks nothing.
+    if (Math.hypot(event.clientX - x, event.clientY - y) > CLICK) return;
+    this.#pick({ x: event.offsetX, y: event.offsetY });
+  };
 
   readonly #leave = (event: Event): void => {
     // A finger that is lifted leaves too, but what it pointed at is to be seen.
     if (event instanceof PointerEvent && event.pointerType === 'touch') return;
-    this.place = undefined;
+    this.#reader.leave();
   };
 
   readonly #key = (event: KeyboardEvent): void => {
+    const { width, height } = this.size;
+    const from = this.#reader.place ?? { x: width / 2, y: height / 2 };
     const move = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[
       event.key
     ];
-    if (event.key === 'Escape') this.place = undefined;
-    if (!move || this.#codeSize > 2) return;
+    if (move) {
+      const [across = 0, down = 0] = move;
+      this.#reader.point({
+        x: from.x + across * KEY_STEP * width,
+        y: from.y + down * KEY_STEP * height,
+      });
+    } else if (event.key === 'Enter' || event.key === ' ') this.#pick(from);
+    else if (event.key === 'Delete' || event.key === 'Backspace') this.#removeLast();
+    else if (event.key === 'Escape') this.#clear();
+    else return;
     event.preventDefault();
-    const { width, height } = this.size;
-    const from = this.place ?? { x: width / 2, y: height / 2 };
-    this.#point(
-      from.x + (move[0] ?? 0) * KEY_STEP * width,
-      from.y + (move[1] ?? 0) * KEY_STEP * height,
-    );
   };
 
-  #decodedImage() {
-    if (!this.place || !this.decoded || !this.#plot) return nothing;
+  #removeLast(): void {
+    this.#tell(this.#points.slice(0, -1));
+  }
+
+  #clear(): void {
+    this.#reader.leave();
+    this.#tell([]);
+  }
+
+  #placeTemplate() {
+    const { place, decoded, nearest } = this.#reader;
+    const values = place && this.#reader.values(place);
+    if (!place || !values) return nothing;
     return html`<playground-decoded-place
-      .place=${this.place}
+      .place=${place}
       .bounds=${this.size}
-      .code=${codeAt(this.#plot, this.place.x, this.place.y)}
-      .pixels=${this.decoded}
+      .values=${this.#codeSize === 1 ? values.slice(0, 1) : values}
+      .decoded=${this.#places.projection?.kind === 'neighbours' ? undefined : decoded}
+      .nearest=${nearest}
       rows=${this.data?.rows ?? 28}
       columns=${this.data?.columns ?? 28}
     ></playground-decoded-place>`;
   }
 
+  /** The image that the walk is at, beside its place. */
+  #walkTemplate() {
+    const at = this.#points.length > 1 ? this.#walk()?.at : undefined;
+    const { plot } = this.#painter;
+    const image = this.walk?.image;
+    if (!at || !plot || !image || this.#reader.place) return nothing;
+    const left = Math.min(plotX(plot, at[0]) + 14, this.size.width - 58);
+    const top = Math.max(4, plotY(plot, at[1]) - 66);
+    return html`<playground-image-strip
+      class="walker"
+      aria-hidden="true"
+      style="left: ${left}px; top: ${top}px"
+      .pixels=${image}
+      rows=${this.data?.rows ?? 28}
+      columns=${this.data?.columns ?? 28}
+    ></playground-image-strip>`;
+  }
+
   protected override render() {
     const size = this.#codeSize;
-    const count = this.codes ? this.codes.values.length / this.codes.units : 0;
-    const coloured = this.codes?.labels.length ? ', coloured by label' : '';
+    const { projection } = this.#places;
+    const count = (this.#places.places?.length ?? 0) / 2;
+    const labels = this.#images?.labels;
     return html`<section aria-label="Latent map">
       <div class="heading">
         <h2>Latent map</h2>
         ${
           size > 2
-            ? html`<playground-axis-choice
+            ? html`<playground-view-choice
+                .view=${this.view}
                 .units=${this.units}
                 count=${size}
-                @axes=${(event: CustomEvent<[number, number]>) => {
-                  this.units = event.detail;
+                @view=${({ detail }: CustomEvent<ViewChosen>) => {
+                  this.view = detail.view;
+                  this.units = detail.units;
                 }}
-              ></playground-axis-choice>`
-            : html`<p class="note">point at a place to decode it</p>`
+              ></playground-view-choice>`
+            : nothing
         }
       </div>
+      <p class="note" id="map-help">${viewHelp(projection, size)}</p>
       <div
         class="map"
         role="group"
         tabindex="0"
-        aria-label="Place on the latent map; arrow keys move it"
-        @pointermove=${this.#pointer}
-        @pointerdown=${this.#pointer}
+        aria-label="Place on the latent map; arrow keys move it, Enter picks it"
+        aria-describedby="map-help"
+        @pointermove=${this.#move}
+        @pointerdown=${this.#press}
+        @click=${this.#click}
         @pointerleave=${this.#leave}
         @blur=${this.#leave}
         @keydown=${this.#key}
@@ -270,15 +332,26 @@ export class LatentMap extends LitElement {
         <canvas
           class="codes"
           role="img"
-          aria-label="The codes of ${countText(count)} test images${coloured}"
+          aria-label=${viewAlternative(projection?.kind, size, countText(count), !!labels?.length)}
         ></canvas>
         <canvas class="overlay" aria-hidden="true"></canvas>
-        ${this.#decodedImage()}
+        ${this.#walkTemplate()} ${this.#placeTemplate()}
       </div>
-      <playground-label-legend
-        .labels=${this.codes?.labels}
-        .scheme=${this.theme}
-      ></playground-label-legend>
+      <playground-label-legend .labels=${labels} .scheme=${this.theme}></playground-label-legend>
+      <playground-map-toolbar
+        .view=${this.#places.view}
+        .grid=${this.grid}
+        .progress=${this.#places.progress}
+        .outdated=${this.#places.outdated}
+        .picked=${this.#points.length}
+        .most=${MOST_POINTS}
+        @grid=${({ detail }: CustomEvent<boolean>) => {
+          this.grid = detail;
+        }}
+        @arrange=${() => this.#places.arrange()}
+        @undo=${() => this.#removeLast()}
+        @clear=${() => this.#clear()}
+      ></playground-map-toolbar>
     </section>`;
   }
 }

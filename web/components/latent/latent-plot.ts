@@ -1,31 +1,23 @@
 import { labelColour } from '../base/colour-scale.ts';
-import type { Walk } from '../base/events.ts';
-import {
-  classMedians,
-  type Range,
-  share,
-  spreadPlaces,
-  unitValues,
-  valueAt,
-} from './latent-scale.ts';
+import { type Place, type Range, share, spreadPlaces, valueAt } from './latent-scale.ts';
 
 /** The codes as a scatter plot on a canvas; positions are in CSS pixels. */
 export interface LatentPlot {
   width: number;
   height: number;
-  /** The units on the two axes; they are the same where the code has one unit. */
-  units: [number, number];
   x: Range;
-  /** Without a second unit the classes lie one below the other. */
+  /** Without a second axis, as of a code of one unit, the classes lie one below the other. */
   y: Range | undefined;
 }
 
-export interface Codes {
-  /** [count × units] */
-  values: Float32Array;
-  units: number;
+/** What the plot shows; places are [count × 2], values on the two axes. */
+export interface PlottedCodes {
+  places: Float32Array;
   /** [count], or empty. */
   labels: Uint8Array;
+  /** The middle of each class that occurs, in the order of `classes`, [classes × 2]. */
+  middles: Float32Array;
+  classes: readonly number[];
 }
 
 export interface PlotColours {
@@ -38,6 +30,8 @@ export interface PlotColours {
 
 const PADDING = 12;
 const POINT = 4;
+/** More points than this are drawn smaller, so that they do not cover each other. */
+const MANY_POINTS = 2000;
 const LABEL_DISTANCE = 22;
 const LANES = 10;
 
@@ -50,10 +44,10 @@ export function plotY(plot: LatentPlot, value: number): number {
   return plot.height - PADDING - part * (plot.height - 2 * PADDING);
 }
 
-/** The code under a place on the plot; one value where the code has one unit. */
-export function codeAt(plot: LatentPlot, x: number, y: number): number[] {
+/** The values on the two axes under a place on the plot; the second is 0 where there is one axis. */
+export function valuesAt(plot: LatentPlot, { x, y }: Place): [number, number] {
   const first = valueAt((x - PADDING) / (plot.width - 2 * PADDING), plot.x);
-  if (!plot.y) return [first];
+  if (!plot.y) return [first, 0];
   return [first, valueAt((plot.height - PADDING - y) / (plot.height - 2 * PADDING), plot.y)];
 }
 
@@ -67,11 +61,37 @@ function jitterOf(index: number): number {
   return ((index * 0.618034) % 1) - 0.5;
 }
 
+/** Where the point of a code is drawn. */
+export function pointPlace(plot: LatentPlot, codes: PlottedCodes, index: number): Place {
+  const x = plotX(plot, codes.places[2 * index] as number);
+  if (plot.y) return { x, y: plotY(plot, codes.places[2 * index + 1] as number) };
+  const label = codes.labels[index];
+  const jitter = jitterOf(index);
+  const y = label === undefined ? plot.height * (0.5 + 0.6 * jitter) : laneY(plot, label, jitter);
+  return { x, y };
+}
+
+/** The points within `distance` of a place, the nearest first. */
+export function pointsNear(
+  plot: LatentPlot,
+  codes: PlottedCodes,
+  place: Place,
+  distance: number,
+): number[] {
+  const found: { index: number; apart: number }[] = [];
+  for (let index = 0; index < codes.places.length / 2; index += 1) {
+    const { x, y } = pointPlace(plot, codes, index);
+    const apart = Math.hypot(x - place.x, y - place.y);
+    if (apart <= distance) found.push({ index, apart });
+  }
+  return found.sort((a, b) => a.apart - b.apart).map(({ index }) => index);
+}
+
+/** Text with the paper's colour around it. */
 function tag(
   context: CanvasRenderingContext2D,
   text: string,
-  x: number,
-  y: number,
+  { x, y }: Place,
   colours: PlotColours,
 ): void {
   context.lineWidth = 4;
@@ -82,7 +102,12 @@ function tag(
   context.fillText(text, x, y);
 }
 
-function drawAxes(context: CanvasRenderingContext2D, plot: LatentPlot, colours: PlotColours): void {
+/** Draws the lines of zero. */
+export function drawAxes(
+  context: CanvasRenderingContext2D,
+  plot: LatentPlot,
+  colours: PlotColours,
+): void {
   context.strokeStyle = colours.rule;
   context.lineWidth = 1;
   context.beginPath();
@@ -101,108 +126,38 @@ function drawAxes(context: CanvasRenderingContext2D, plot: LatentPlot, colours: 
   context.stroke();
 }
 
-/** Draws the axes, every code as a point, and each class's character in the middle of its points. */
+/** Draws every code as a point, and each class's character in the middle of its points. */
 export function drawCodes(
   context: CanvasRenderingContext2D,
   plot: LatentPlot,
-  codes: Codes,
+  codes: PlottedCodes,
   colours: PlotColours,
 ): void {
-  const { values, units, labels } = codes;
-  const first = unitValues(values, units, plot.units[0]);
-  const second = unitValues(values, units, plot.units[1]);
-  const labelled = labels.length === first.length;
-  context.clearRect(0, 0, plot.width, plot.height);
-  drawAxes(context, plot, colours);
-
-  const byClass = new Map<number, number[]>();
-  for (let i = 0; i < first.length; i += 1) {
-    const label = labelled ? (labels[i] as number) : -1;
-    const group = byClass.get(label);
-    if (group) group.push(i);
-    else byClass.set(label, [i]);
-  }
+  const { labels, classes, middles } = codes;
+  const count = codes.places.length / 2;
+  const size = count > MANY_POINTS ? POINT - 1 : POINT;
   context.globalAlpha = 0.8;
-  for (const [label, members] of byClass) {
-    context.fillStyle = label < 0 ? colours.soft : labelColour(label, colours.scheme);
-    for (const i of members) {
-      const x = plotX(plot, first[i] as number);
-      const y = plot.y
-        ? plotY(plot, second[i] as number)
-        : labelled
-          ? laneY(plot, label, jitterOf(i))
-          : plot.height * (0.5 + 0.6 * jitterOf(i));
-      context.fillRect(x - POINT / 2, y - POINT / 2, POINT, POINT);
+  context.fillStyle = colours.soft;
+  // In the order of the images, so that no class lies on top of all others.
+  let colour = -1;
+  for (let i = 0; i < count; i += 1) {
+    const label = labels[i];
+    if (label !== undefined && label !== colour) {
+      colour = label;
+      context.fillStyle = labelColour(label, colours.scheme);
     }
+    const { x, y } = pointPlace(plot, codes, i);
+    context.fillRect(x - size / 2, y - size / 2, size, size);
   }
   context.globalAlpha = 1;
-  if (!labelled) return;
   context.font = '700 17px system-ui, sans-serif';
   context.textAlign = 'center';
   context.textBaseline = 'middle';
-  const middleX = classMedians(first, labels);
-  const middleY = classMedians(second, labels);
-  const classes = [...middleX.keys()];
-  const places = classes.map((label) => ({
-    x: plotX(plot, middleX.get(label) ?? 0),
-    y: plot.y ? plotY(plot, middleY.get(label) ?? 0) : laneY(plot, label, 0),
+  const places = classes.map((label, i) => ({
+    x: plotX(plot, middles[2 * i] as number),
+    y: plot.y ? plotY(plot, middles[2 * i + 1] as number) : laneY(plot, label, 0),
   }));
-  spreadPlaces(places, LABEL_DISTANCE).forEach(({ x, y }, i) => {
-    tag(context, String(classes[i]), x, y, colours);
+  spreadPlaces(places, LABEL_DISTANCE).forEach((place, i) => {
+    tag(context, String(classes[i]), place, colours);
   });
-}
-
-/** Draws the walk's path and where it is, and the place that is being decoded. */
-export function drawOverlay(
-  context: CanvasRenderingContext2D,
-  plot: LatentPlot,
-  walk: { walk: Walk; units: number } | undefined,
-  place: { x: number; y: number } | undefined,
-  colours: PlotColours,
-): void {
-  context.clearRect(0, 0, plot.width, plot.height);
-  if (walk) {
-    const { codes, position } = walk.walk;
-    const steps = codes.length / walk.units;
-    const at = (step: number): [number, number] => [
-      plotX(plot, codes[step * walk.units + plot.units[0]] as number),
-      plotY(plot, codes[step * walk.units + plot.units[1]] as number),
-    ];
-    for (const [style, width] of [
-      [colours.surface, 5],
-      [colours.ink, 2],
-    ] as const) {
-      context.strokeStyle = style;
-      context.lineWidth = width;
-      context.beginPath();
-      for (let step = 0; step < steps; step += 1) context.lineTo(...at(step));
-      context.stroke();
-    }
-    const [x, y] = at(Math.round(position * (steps - 1)));
-    context.fillStyle = colours.ink;
-    context.strokeStyle = colours.surface;
-    context.lineWidth = 2;
-    context.beginPath();
-    context.arc(x, y, 6, 0, 2 * Math.PI);
-    context.fill();
-    context.stroke();
-  }
-  if (!place) return;
-  context.lineWidth = 1;
-  context.strokeStyle = colours.soft;
-  context.beginPath();
-  context.moveTo(place.x, 0);
-  context.lineTo(place.x, plot.height);
-  if (plot.y) {
-    context.moveTo(0, place.y);
-    context.lineTo(plot.width, place.y);
-  }
-  context.globalAlpha = 0.5;
-  context.stroke();
-  context.globalAlpha = 1;
-  context.strokeStyle = colours.ink;
-  context.lineWidth = 2;
-  context.beginPath();
-  context.arc(place.x, plot.y ? place.y : plot.height / 2, 5, 0, 2 * Math.PI);
-  context.stroke();
 }

@@ -50,11 +50,14 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     ...PlaygroundAttributes.properties,
     drawing: { state: true },
     walk: { state: true },
+    points: { state: true },
     opened: { state: true },
   };
 
   declare private drawing: Float32Array | undefined;
   declare private walk: Walk | undefined;
+  /** The codes picked for the walk. */
+  declare private points: readonly Float32Array[];
   /** The id of the open drawer. */
   declare private opened: string;
 
@@ -72,6 +75,7 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
   constructor() {
     super();
     this.opened = this.#asked.drawer;
+    this.points = [];
   }
 
   override connectedCallback(): void {
@@ -248,6 +252,9 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     'walk-change': (walk) => {
       this.walk = walk;
     },
+    'walk-points': (points) => {
+      this.points = points;
+    },
     'drawer-open': (drawer) => {
       this.opened = drawer;
     },
@@ -276,6 +283,7 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
       scheme: this.#theme.scheme,
       drawing: this.drawing,
       walk: this.walk,
+      points: this.points,
       drawer: drawer ?? '',
     };
     const problem = this.#problem && ({ kind: 'error', text: this.#problem } as const);

@@ -19,6 +19,8 @@ export interface PlaygroundView {
   /** What is drawn in the Draw drawer. */
   drawing: Float32Array | undefined;
   walk: Walk | undefined;
+  /** The codes picked for the walk. */
+  points: readonly Float32Array[];
   /** The id of the open drawer. */
   drawer: string;
 }
@@ -49,13 +51,14 @@ export const PAGE_PANELS: readonly Panel[] = [
   {
     id: 'map',
     name: 'Latent map',
-    render: ({ session, walk, drawer, scheme }) => html`<playground-latent-map
+    render: ({ session, walk, points, drawer, scheme }) => html`<playground-latent-map
       class="panel map"
       .queries=${session.queries}
       .data=${session.dataset}
       .model=${session.model}
       .revision=${session.revision}
       .walk=${drawer === 'walk' ? walk : undefined}
+      .points=${points}
       .theme=${scheme}
     ></playground-latent-map>`,
   },
@@ -98,12 +101,13 @@ export const DRAWER_PANELS: readonly Panel[] = [
   {
     id: 'walk',
     name: 'Walk',
-    render: ({ session, drawing, drawer }) => html`<playground-walk-panel
+    render: ({ session, drawing, points, drawer }) => html`<playground-walk-panel
       .queries=${session.queries}
       .data=${session.dataset}
       .model=${session.model}
       .revision=${session.revision}
       .drawing=${drawing}
+      .points=${points}
       .active=${drawer === 'walk'}
     ></playground-walk-panel>`,
   },

@@ -1,4 +1,3 @@
-import type { PathKind } from '../../engine/analysis-types.ts';
 import type {
   Activation,
   CorruptionKind,
@@ -68,16 +67,3 @@ export const CORRUPTIONS: Choices<CorruptionKind> = [
   ['salt_and_pepper', 'Salt and pepper'],
   ['block', 'Block'],
 ];
-
-/** Through two codes, the smooth curve is the straight line. */
-export const PATHS: Choices<Exclude<PathKind, 'curve'>> = [
-  ['linear', 'Straight'],
-  ['spherical', 'Spherical'],
-];
-
-export const PATH_ABOUT: Record<Exclude<PathKind, 'curve'>, string> = {
-  linear:
-    'Every frame is decoded from z(t) = (1 − t) z₁ + t z₂, a point on the straight line between the two codes.',
-  spherical:
-    'Every frame is decoded from a point on the arc between the two codes: seen from the origin, the direction turns evenly, and the distance changes evenly.',
-};

@@ -1,28 +1,43 @@
-import { css, html, LitElement, type PropertyValues } from 'lit';
+import { html, LitElement, type PropertyValues } from 'lit';
+import type { PathKind } from '../../engine/analysis-types.ts';
 import type { DatasetInfo, ModelInfo } from '../../engine/types.ts';
-import { emit } from '../base/events.ts';
-import { PATH_ABOUT, PATHS } from '../settings/choices.ts';
+import { emit, errorMessage } from '../base/events.ts';
 import '../base/image-picker.ts';
 import '../base/image-strip.ts';
-import { pickByClass, pickImages } from '../base/images.ts';
+import { pickImages } from '../base/images.ts';
+import { LatestWins } from '../base/latest-wins.ts';
 import { LiveTask } from '../base/live-task.ts';
+import { saveFile } from '../base/save-file.ts';
 import { controls, panel } from '../base/styles.ts';
 import type { ModelQueries } from '../playground/session-engine.ts';
+import { PATH_ABOUT, pathsThrough } from './paths.ts';
+import { type Choices, testChoices, withDrawing } from './walk-choices.ts';
+import { gifFile, gifScale, stripFile } from './walk-files.ts';
+import { walkStyles } from './walk-panel-styles.ts';
 import { WalkPlayer } from './walk-player.ts';
-import { evenSteps, frameAt } from './walk-timing.ts';
+import './walk-points.ts';
+import { evenSteps, frameAt, frameOfPoint, walkDuration } from './walk-timing.ts';
 
 const FRAMES = 61;
 const STEPS = 11;
-const CHOICES = 10;
-const SEARCHED = 200;
 
-interface Choices {
-  /** [count × rows × columns] */
-  pixels: Float32Array;
-  names: string[];
+/** A walk that was computed. */
+interface Walked {
+  /** The number of codes it goes through. */
+  through: number;
+  /** [FRAMES × code] */
+  codes: Float32Array;
+  /** [FRAMES × rows × columns] */
+  frames: Float32Array;
+  /** Every so many of the frames, for the strip. */
+  strip: Float32Array;
+  /** What the codes it goes through decode to, where they were picked on the map. */
+  points: Float32Array | undefined;
 }
 
-/** Walk, straight or around the origin, from one image's code to another's, decoding on the way. */
+/**
+ * Walk from one image's code to another's, or through points picked on the map, decoding on the way.
+ */
 export class WalkPanel extends LitElement {
   static override properties = {
     queries: { attribute: false },
@@ -30,13 +45,14 @@ export class WalkPanel extends LitElement {
     model: { attribute: false },
     revision: { type: Number },
     drawing: { attribute: false },
+    points: { attribute: false },
     active: { type: Boolean },
     choices: { state: true },
     from: { state: true },
     to: { state: true },
     path: { state: true },
-    frames: { state: true },
-    steps: { state: true },
+    walked: { state: true },
+    encoding: { state: true },
   };
 
   declare queries: ModelQueries | undefined;
@@ -45,87 +61,32 @@ export class WalkPanel extends LitElement {
   declare revision: number;
   /** What is drawn in the other drawer, to walk from or to. */
   declare drawing: Float32Array | undefined;
+  /** The codes picked on the map; those of another width are left out. */
+  declare points: readonly Float32Array[];
   /** Whether the drawer is open; a walk nobody sees stands still. */
   declare active: boolean;
   /** The test images to choose from. */
   declare private choices: Choices | undefined;
   declare private from: number;
   declare private to: number;
-  declare private path: keyof typeof PATH_ABOUT;
-  /** [FRAMES × rows × columns] */
-  declare private frames: Float32Array | undefined;
-  /** Every so many of the frames, for the strip. */
-  declare private steps: Float32Array | undefined;
+  declare private path: PathKind;
+  declare private walked: Walked | undefined;
+  /** Whether a GIF is being made. */
+  declare private encoding: boolean;
 
-  #codes: Float32Array | undefined;
+  /** Whether the next walk is to be played at once. */
+  #playNext = false;
   readonly #player = new WalkPlayer(this, () => this.#tell());
   readonly #live = new LiveTask(this, 250, () => this.#walk());
+  readonly #fail = (error: unknown) => emit(this, 'playground-message', errorMessage(error));
+  // Points are picked where the map is seen, and the walk between them is seen there too.
+  readonly #picked = new LatestWins(() => this.#walk(), {
+    interval: 250,
+    share: 0.2,
+    onError: this.#fail,
+  });
 
-  static override styles = [
-    panel,
-    controls,
-    css`
-      .layout {
-        display: grid;
-        grid-template-columns: 196px minmax(0, 1fr);
-        gap: 16px 32px;
-        align-items: start;
-      }
-      .current {
-        border-radius: 6px;
-        overflow: hidden;
-        background: #000;
-        aspect-ratio: 1;
-      }
-      .side {
-        display: grid;
-        gap: 12px;
-        min-width: 0;
-      }
-      .pickers {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 420px), 1fr));
-        gap: 12px 24px;
-      }
-      .play {
-        display: flex;
-        align-items: center;
-        gap: 12px;
-        margin-top: 8px;
-      }
-      .play button {
-        min-width: 80px;
-      }
-      .strip {
-        position: relative;
-      }
-      .strip input {
-        width: 100%;
-        margin-top: 4px;
-      }
-      .path {
-        display: grid;
-        grid-template-columns: 128px minmax(0, 1fr);
-        align-items: end;
-        gap: 8px 24px;
-      }
-      @media (max-width: 719px) {
-        .layout {
-          grid-template-columns: minmax(0, 1fr);
-        }
-        .path {
-          grid-template-columns: minmax(0, 1fr);
-        }
-        .current {
-          width: 196px;
-          margin: 0 auto;
-        }
-        .play {
-          justify-content: center;
-        }
-      }
-    `,
-  ];
+  static override styles = [panel, controls, walkStyles];
 
   constructor() {
     super();
@@ -134,14 +95,34 @@ export class WalkPanel extends LitElement {
     this.from = 0;
     this.to = 1;
     this.path = 'linear';
+    this.points = [];
+    this.encoding = false;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('data')) this.choices = undefined;
     if (changed.has('active') && !this.active) this.#player.pause();
     if (changed.has('drawing')) this.#keepPickInRange();
+    if (changed.has('points')) this.#pointsChanged(changed.get('points') as unknown);
     if (['data', 'revision', 'drawing', 'from', 'to', 'path'].some((key) => changed.has(key))) {
-      this.#live.request();
+      if (this.#player.playing && this.#points.length > 1) this.#picked.request();
+      else this.#live.request();
+    }
+  }
+
+  get #points(): Float32Array[] {
+    const units = this.model?.configuration.model.code;
+    return this.points.filter((point) => point.length === units);
+  }
+
+  #pointsChanged(before: unknown): void {
+    const count = this.#points.length;
+    if (count > 1) {
+      this.#playNext = !matchMedia('(prefers-reduced-motion: reduce)').matches;
+      this.#picked.request();
+    } else if (Array.isArray(before) && before.length > 1) {
+      this.#player.pause();
+      this.#picked.request();
     }
   }
 
@@ -151,10 +132,7 @@ export class WalkPanel extends LitElement {
     if (!choices || !drawing || drawing.length !== (data?.rows ?? 0) * (data?.columns ?? 0)) {
       return choices;
     }
-    const pixels = new Float32Array(choices.pixels.length + drawing.length);
-    pixels.set(choices.pixels);
-    pixels.set(drawing, choices.pixels.length);
-    return { pixels, names: [...choices.names, 'My drawing'] };
+    return withDrawing(choices, drawing);
   }
 
   #keepPickInRange(): void {
@@ -163,41 +141,79 @@ export class WalkPanel extends LitElement {
     if (this.to > last) this.to = Math.min(1, last);
   }
 
-  async #loadChoices(queries: ModelQueries, data: DatasetInfo): Promise<Choices> {
-    const size = data.rows * data.columns;
-    const found = await queries.testImages(0, Math.min(SEARCHED, data.testCount));
-    const picked = pickByClass(found.labels, found.pixels.length / size, CHOICES);
-    const names = picked.map((index, i) =>
-      found.labels.length > 0 ? `Test image of a ${found.labels[index]}` : `Test image ${i + 1}`,
-    );
-    // Two that look unlike make the better walk.
-    this.from = Math.min(3, picked.length - 1);
-    this.to = Math.min(8, picked.length - 1);
-    return { pixels: pickImages(found.pixels, size, picked), names };
+  /** The codes of the two images that are chosen. */
+  async #ends(queries: ModelQueries, data: DatasetInfo): Promise<Float32Array[]> {
+    if (!this.choices) {
+      const choices = await testChoices(queries, data);
+      this.choices = choices;
+      // Two that look unlike make the better walk.
+      this.from = Math.min(3, choices.names.length - 1);
+      this.to = Math.min(8, choices.names.length - 1);
+    }
+    const offered = this.#offered() ?? this.choices;
+    const pixels = pickImages(offered.pixels, data.rows * data.columns, [this.from, this.to]);
+    const codes = await queries.encode(pixels);
+    const units = codes.length / 2;
+    return [codes.subarray(0, units), codes.subarray(units)];
   }
 
   async #walk(): Promise<void> {
     const { queries, data, model } = this;
     if (!queries || !data || !model) return;
-    this.choices ??= await this.#loadChoices(queries, data);
-    const offered = this.#offered();
-    if (!offered) return;
+    const points = this.#points;
+    const picked = points.length > 1;
+    const through = picked ? points : await this.#ends(queries, data);
+    const { images, codes } = await queries.walk(through, {
+      path: this.#path(through.length),
+      steps: FRAMES,
+    });
     const size = data.rows * data.columns;
-    const codes = await queries.encode(pickImages(offered.pixels, size, [this.from, this.to]));
-    const units = codes.length / 2;
-    const ends = [codes.subarray(0, units), codes.subarray(units)];
-    const walk = await queries.walk(ends, { path: this.path, steps: FRAMES });
-    this.frames = walk.images;
-    this.steps = pickImages(walk.images, size, evenSteps(FRAMES, STEPS));
-    this.#codes = walk.codes;
+    const stops = through.map((_, i) => frameOfPoint(i, through.length, FRAMES));
+    this.walked = {
+      through: through.length,
+      codes,
+      frames: images,
+      strip: pickImages(images, size, evenSteps(FRAMES, STEPS)),
+      points: picked ? pickImages(images, size, stops) : undefined,
+    };
+    this.#player.duration = walkDuration(through.length);
+    if (this.#playNext && picked && this.active) this.#player.play();
+    this.#playNext = false;
     this.#tell();
+  }
+
+  /** The path that is chosen, if there is one such through so many codes. */
+  #path(through: number): PathKind {
+    return pathsThrough(through).some(([path]) => path === this.path) ? this.path : 'linear';
+  }
+
+  #frame(walked: Walked): Float32Array {
+    const size = walked.frames.length / FRAMES;
+    const frame = frameAt(this.#player.position, FRAMES);
+    return walked.frames.subarray(frame * size, (frame + 1) * size);
   }
 
   /** Tells where the walk is, for the map. */
   #tell(): void {
-    if (this.#codes) {
-      emit(this, 'walk-change', { codes: this.#codes, position: this.#player.position });
+    const { walked } = this;
+    if (!walked) return;
+    const { position } = this.#player;
+    emit(this, 'walk-change', { codes: walked.codes, position, image: this.#frame(walked) });
+  }
+
+  async #saveGif({ frames, through }: Walked, { rows, columns }: DatasetInfo): Promise<void> {
+    this.encoding = true;
+    try {
+      const delay = walkDuration(through) / (FRAMES - 1);
+      const scale = gifScale(rows, columns);
+      saveFile(await gifFile({ pixels: frames, rows, columns, scale, delay }), 'walk.gif');
+    } finally {
+      this.encoding = false;
     }
+  }
+
+  async #savePng({ strip }: Walked, { rows, columns }: DatasetInfo): Promise<void> {
+    saveFile(await stripFile(strip, rows, columns), 'walk.png');
   }
 
   #picker(legend: string, offered: Choices, picked: number, pick: (index: number) => void) {
@@ -212,20 +228,92 @@ export class WalkPanel extends LitElement {
     ></playground-image-picker>`;
   }
 
+  #pickersTemplate(offered: Choices) {
+    return html`<div class="pickers">
+        ${this.#picker('From', offered, this.from, (index) => {
+          this.from = index;
+        })}
+        ${this.#picker('To', offered, this.to, (index) => {
+          this.to = index;
+        })}
+      </div>
+      <p class="note">
+        ${
+          this.#points.length === 1
+            ? 'One point is picked on the latent map: pick another, and the walk goes through them.'
+            : 'Or pick points on the latent map, and the walk goes through them.'
+        }
+      </p>`;
+  }
+
+  #pointsTemplate(points: Float32Array, { rows, columns }: DatasetInfo) {
+    return html`<playground-walk-points
+      .pixels=${points}
+      rows=${rows}
+      columns=${columns}
+      @remove=${({ detail }: CustomEvent<number>) =>
+        emit(
+          this,
+          'walk-points',
+          this.#points.filter((_, i) => i !== detail),
+        )}
+      @clear=${() => emit(this, 'walk-points', [])}
+    ></playground-walk-points>`;
+  }
+
+  #pathTemplate(through: number) {
+    const present = this.#path(through);
+    return html`<div class="path">
+      <div class="field">
+        <label class="name" for="path">Path</label>
+        <select
+          id="path"
+          .value=${present}
+          @change=${(event: Event) => {
+            this.path = (event.target as HTMLSelectElement).value as PathKind;
+          }}
+        >
+          ${pathsThrough(through).map(
+            ([path, name]) =>
+              html`<option value=${path} ?selected=${path === present}>${name}</option>`,
+          )}
+        </select>
+      </div>
+      <p class="note">${PATH_ABOUT[present]}</p>
+    </div>`;
+  }
+
+  #filesTemplate(walked: Walked, data: DatasetInfo) {
+    return html`<div class="files">
+      <button
+        ?disabled=${this.encoding}
+        title="The whole walk, there and back, as an animation"
+        @click=${() => this.#saveGif(walked, data).catch(this.#fail)}
+      >
+        ${this.encoding ? 'Making the GIF …' : 'Save GIF'}
+      </button>
+      <button
+        title="The eleven steps side by side, as a picture"
+        @click=${() => this.#savePng(walked, data).catch(this.#fail)}
+      >
+        Save PNG
+      </button>
+    </div>`;
+  }
+
   protected override render() {
     const offered = this.#offered();
-    if (!offered || !this.data || !this.frames) {
+    const { data, walked } = this;
+    if (!data || !walked || !(offered || walked.points)) {
       return html`<p class="note">The walk needs a model and test images.</p>`;
     }
-    const { rows, columns } = this.data;
-    const size = rows * columns;
-    const frame = frameAt(this.#player.position, FRAMES);
+    const { rows, columns } = data;
     const { playing, position } = this.#player;
     return html`<section class="layout" aria-label="Walk">
       <div>
         <div class="current">
           <playground-image-strip
-            .pixels=${this.frames.subarray(frame * size, (frame + 1) * size)}
+            .pixels=${this.#frame(walked)}
             rows=${rows}
             columns=${columns}
             label="The walk at ${Math.round(position * 100)} percent"
@@ -243,17 +331,11 @@ export class WalkPanel extends LitElement {
         </div>
       </div>
       <div class="side">
-        <div class="pickers">
-          ${this.#picker('From', offered, this.from, (index) => {
-            this.from = index;
-          })}
-          ${this.#picker('To', offered, this.to, (index) => {
-            this.to = index;
-          })}
-        </div>
+        ${walked.points ? this.#pointsTemplate(walked.points, data) : ''}
+        ${!walked.points && offered ? this.#pickersTemplate(offered) : ''}
         <div class="strip">
           <playground-image-strip
-            .pixels=${this.steps}
+            .pixels=${walked.strip}
             rows=${rows}
             columns=${columns}
             label="Eleven steps of the walk"
@@ -271,21 +353,7 @@ export class WalkPanel extends LitElement {
             }}
           />
         </div>
-        <div class="path">
-          <div class="field">
-            <label class="name" for="path">Path</label>
-            <select
-              id="path"
-              .value=${this.path}
-              @change=${(event: Event) => {
-                this.path = (event.target as HTMLSelectElement).value as typeof this.path;
-              }}
-            >
-              ${PATHS.map(([path, name]) => html`<option value=${path}>${name}</option>`)}
-            </select>
-          </div>
-          <p class="note">${PATH_ABOUT[this.path]}</p>
-        </div>
+        ${this.#pathTemplate(walked.through)} ${this.#filesTemplate(walked, data)}
       </div>
     </section>`;
   }

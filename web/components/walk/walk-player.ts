@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { advanceWalk, type WalkState } from './walk-timing.ts';
+import { advanceWalk, WALK_DURATION, type WalkState } from './walk-timing.ts';
 
 /** Moves along a walk while it plays, one step per animation frame. */
 export class WalkPlayer implements ReactiveController {
@@ -8,6 +8,8 @@ export class WalkPlayer implements ReactiveController {
   #state: WalkState = { position: 0, direction: 1 };
   #frame = 0;
   #last = 0;
+  /** Milliseconds from one end to the other. */
+  duration = WALK_DURATION;
 
   constructor(host: ReactiveControllerHost, moved: () => void) {
     this.#host = host;
@@ -47,7 +49,7 @@ export class WalkPlayer implements ReactiveController {
 
   readonly #step = (now: number): void => {
     // A long pause between frames, as of a hidden tab, must not make the walk jump.
-    this.#state = advanceWalk(this.#state, Math.min(100, now - this.#last));
+    this.#state = advanceWalk(this.#state, Math.min(100, now - this.#last), this.duration);
     this.#last = now;
     this.#frame = requestAnimationFrame(this.#step);
     this.#moved();

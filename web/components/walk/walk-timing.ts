@@ -1,12 +1,24 @@
 /** Where a walk is, and which way it goes. */
 export interface WalkState {
-  /** 0 at the first image, 1 at the second. */
+  /** 0 at the first code, 1 at the last. */
   position: number;
   direction: 1 | -1;
 }
 
-/** Milliseconds from one end to the other. */
+/** Milliseconds from one end to the other of a walk through two codes. */
 export const WALK_DURATION = 3000;
+/** Milliseconds that each further code adds. */
+const FURTHER_DURATION = 1500;
+
+/** Milliseconds from one end to the other of a walk through so many codes. */
+export function walkDuration(through: number): number {
+  return WALK_DURATION + Math.max(0, through - 2) * FURTHER_DURATION;
+}
+
+/** The index of the frame, of `frames`, that is at one of the codes a walk goes through. */
+export function frameOfPoint(point: number, through: number, frames: number): number {
+  return Math.round((point * (frames - 1)) / (through - 1));
+}
 
 /** The state `elapsed` milliseconds later: forwards, back, and forwards again, at constant speed. */
 export function advanceWalk(

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import {
-  codeAt,
   type LatentPlot,
   plotX,
   plotY,
+  valuesAt,
 } from '../../../../web/components/latent/latent-plot.ts';
 import {
   classMedians,
@@ -83,26 +83,27 @@ describe('spreading labels', () => {
   });
 });
 
-describe('the place of a code on the plot', () => {
+describe('the place of values on the plot', () => {
   const plot: LatentPlot = {
     width: 400,
     height: 300,
-    units: [0, 1],
     x: { from: -1, to: 3 },
     y: { from: 0, to: 10 },
   };
 
-  it('decodes to the same code again', () => {
-    const [first, second] = codeAt(plot, plotX(plot, 0.7), plotY(plot, 4.2));
+  it('holds the same values again', () => {
+    const place = { x: plotX(plot, 0.7), y: plotY(plot, 4.2) };
+    const [first, second] = valuesAt(plot, place);
     expect(first).toBeCloseTo(0.7);
     expect(second).toBeCloseTo(4.2);
   });
 
-  it('has its second unit grow upwards', () => {
+  it('has its second value grow upwards', () => {
     expect(plotY(plot, 9)).toBeLessThan(plotY(plot, 1));
   });
 
-  it('has one value where the code has one unit', () => {
-    expect(codeAt({ ...plot, y: undefined }, plotX(plot, 2), 17)).toEqual([expect.closeTo(2)]);
+  it('has one value where there is one axis', () => {
+    const place = { x: plotX(plot, 2), y: 17 };
+    expect(valuesAt({ ...plot, y: undefined }, place)).toEqual([expect.closeTo(2), 0]);
   });
 });

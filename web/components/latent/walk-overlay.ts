@@ -1,0 +1,25 @@
+import type { Walk } from '../base/events.ts';
+import type { Overlay } from './latent-overlay.ts';
+import { locate, type Projection } from './projection.ts';
+
+/** Where points [units] lie on the map, [count × 2]. */
+export function locatePoints(
+  projection: Projection,
+  points: readonly Float32Array[],
+): Float32Array {
+  return Float32Array.from(points.flatMap((point) => [...locate(projection, point, point.length)]));
+}
+
+/** Where a walk over codes of so many units goes on the map; nothing if it is another model's. */
+export function locateWalk(
+  projection: Projection,
+  { codes, position }: Walk,
+  units: number,
+): Overlay['walk'] {
+  if (codes.length === 0 || codes.length % units !== 0) return undefined;
+  const step = Math.round(position * (codes.length / units - 1));
+  const [x, y] = locate(projection, codes.slice(step * units, (step + 1) * units), units);
+  // Between codes that are merely near each other there is no way to draw.
+  const path = projection.kind === 'neighbours' ? undefined : locate(projection, codes, units);
+  return { path, at: [x as number, y as number] };
+}

@@ -1,0 +1,36 @@
+import type { DatasetInfo } from '../../engine/types.ts';
+import { pickByClass, pickImages } from '../base/images.ts';
+import type { ModelQueries } from '../playground/session-engine.ts';
+
+const CHOICES = 10;
+/** Enough test images that each class is likely among them. */
+const SEARCHED = 200;
+
+/** Images that a walk may begin or end at. */
+export interface Choices {
+  /** [count × rows × columns] */
+  pixels: Float32Array;
+  names: string[];
+}
+
+/** Test images to choose from, one of each class where there are labels. */
+export async function testChoices(
+  queries: Pick<ModelQueries, 'testImages'>,
+  { rows, columns, testCount }: DatasetInfo,
+): Promise<Choices> {
+  const size = rows * columns;
+  const found = await queries.testImages(0, Math.min(SEARCHED, testCount));
+  const picked = pickByClass(found.labels, found.pixels.length / size, CHOICES);
+  const names = picked.map((index, i) =>
+    found.labels.length > 0 ? `Test image of a ${found.labels[index]}` : `Test image ${i + 1}`,
+  );
+  return { pixels: pickImages(found.pixels, size, picked), names };
+}
+
+/** The choices, and a drawing after them. */
+export function withDrawing(choices: Choices, drawing: Float32Array): Choices {
+  const pixels = new Float32Array(choices.pixels.length + drawing.length);
+  pixels.set(choices.pixels);
+  pixels.set(drawing, choices.pixels.length);
+  return { pixels, names: [...choices.names, 'My drawing'] };
+}

@@ -1,0 +1,68 @@
+import { css } from 'lit';
+
+export const walkStyles = css`
+  .layout {
+    display: grid;
+    grid-template-columns: 196px minmax(0, 1fr);
+    gap: 16px 32px;
+    align-items: start;
+  }
+  .current {
+    border-radius: 6px;
+    overflow: hidden;
+    background: #000;
+    aspect-ratio: 1;
+  }
+  .side {
+    display: grid;
+    gap: 12px;
+    min-width: 0;
+  }
+  .pickers {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 420px), 1fr));
+    gap: 12px 24px;
+  }
+  .play {
+    display: flex;
+    align-items: center;
+    gap: 12px;
+    margin-top: 8px;
+  }
+  .play button {
+    min-width: 80px;
+  }
+  .strip {
+    position: relative;
+  }
+  .strip input {
+    width: 100%;
+    margin-top: 4px;
+  }
+  .files {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+  }
+  .path {
+    display: grid;
+    grid-template-columns: 128px minmax(0, 1fr);
+    align-items: end;
+    gap: 8px 24px;
+  }
+  @media (max-width: 719px) {
+    .layout {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .path {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .current {
+      width: 196px;
+      margin: 0 auto;
+    }
+    .play {
+      justify-content: center;
+    }
+  }
+`;

@@ -1,0 +1,84 @@
+import { css, html, LitElement, nothing } from 'lit';
+import '../base/image-strip.ts';
+import { controls, panel } from '../base/styles.ts';
+
+/**
+ * The points that a walk goes through, each with its number; pressing one removes it.
+ * @fires remove - with the index as its detail.
+ * @fires clear - for the walk to go from image to image again.
+ */
+export class WalkPoints extends LitElement {
+  static override properties = {
+    pixels: { attribute: false },
+    rows: { type: Number },
+    columns: { type: Number },
+  };
+
+  /** What the points decode to, [count × rows × columns]. */
+  declare pixels: Float32Array | undefined;
+  declare rows: number;
+  declare columns: number;
+
+  static override styles = [
+    panel,
+    controls,
+    css`
+      ol {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px;
+        margin: 4px 0 8px;
+        padding: 0;
+        list-style: none;
+      }
+      li button {
+        width: 52px;
+        height: auto;
+        padding: 3px 3px 0;
+        font-size: 13px;
+        line-height: 20px;
+      }
+    `,
+  ];
+
+  protected override render() {
+    const { pixels, rows, columns } = this;
+    if (!pixels) return nothing;
+    const size = rows * columns;
+    const images = Array.from({ length: pixels.length / size }, (_, i) =>
+      pixels.subarray(i * size, (i + 1) * size),
+    );
+    return html`<h3 id="name">Through ${images.length} points of the latent map</h3>
+      <ol aria-labelledby="name">
+        ${images.map(
+          (image, i) => html`<li>
+            <button
+              class="figures"
+              aria-label="Remove point ${i + 1}"
+              title="Remove point ${i + 1}"
+              @click=${() => this.dispatchEvent(new CustomEvent('remove', { detail: i }))}
+            >
+              <playground-image-strip
+                aria-hidden="true"
+                .pixels=${image}
+                rows=${rows}
+                columns=${columns}
+              ></playground-image-strip>
+              ${i + 1}
+            </button>
+          </li>`,
+        )}
+      </ol>
+      <button @click=${() => this.dispatchEvent(new CustomEvent('clear'))}>
+        Walk between images instead
+      </button>`;
+  }
+}
+
+customElements.define('playground-walk-points', WalkPoints);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'playground-walk-points': WalkPoints;
+  }
+}
