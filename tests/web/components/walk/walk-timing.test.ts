@@ -3,7 +3,9 @@ import {
   advanceWalk,
   evenSteps,
   frameAt,
+  frameOfPoint,
   type WalkState,
+  walkDuration,
 } from '../../../../web/components/walk/walk-timing.ts';
 
 describe('advancing a walk', () => {
@@ -48,4 +50,16 @@ describe('frames of a walk', () => {
   it('are spread evenly, the ends among them', () => {
     expect(evenSteps(61, 11)).toEqual([0, 6, 12, 18, 24, 30, 36, 42, 48, 54, 60]);
   });
+});
+
+it('a walk through more codes takes longer', () => {
+  expect([2, 3, 4].map(walkDuration)).toEqual([3000, 4500, 6000]);
+});
+
+it('each code that a walk goes through has a frame, the ends the first and the last', () => {
+  const frames = (through: number) =>
+    Array.from({ length: through }, (_, i) => frameOfPoint(i, through, 61));
+  expect(frames(2)).toEqual([0, 60]);
+  expect(frames(3)).toEqual([0, 30, 60]);
+  expect(frames(8)).toEqual([0, 9, 17, 26, 34, 43, 51, 60]);
 });
