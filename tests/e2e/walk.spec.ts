@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import type { Locator } from '@playwright/test';
+import { readGif } from './gif.ts';
 import { cutFromStrip, distance, type GreyImage, readCanvas } from './pixels.ts';
 import type { PlaygroundPage } from './playground-page.ts';
 import { three } from './strokes.ts';
@@ -141,4 +143,44 @@ test('a spherical walk has the same ends as a straight one, and goes another way
   await expect.poll(middle).toBeGreaterThan(100 * ROUNDING);
   expect(distance(straight[0], await frameAt('0'))).toBeLessThan(ROUNDING);
   expect(distance(straight[1], await frameAt('1'))).toBeLessThan(ROUNDING);
+});
+
+/** What is saved when a button of the Walk drawer is pressed. */
+async function saved(playground: PlaygroundPage, button: string, name: string): Promise<Buffer> {
+  const download = playground.page.waitForEvent('download');
+  await playground.panel('Walk').getByRole('button', { name: button }).click();
+  expect((await download).suggestedFilename()).toBe(name);
+  return readFileSync(await (await download).path());
+}
+
+test('the walk is saved as a GIF that goes there and back', async ({ playground }) => {
+  await playground.trainFor(0.5);
+  await playground.openDrawer('Walk');
+  await slider(playground).press('End');
+  const end = await frame(playground);
+  const bytes = await saved(playground, 'Save GIF', 'walk.gif');
+  const gif = readGif(bytes);
+  expect(gif).toMatchObject({ width: 224, height: 224, repeats: 0 });
+  expect(gif.frames).toEqual(Array(120).fill({ width: 224, height: 224, delay: 50 }));
+
+  // The browser, which unpacks the pixels, sees the end of the walk in the middle.
+  const middle = await playground.page.evaluate(async (base64) => {
+    const data = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    const decoder = new ImageDecoder({ data, type: 'image/gif' });
+    const { image } = await decoder.decode({ frameIndex: 60 });
+    const canvas = new OffscreenCanvas(224, 224);
+    const context = canvas.getContext('2d');
+    context?.drawImage(image, 0, 0);
+    const pixels = context?.getImageData(0, 0, 224, 224).data ?? new Uint8ClampedArray();
+    const at = (row: number, column: number) => pixels[4 * (row * 8 * 224 + column * 8)] ?? 0;
+    return Array.from({ length: 28 * 28 }, (_, i) => at(Math.floor(i / 28), i % 28) / 255);
+  }, bytes.toString('base64'));
+  expect(distance({ width: 28, height: 28, pixels: middle }, end)).toBeLessThan(ROUNDING);
+});
+
+test('the walk is saved as a PNG of eleven steps side by side', async ({ playground }) => {
+  await playground.openDrawer('Walk');
+  const png = await saved(playground, 'Save PNG', 'walk.png');
+  expect(png.subarray(1, 4).toString()).toBe('PNG');
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([4 * (11 * 28 + 10 * 2), 4 * 28]);
 });
