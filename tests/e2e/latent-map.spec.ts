@@ -26,6 +26,8 @@ test('pointing at a place decodes it, and another place to another image', async
 }) => {
   await playground.trainFor(2);
   const map = new LatentMapPage(playground);
+  await map.area.scrollIntoViewIfNeeded();
+  await map.settledPicture();
   const left = await map.decodedAt(LEFT);
   const right = await map.decodedAt(RIGHT);
   expect(distance(left, right)).toBeGreaterThan(100 * ROUNDING);
@@ -122,6 +124,8 @@ test('points picked with the mouse are walked through, and the walk meets each',
 }) => {
   await playground.trainFor(2);
   const map = new LatentMapPage(playground);
+  await map.area.scrollIntoViewIfNeeded();
+  await map.settledPicture();
   await map.click(LEFT);
   await expect(map.panel.getByText('1 point; pick another')).toBeVisible();
   await expect(playground.page.getByRole('tab', { name: 'Walk', selected: true })).toBeVisible();

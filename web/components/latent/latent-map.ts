@@ -15,6 +15,7 @@ import { mapStyles } from './latent-map-styles.ts';
 import type { Overlay } from './latent-overlay.ts';
 import { plotX, plotY } from './latent-plot.ts';
 import type { Place } from './latent-scale.ts';
+import { MapGestures } from './map-gestures.ts';
 import { MapPainter } from './map-painter.ts';
 import './map-toolbar.ts';
 import { PlaceReader } from './place-reader.ts';
@@ -27,10 +28,6 @@ import { locatePoints, locateWalk } from './walk-overlay.ts';
 
 const MOST_CODES = 5000;
 const MOST_POINTS = 12;
-/** An arrow key moves the place by this share of the map. */
-const KEY_STEP = 0.02;
-/** CSS pixels that a click may move by and still be one. */
-const CLICK = 6;
 /** Milliseconds between two decoded grids. */
 const GRID_INTERVAL = 500;
 
@@ -66,11 +63,13 @@ export class LatentMap extends LitElement {
   declare private size: { width: number; height: number };
 
   #images: Images | undefined;
-  #pressed: Place | undefined;
   #resize: ResizeObserver | undefined;
   readonly #fail = (error: unknown) => emit(this, 'playground-message', errorMessage(error));
   readonly #places = new CodePlaces(() => this.#placesChanged(), this.#fail);
-  readonly #painter = new MapPainter(this, () => this.#overlay());
+  readonly #painter = new MapPainter(this, {
+    overlay: () => this.#overlay(),
+    settled: () => this.#reader.again(),
+  });
   readonly #reader = new PlaceReader(
     this.#painter,
     () => ({
@@ -82,6 +81,12 @@ export class LatentMap extends LitElement {
     () => this.requestUpdate(),
     this.#fail,
   );
+  readonly #gestures = new MapGestures(this.#reader, {
+    size: () => this.size,
+    pick: (place) => this.#pick(place),
+    removeLast: () => this.#removeLast(),
+    clear: () => this.#clear(),
+  });
   readonly #encoding = new LiveTask(this, 150, () => this.#encode());
   readonly #decoding = new LiveTask(this, GRID_INTERVAL, () => this.#decodeGrid());
 
@@ -118,6 +123,11 @@ export class LatentMap extends LitElement {
 
   get #codeSize(): number {
     return this.model?.configuration.model.code ?? 0;
+  }
+
+  /** How many axes have values to be read. */
+  get #axes(): number {
+    return this.#places.view === 'neighbours' ? 0 : Math.min(2, this.#codeSize);
   }
 
   get #points(): Float32Array[] {
@@ -180,7 +190,7 @@ export class LatentMap extends LitElement {
   #placesChanged(): void {
     const { places } = this.#places;
     if (places && this.#images) {
-      this.#painter.moveTo(plotState(places, this.#images.labels, this.#codeSize));
+      this.#painter.moveTo(plotState(places, this.#images.labels, this.#axes));
       this.#decoding.request();
       this.#reader.again();
     }
@@ -210,46 +220,6 @@ export class LatentMap extends LitElement {
     if (!code || points.length === MOST_POINTS) return;
     this.#tell([...points, code]);
   }
-
-  readonly #move = (event: PointerEvent): void =>
-    this.#reader.point({ x: event.offsetX, y: event.offsetY });
-
-  readonly #press = (event: PointerEvent): void => {
-    this.#pressed = { x: event.clientX, y: event.clientY };
-    this.#move(event);
-  };
-
-  readonly #click = (event: PointerEvent): void => {
-    const { x, y } = this.#pressed ?? { x: event.clientX, y: event.clientY };
-    // The end of a drag, which decoded on its way, picks nothing.
-    if (Math.hypot(event.clientX - x, event.clientY - y) > CLICK) return;
-    this.#pick({ x: event.offsetX, y: event.offsetY });
-  };
-
-  readonly #leave = (event: Event): void => {
-    // A finger that is lifted leaves too, but what it pointed at is to be seen.
-    if (event instanceof PointerEvent && event.pointerType === 'touch') return;
-    this.#reader.leave();
-  };
-
-  readonly #key = (event: KeyboardEvent): void => {
-    const { width, height } = this.size;
-    const from = this.#reader.place ?? { x: width / 2, y: height / 2 };
-    const move = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[
-      event.key
-    ];
-    if (move) {
-      const [across = 0, down = 0] = move;
-      this.#reader.point({
-        x: from.x + across * KEY_STEP * width,
-        y: from.y + down * KEY_STEP * height,
-      });
-    } else if (event.key === 'Enter' || event.key === ' ') this.#pick(from);
-    else if (event.key === 'Delete' || event.key === 'Backspace') this.#removeLast();
-    else if (event.key === 'Escape') this.#clear();
-    else return;
-    event.preventDefault();
-  };
 
   #removeLast(): void {
     this.#tell(this.#points.slice(0, -1));
@@ -322,12 +292,12 @@ export class LatentMap extends LitElement {
         tabindex="0"
         aria-label="Place on the latent map; arrow keys move it, Enter picks it"
         aria-describedby="map-help"
-        @pointermove=${this.#move}
-        @pointerdown=${this.#press}
-        @click=${this.#click}
-        @pointerleave=${this.#leave}
-        @blur=${this.#leave}
-        @keydown=${this.#key}
+        @pointermove=${this.#gestures.move}
+        @pointerdown=${this.#gestures.press}
+        @click=${this.#gestures.click}
+        @pointerleave=${this.#gestures.leave}
+        @blur=${this.#gestures.leave}
+        @keydown=${this.#gestures.key}
       >
         <canvas
           class="codes"

@@ -8,6 +8,8 @@ export interface LatentPlot {
   x: Range;
   /** Without a second axis, as of a code of one unit, the classes lie one below the other. */
   y: Range | undefined;
+  /** Whether the lines of zero are drawn. */
+  zero: boolean;
 }
 
 /** What the plot shows; places are [count × 2], values on the two axes. */
@@ -102,12 +104,13 @@ function tag(
   context.fillText(text, x, y);
 }
 
-/** Draws the lines of zero. */
+/** Draws the lines of zero, where it means something. */
 export function drawAxes(
   context: CanvasRenderingContext2D,
   plot: LatentPlot,
   colours: PlotColours,
 ): void {
+  if (!plot.zero) return;
   context.strokeStyle = colours.rule;
   context.lineWidth = 1;
   context.beginPath();

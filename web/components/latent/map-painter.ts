@@ -14,10 +14,17 @@ import { PlotMotion, type PlotState } from './plot-motion.ts';
 /** Milliseconds that points take from where they were to where they are. */
 const GLIDE = 150;
 
+/** What the host adds to the map. */
+export interface Scene {
+  overlay(): Overlay;
+  /** Called once points and axes have come to rest. */
+  settled(): void;
+}
+
 /** Draws the map on its host's canvases, `.codes` and `.overlay`, in animation frames only. */
 export class MapPainter implements ReactiveController {
   readonly #host: LitElement;
-  readonly #overlay: () => Overlay;
+  readonly #scene: Scene;
   readonly #motion = new PlotMotion();
   readonly #still = matchMedia('(prefers-reduced-motion: reduce)');
   #grid: { decoded: DecodedGrid; rows: number; columns: number } | undefined;
@@ -25,14 +32,15 @@ export class MapPainter implements ReactiveController {
   #colours: PlotColours | undefined;
   #frame = 0;
   #codesToDraw = false;
+  #moving = false;
 
   /** In CSS pixels. */
   size = { width: 0, height: 0 };
   scheme: 'light' | 'dark' = 'light';
 
-  constructor(host: LitElement, overlay: () => Overlay) {
+  constructor(host: LitElement, scene: Scene) {
     this.#host = host;
-    this.#overlay = overlay;
+    this.#scene = scene;
     host.addController(this);
   }
 
@@ -59,6 +67,7 @@ export class MapPainter implements ReactiveController {
   /** Lets the points glide to where they are now. */
   moveTo(state: PlotState): void {
     this.#motion.moveTo(state, performance.now(), this.#still.matches ? 0 : GLIDE);
+    this.#moving = true;
     this.draw();
   }
 
@@ -94,7 +103,7 @@ export class MapPainter implements ReactiveController {
 
   #plotOf(state: PlotState | undefined): LatentPlot | undefined {
     if (!state || this.size.width === 0) return undefined;
-    return { ...this.size, x: state.x, y: state.y };
+    return { ...this.size, x: state.x, y: state.y, zero: state.zero };
   }
 
   #readColours(): PlotColours {
@@ -124,10 +133,13 @@ export class MapPainter implements ReactiveController {
     if (this.#codesToDraw) this.#drawCodes(plot, state?.codes, this.#colours);
     const overlay = this.#context('.overlay');
     if (overlay && plot && state) {
-      drawOverlay(overlay, plot, state.codes, this.#overlay(), this.#colours);
+      drawOverlay(overlay, plot, state.codes, this.#scene.overlay(), this.#colours);
     }
+    const settled = this.#moving && !moving;
+    this.#moving = moving;
     this.#codesToDraw = moving;
     if (moving) this.drawOverlay();
+    if (settled) this.#scene.settled();
   };
 
   #drawCodes(

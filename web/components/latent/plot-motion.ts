@@ -6,6 +6,8 @@ export interface PlotState {
   codes: PlottedCodes;
   x: Range;
   y: Range | undefined;
+  /** Whether zero means something on the axes. */
+  zero: boolean;
 }
 
 function between(from: Float32Array, to: Float32Array, part: number): Float32Array {
@@ -21,6 +23,7 @@ function rangeBetween(from: Range, to: Range, part: number): Range {
 
 function stateBetween(from: PlotState, to: PlotState, part: number): PlotState {
   return {
+    ...to,
     codes: {
       ...to.codes,
       places: between(from.codes.places, to.codes.places, part),

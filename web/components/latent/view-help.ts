@@ -16,7 +16,7 @@ export function viewHelp(projection: Projection | undefined, units: number): str
     const [first, second] = projection.shares;
     return `The two directions in which the codes vary most, with ${percent(first)} and ${percent(second)} of their variance. Point at a place to decode it; ${PICK}`;
   }
-  return `Near codes stay near; a place between them has no code, so point at a code to see its image; ${PICK} t-SNE takes some seconds: while the model trains, it is computed anew only when asked.`;
+  return `Codes that are near each other stay near; between them there is nothing to decode. It takes a while, so in training it is computed anew only when asked. Point at a code to see its image; ${PICK}`;
 }
 
 /** What is seen, in a sentence for those who do not see it. */

@@ -39,11 +39,6 @@ export const walkStyles = css`
     width: 100%;
     margin-top: 4px;
   }
-  .files {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 8px;
-  }
   .path {
     display: grid;
     grid-template-columns: 128px minmax(0, 1fr);

@@ -7,33 +7,16 @@ import '../base/image-strip.ts';
 import { pickImages } from '../base/images.ts';
 import { LatestWins } from '../base/latest-wins.ts';
 import { LiveTask } from '../base/live-task.ts';
-import { saveFile } from '../base/save-file.ts';
 import { controls, panel } from '../base/styles.ts';
 import type { ModelQueries } from '../playground/session-engine.ts';
 import { PATH_ABOUT, pathsThrough } from './paths.ts';
 import { type Choices, testChoices, withDrawing } from './walk-choices.ts';
-import { gifFile, gifScale, stripFile } from './walk-files.ts';
 import { walkStyles } from './walk-panel-styles.ts';
 import { WalkPlayer } from './walk-player.ts';
 import './walk-points.ts';
-import { evenSteps, frameAt, frameOfPoint, walkDuration } from './walk-timing.ts';
-
-const FRAMES = 61;
-const STEPS = 11;
-
-/** A walk that was computed. */
-interface Walked {
-  /** The number of codes it goes through. */
-  through: number;
-  /** [FRAMES × code] */
-  codes: Float32Array;
-  /** [FRAMES × rows × columns] */
-  frames: Float32Array;
-  /** Every so many of the frames, for the strip. */
-  strip: Float32Array;
-  /** What the codes it goes through decode to, where they were picked on the map. */
-  points: Float32Array | undefined;
-}
+import './walk-saver.ts';
+import { walkDuration } from './walk-timing.ts';
+import { FRAMES, imageAt, type Walked, walkThrough } from './walked.ts';
 
 /**
  * Walk from one image's code to another's, or through points picked on the map, decoding on the way.
@@ -52,7 +35,7 @@ export class WalkPanel extends LitElement {
     to: { state: true },
     path: { state: true },
     walked: { state: true },
-    encoding: { state: true },
+    picked: { state: true },
   };
 
   declare queries: ModelQueries | undefined;
@@ -71,8 +54,8 @@ export class WalkPanel extends LitElement {
   declare private to: number;
   declare private path: PathKind;
   declare private walked: Walked | undefined;
-  /** Whether a GIF is being made. */
-  declare private encoding: boolean;
+  /** Whether the walk goes through points picked on the map. */
+  declare private picked: boolean;
 
   /** Whether the next walk is to be played at once. */
   #playNext = false;
@@ -96,7 +79,7 @@ export class WalkPanel extends LitElement {
     this.to = 1;
     this.path = 'linear';
     this.points = [];
-    this.encoding = false;
+    this.picked = false;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -163,19 +146,9 @@ export class WalkPanel extends LitElement {
     const points = this.#points;
     const picked = points.length > 1;
     const through = picked ? points : await this.#ends(queries, data);
-    const { images, codes } = await queries.walk(through, {
-      path: this.#path(through.length),
-      steps: FRAMES,
-    });
     const size = data.rows * data.columns;
-    const stops = through.map((_, i) => frameOfPoint(i, through.length, FRAMES));
-    this.walked = {
-      through: through.length,
-      codes,
-      frames: images,
-      strip: pickImages(images, size, evenSteps(FRAMES, STEPS)),
-      points: picked ? pickImages(images, size, stops) : undefined,
-    };
+    this.walked = await walkThrough(queries, through, this.#path(through.length), size);
+    this.picked = picked;
     this.#player.duration = walkDuration(through.length);
     if (this.#playNext && picked && this.active) this.#player.play();
     this.#playNext = false;
@@ -187,33 +160,12 @@ export class WalkPanel extends LitElement {
     return pathsThrough(through).some(([path]) => path === this.path) ? this.path : 'linear';
   }
 
-  #frame(walked: Walked): Float32Array {
-    const size = walked.frames.length / FRAMES;
-    const frame = frameAt(this.#player.position, FRAMES);
-    return walked.frames.subarray(frame * size, (frame + 1) * size);
-  }
-
   /** Tells where the walk is, for the map. */
   #tell(): void {
     const { walked } = this;
     if (!walked) return;
     const { position } = this.#player;
-    emit(this, 'walk-change', { codes: walked.codes, position, image: this.#frame(walked) });
-  }
-
-  async #saveGif({ frames, through }: Walked, { rows, columns }: DatasetInfo): Promise<void> {
-    this.encoding = true;
-    try {
-      const delay = walkDuration(through) / (FRAMES - 1);
-      const scale = gifScale(rows, columns);
-      saveFile(await gifFile({ pixels: frames, rows, columns, scale, delay }), 'walk.gif');
-    } finally {
-      this.encoding = false;
-    }
-  }
-
-  async #savePng({ strip }: Walked, { rows, columns }: DatasetInfo): Promise<void> {
-    saveFile(await stripFile(strip, rows, columns), 'walk.png');
+    emit(this, 'walk-change', { codes: walked.codes, position, image: imageAt(walked, position) });
   }
 
   #picker(legend: string, offered: Choices, picked: number, pick: (index: number) => void) {
@@ -283,28 +235,10 @@ export class WalkPanel extends LitElement {
     </div>`;
   }
 
-  #filesTemplate(walked: Walked, data: DatasetInfo) {
-    return html`<div class="files">
-      <button
-        ?disabled=${this.encoding}
-        title="The whole walk, there and back, as an animation"
-        @click=${() => this.#saveGif(walked, data).catch(this.#fail)}
-      >
-        ${this.encoding ? 'Making the GIF …' : 'Save GIF'}
-      </button>
-      <button
-        title="The eleven steps side by side, as a picture"
-        @click=${() => this.#savePng(walked, data).catch(this.#fail)}
-      >
-        Save PNG
-      </button>
-    </div>`;
-  }
-
   protected override render() {
     const offered = this.#offered();
     const { data, walked } = this;
-    if (!data || !walked || !(offered || walked.points)) {
+    if (!data || !walked || !(offered || this.picked)) {
       return html`<p class="note">The walk needs a model and test images.</p>`;
     }
     const { rows, columns } = data;
@@ -313,7 +247,7 @@ export class WalkPanel extends LitElement {
       <div>
         <div class="current">
           <playground-image-strip
-            .pixels=${this.#frame(walked)}
+            .pixels=${imageAt(walked, position)}
             rows=${rows}
             columns=${columns}
             label="The walk at ${Math.round(position * 100)} percent"
@@ -331,8 +265,8 @@ export class WalkPanel extends LitElement {
         </div>
       </div>
       <div class="side">
-        ${walked.points ? this.#pointsTemplate(walked.points, data) : ''}
-        ${!walked.points && offered ? this.#pickersTemplate(offered) : ''}
+        ${this.picked ? this.#pointsTemplate(walked.stops, data) : ''}
+        ${!this.picked && offered ? this.#pickersTemplate(offered) : ''}
         <div class="strip">
           <playground-image-strip
             .pixels=${walked.strip}
@@ -353,7 +287,14 @@ export class WalkPanel extends LitElement {
             }}
           />
         </div>
-        ${this.#pathTemplate(walked.through)} ${this.#filesTemplate(walked, data)}
+        ${this.#pathTemplate(walked.through)}
+        <playground-walk-saver
+          .frames=${walked.frames}
+          .strip=${walked.strip}
+          rows=${rows}
+          columns=${columns}
+          delay=${walkDuration(walked.through) / (FRAMES - 1)}
+        ></playground-walk-saver>
       </div>
     </section>`;
   }

@@ -12,6 +12,7 @@ const plot: LatentPlot = {
   height: 140,
   x: { from: -1, to: 1 },
   y: { from: 0, to: 10 },
+  zero: true,
 };
 const plane: Projection = { kind: 'units', units: [0, 1], rest: new Float32Array(2) };
 

@@ -89,6 +89,7 @@ describe('the place of values on the plot', () => {
     height: 300,
     x: { from: -1, to: 3 },
     y: { from: 0, to: 10 },
+    zero: true,
   };
 
   it('holds the same values again', () => {

@@ -11,7 +11,7 @@ function state(x: number, changes: Partial<PlotState> = {}): PlotState {
     classes: [4],
     middles: Float32Array.of(x, 5),
   };
-  return { codes, x: { from: x - 1, to: x + 1 }, y: { from: 0, to: 10 }, ...changes };
+  return { codes, x: { from: x - 1, to: x + 1 }, y: { from: 0, to: 10 }, zero: true, ...changes };
 }
 
 describe('the motion of the map', () => {
@@ -72,7 +72,7 @@ describe('the state of the map', () => {
   });
 
   it('is of the first images where fewer have a place', () => {
-    const { codes } = plotState(places.subarray(0, 4), Uint8Array.of(5, 5, 5, 1), 8);
+    const { codes } = plotState(places.subarray(0, 4), Uint8Array.of(5, 5, 5, 1), 0);
     expect(codes.classes).toEqual([5]);
     expect([...codes.middles]).toEqual([2, 2]);
   });
@@ -80,5 +80,10 @@ describe('the state of the map', () => {
   it('has one axis for codes of one unit', () => {
     expect(plotState(places, new Uint8Array(), 1).y).toBeUndefined();
     expect(plotState(places, new Uint8Array(), 2).y?.to).toBeGreaterThan(7);
+  });
+
+  it('has no lines of zero where places have no values', () => {
+    expect(plotState(places, new Uint8Array(), 0)).toMatchObject({ zero: false });
+    expect(plotState(places, new Uint8Array(), 2)).toMatchObject({ zero: true });
   });
 });

@@ -16,6 +16,7 @@ const plot: LatentPlot = {
   height: 124,
   x: { from: 0, to: 200 },
   y: { from: 0, to: 100 },
+  zero: true,
 };
 const codes: PlottedCodes = {
   places: Float32Array.of(0, 0, 100, 50, 104, 50, 200, 100),
