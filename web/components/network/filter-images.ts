@@ -42,13 +42,13 @@ export function largestFirst(values: Float32Array): number[] {
 /** More values than this are not looked at for the extent of a scale. */
 const SAMPLED = 8192;
 
-/** The size that 99.5 % of the values keep within, so that a few large ones don't pale the rest. */
+/** The size that 98 % of the values keep within, so that a few large ones don't pale the rest. */
 export function robustExtent(values: Float32Array): number {
   const stride = Math.max(1, Math.floor(values.length / SAMPLED));
   const sizes = new Float32Array(Math.floor(values.length / stride));
   for (let i = 0; i < sizes.length; i += 1) sizes[i] = Math.abs(values[i * stride] as number);
   sizes.sort();
-  return Math.max(1e-6, sizes[Math.min(sizes.length - 1, Math.floor(sizes.length * 0.995))] ?? 0);
+  return Math.max(1e-6, sizes[Math.min(sizes.length - 1, Math.floor(sizes.length * 0.98))] ?? 0);
 }
 
 export interface SheetOptions {

@@ -217,7 +217,7 @@ export class HourglassDiagram extends LitElement {
       aria-label="${layer.layerName}, ${width} units: details"
       @click=${() => this.#pick(layer.layer)}
     >
-      ${width}<br />${says}
+      <span>${width}</span><span>${says}</span>
     </button>`;
   }
 

@@ -132,8 +132,9 @@ export const hourglassStyles = css`
   }
   .name {
     position: absolute;
-    display: flow-root;
-    align-content: start;
+    display: flex;
+    flex-direction: column;
+    align-items: center;
     min-height: 100%;
     border: 0;
     border-radius: 4px;
@@ -181,7 +182,7 @@ export const hourglassStyles = css`
       top: calc(100% + var(--beyond) - 22px);
     }
   }
-  @container (min-width: 900px) {
+  @container (min-width: 840px) {
     figure {
       --stage: 240px;
     }
