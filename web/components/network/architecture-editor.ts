@@ -10,8 +10,8 @@ import './layer-details.ts';
 import './layer-editor.ts';
 import { LiveTask } from '../base/live-task.ts';
 import { countText } from '../base/numbers.ts';
+import type { ModelQueries } from '../playground/session-engine.ts';
 import { PRESETS, presetOf } from '../settings/presets.ts';
-import type { NetworkQueries } from './network-queries.ts';
 import { activationIndex } from './picture-layers.ts';
 import '../settings/settings-form.ts';
 import { controls, panel } from '../base/styles.ts';
@@ -38,7 +38,7 @@ export class ArchitectureEditor extends LitElement {
     usesDrawing: { state: true },
   };
 
-  declare queries: NetworkQueries | undefined;
+  declare queries: ModelQueries | undefined;
   declare data: DatasetInfo | undefined;
   declare model: ModelInfo | undefined;
   declare revision: number;

@@ -3,10 +3,10 @@ import type { ModelInfo } from '../../engine/types.ts';
 import { LiveTask } from '../base/live-task.ts';
 import { codeText, countText } from '../base/numbers.ts';
 import { controls, panel } from '../base/styles.ts';
+import type { ModelQueries } from '../playground/session-engine.ts';
 import { activeUnits } from './activation-cells.ts';
 import type { Scheme } from './filter-images.ts';
 import './layer-filters.ts';
-import type { NetworkQueries } from './network-queries.ts';
 import './weight-matrix.ts';
 
 /**
@@ -24,7 +24,7 @@ export class LayerDetails extends LitElement {
     weights: { state: true },
   };
 
-  declare queries: NetworkQueries | undefined;
+  declare queries: ModelQueries | undefined;
   declare model: ModelInfo | undefined;
   declare revision: number;
   /** The index in `ModelInfo.layers`. */
