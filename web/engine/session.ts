@@ -114,7 +114,7 @@ export class Session implements Omit<ModelCalls, 'train'> {
 
   async activations(images: Float32Array): Promise<Float32Array[]> {
     const model = this.needModel();
-    const features = this.#inputSize();
+    const features = model.features();
     const { encoder, code } = (JSON.parse(model.configuration()) as Configuration).model;
     const joined = model.activations(images);
     const count = images.length / features;

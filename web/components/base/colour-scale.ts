@@ -24,8 +24,8 @@ export const DARK_LABEL_COLOURS: readonly string[] = LABEL_COLOURS.map(
   (colour) => LIGHTER[colour] ?? colour,
 );
 
-const NEGATIVE: Rgb = [63, 144, 218];
-const POSITIVE: Rgb = [231, 99, 0];
+export const NEGATIVE: Rgb = [63, 144, 218];
+export const POSITIVE: Rgb = [231, 99, 0];
 
 /** The colour of a class; classes beyond the tenth start again. */
 export function labelColour(label: number, scheme: 'light' | 'dark'): string {

@@ -1,14 +1,17 @@
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import type { Configuration } from '../../engine/configuration.ts';
-import type { DatasetInfo, Images, ModelInfo, Reconstruction } from '../../engine/types.ts';
+import type { DatasetInfo, Images, ModelInfo } from '../../engine/types.ts';
 import { emit } from '../base/events.ts';
 import './hourglass-diagram.ts';
 import { pickImages } from '../base/images.ts';
+import type { Scheme } from './filter-images.ts';
+import './layer-details.ts';
 import './layer-editor.ts';
 import { LiveTask } from '../base/live-task.ts';
 import { countText } from '../base/numbers.ts';
 import type { ModelQueries } from '../playground/session-engine.ts';
 import { presetOf } from '../settings/presets.ts';
+import { activationIndex } from './picture-layers.ts';
 import '../settings/settings-form.ts';
 import { controls, panel } from '../base/styles.ts';
 
@@ -26,8 +29,12 @@ export class ArchitectureEditor extends LitElement {
     revision: { type: Number },
     wanted: { attribute: false },
     refused: { attribute: false },
+    drawing: { attribute: false },
+    scheme: { type: String },
     shown: { state: true },
-    result: { state: true },
+    answer: { state: true },
+    picked: { state: true },
+    usesDrawing: { state: true },
   };
 
   declare queries: ModelQueries | undefined;
@@ -38,8 +45,17 @@ export class ArchitectureEditor extends LitElement {
   declare wanted: Configuration | undefined;
   /** A configuration that was tried and refused; it stays in the fields to be mended. */
   declare refused: { configuration: Configuration; reason: string } | undefined;
+  /** What is drawn elsewhere: the image shown, until another is asked for. [rows × columns] */
+  declare drawing: Float32Array | undefined;
+  declare scheme: Scheme;
   declare private shown: number;
-  declare private result: (Reconstruction & { input: Float32Array }) | undefined;
+  /** The image shown, and each layer's outputs for it. */
+  declare private answer:
+    | { input: Float32Array; drawn: boolean; activations: Float32Array[] }
+    | undefined;
+  /** The layer whose details are shown, by its index in the model. */
+  declare private picked: number | undefined;
+  declare private usesDrawing: boolean;
 
   #images: Images | undefined;
   readonly #live = new LiveTask(this, 100, async () => {
@@ -48,8 +64,11 @@ export class ArchitectureEditor extends LitElement {
     const images = this.#images ?? (await queries.testImages(0, Math.min(IMAGES, data.testCount)));
     this.#images = images;
     const size = model.configuration.model.input[0] * model.configuration.model.input[1];
-    const input = pickImages(images.pixels, size, [this.shown % (images.pixels.length / size)]);
-    this.result = { ...(await queries.reconstruct(input)), input };
+    const test = this.shown % (images.pixels.length / size);
+    const drawn = this.usesDrawing && this.drawing?.length === size ? this.drawing : undefined;
+    const input = drawn ?? pickImages(images.pixels, size, [test]);
+    const activations = await queries.activations(input);
+    this.answer = { input, drawn: drawn !== undefined, activations };
   });
 
   static override styles = [
@@ -61,10 +80,12 @@ export class ArchitectureEditor extends LitElement {
         display: flex;
         flex-direction: column;
       }
-      /* Where the panels beside it are higher, the diagram takes what is left. */
-      section,
-      playground-hourglass {
+      /* Where the panels beside it are higher, what is below goes to the foot. */
+      section {
         flex: 1 0 auto;
+      }
+      playground-layer-details {
+        margin-top: 12px;
       }
       summary .note {
         margin-left: 8px;
@@ -122,6 +143,8 @@ export class ArchitectureEditor extends LitElement {
     super();
     this.revision = 0;
     this.shown = 0;
+    this.scheme = 'light';
+    this.usesDrawing = false;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -129,9 +152,23 @@ export class ArchitectureEditor extends LitElement {
       this.#images = undefined;
       this.shown = 0;
     }
-    if (changed.has('data') || changed.has('revision') || changed.has('shown')) {
-      this.#live.request();
-    }
+    if (changed.has('drawing')) this.usesDrawing = this.drawing !== undefined;
+    if (changed.has('model')) this.#keepPicked(changed.get('model') as ModelInfo | undefined);
+    const asks = ['data', 'revision', 'shown', 'usesDrawing', 'drawing'];
+    if (asks.some((name) => changed.has(name))) this.#live.request();
+  }
+
+  /** The details stay with the layer of the same name. */
+  #keepPicked(before: ModelInfo | undefined): void {
+    const name = this.picked === undefined ? undefined : before?.layers[this.picked]?.name;
+    const found = this.model?.layers.findIndex((layer) => layer.name === name) ?? -1;
+    this.picked = found < 0 ? undefined : found;
+  }
+
+  #next(): void {
+    // The test image that was there before the drawing comes back first.
+    if (this.usesDrawing) this.usesDrawing = false;
+    else this.shown += 1;
   }
 
   // Events stay within the tree they were dispatched in, so a child's is passed on.
@@ -170,6 +207,22 @@ export class ArchitectureEditor extends LitElement {
       </details>`;
   }
 
+  #details(model: ModelInfo) {
+    if (this.picked === undefined) return '';
+    const index = activationIndex(model.configuration.model, this.picked);
+    return html`<playground-layer-details
+      .queries=${this.queries}
+      .model=${model}
+      .revision=${this.revision}
+      .layer=${this.picked}
+      .outputs=${index === undefined ? undefined : this.answer?.activations[index]}
+      .scheme=${this.scheme}
+      @close=${() => {
+        this.picked = undefined;
+      }}
+    ></playground-layer-details>`;
+  }
+
   protected override render() {
     const configuration = this.wanted ?? this.refused?.configuration ?? this.model?.configuration;
     if (!configuration || !this.model) return html`<h2>Network</h2>`;
@@ -179,14 +232,18 @@ export class ArchitectureEditor extends LitElement {
         <h2>Network</h2>
       </div>
       <playground-hourglass
-        .model=${this.model.configuration.model}
-        .input=${this.result?.input}
-        .reconstruction=${this.result?.reconstructions}
-        .code=${this.result?.codes}
-        @next=${() => {
-          this.shown += 1;
+        .configuration=${this.wanted ?? this.model.configuration}
+        .input=${this.answer?.input}
+        .activations=${this.answer?.activations}
+        inputName=${this.answer?.drawn ? 'drawing' : 'test image'}
+        .picked=${this.picked}
+        @configuration-choose=${this.#passOn}
+        @next=${this.#next}
+        @layer-pick=${({ detail }: CustomEvent<number>) => {
+          this.picked = detail === this.picked ? undefined : detail;
         }}
       ></playground-hourglass>
+      ${this.#details(this.model)}
       ${preset ? html`<p class="note about">${preset.about}</p>` : ''}
       <details ?open=${WIDE.matches}>
         <summary>Settings <span class="note">any change restarts training</span></summary>

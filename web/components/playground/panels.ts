@@ -38,7 +38,7 @@ export const PAGE_PANELS: readonly Panel[] = [
   {
     id: 'network',
     name: 'Network',
-    render: ({ session }) => html`<playground-architecture-editor
+    render: ({ session, drawing, scheme }) => html`<playground-architecture-editor
       class="panel network"
       .queries=${session.queries}
       .data=${session.dataset}
@@ -46,6 +46,8 @@ export const PAGE_PANELS: readonly Panel[] = [
       .revision=${session.revision}
       .wanted=${session.wanted}
       .refused=${session.refused}
+      .drawing=${drawing}
+      .scheme=${scheme}
     ></playground-architecture-editor>`,
   },
   {

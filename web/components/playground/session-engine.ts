@@ -6,6 +6,8 @@ export type ModelQueries = Pick<
   | 'reconstruct'
   | 'encode'
   | 'decode'
+  | 'activations'
+  | 'layerWeights'
   | 'walk'
   | 'sample'
   | 'latentGrid'

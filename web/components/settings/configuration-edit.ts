@@ -70,17 +70,25 @@ export function withoutHiddenLayer(configuration: Configuration, index: number):
 }
 
 /**
- * Adds a hidden layer before the code. Its width lies halfway, as a ratio, between its neighbours,
- * rounded to a power of two: the steps down stay even, and the number is one people would choose.
+ * Adds a hidden layer, at that place of the encoder or before the code. Its width lies halfway, as a
+ * ratio, between its neighbours, rounded to a power of two: the steps down stay even, and the number
+ * is one people would choose.
  */
-export function withAddedHiddenLayer(configuration: Configuration): Configuration {
+export function withAddedHiddenLayer(
+  configuration: Configuration,
+  index = configuration.model.encoder.length,
+): Configuration {
   const { input, encoder, code, layer_activations } = configuration.model;
-  const before = encoder.at(-1) ?? input[0] * input[1];
-  const halfway = Math.sqrt(Math.max(1, before) * Math.max(1, code));
+  const before = encoder[index - 1] ?? input[0] * input[1];
+  const after = encoder[index] ?? code;
+  const halfway = Math.sqrt(Math.max(1, before) * Math.max(1, after));
   const width = 2 ** Math.round(Math.log2(halfway));
+  const activation = layer_activations[index - 1] ?? layer_activations[index];
   return withModel(configuration, {
-    encoder: [...encoder, width],
-    layer_activations: [...layer_activations, ...layer_activations.slice(-1)],
+    encoder: encoder.toSpliced(index, 0, width),
+    layer_activations: activation
+      ? layer_activations.toSpliced(index, 0, activation)
+      : layer_activations,
   });
 }
 

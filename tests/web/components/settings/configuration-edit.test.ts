@@ -44,6 +44,18 @@ describe('editing the widths', () => {
     expect(withAddedHiddenLayer(shallow).model.encoder).toEqual([128]);
   });
 
+  it('adds a layer at the place it is told, with the activation of the one before', () => {
+    expect(withAddedHiddenLayer(tutorial, 1).model.encoder).toEqual([512, 512, 256, 64]);
+    expect(withAddedHiddenLayer(tutorial, 0).model.encoder[0]).toBe(512);
+    const each = withLayerActivation(withActivation(tutorial, 'each'), 1, 'tanh');
+    expect(withAddedHiddenLayer(each, 2).model.layer_activations).toEqual([
+      'relu',
+      'tanh',
+      'tanh',
+      'relu',
+    ]);
+  });
+
   it('adds a usable layer even beside a code size that is not', () => {
     const broken = { ...tutorial, model: { ...tutorial.model, code: 0 } };
     expect(withAddedHiddenLayer(broken).model.encoder.at(-1)).toBe(8);

@@ -1,0 +1,82 @@
+import { css, html, LitElement } from 'lit';
+import { activationExtent, cellBitmap, cellGrid } from './activation-cells.ts';
+
+/** Pixels of the display that a cell has at the least, on either side. */
+const SMALLEST = 2;
+
+/** A layer's units as a grid of cells, each as bright as its unit is active. */
+export class LayerCells extends LitElement {
+  static override properties = {
+    values: { attribute: false },
+    activation: { type: String },
+    label: { type: String },
+  };
+
+  /** The layer's outputs for one image, [units]. */
+  declare values: Float32Array | undefined;
+  /** The name of the layer's activation. */
+  declare activation: string;
+  /** The text alternative. */
+  declare label: string;
+
+  readonly #observer = new ResizeObserver(() => this.requestUpdate());
+
+  static override styles = css`
+    :host {
+      display: block;
+      background: #000;
+      line-height: 0;
+    }
+    canvas {
+      width: 100%;
+      height: 100%;
+      image-rendering: pixelated;
+    }
+  `;
+
+  constructor() {
+    super();
+    this.activation = '';
+    this.label = '';
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#observer.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#observer.disconnect();
+  }
+
+  protected override render() {
+    return html`<canvas role="img" aria-label=${this.label} width="1" height="1"></canvas>`;
+  }
+
+  protected override updated(): void {
+    const canvas = this.renderRoot.querySelector('canvas');
+    const context = canvas?.getContext('2d');
+    if (!canvas || !context) return;
+    if (!this.values) {
+      context.clearRect(0, 0, canvas.width, canvas.height);
+      return;
+    }
+    const size = { width: this.clientWidth, height: this.clientHeight };
+    const grid = cellGrid(this.values.length, size, SMALLEST);
+    const extent = activationExtent(this.activation, this.values);
+    const { data, width, height } = cellBitmap(this.values, grid, extent);
+    // Setting the size clears and reallocates the canvas, so only when it changes.
+    if (canvas.width !== width) canvas.width = width;
+    if (canvas.height !== height) canvas.height = height;
+    context.putImageData(new ImageData(data, width, height), 0, 0);
+  }
+}
+
+customElements.define('playground-layer-cells', LayerCells);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'playground-layer-cells': LayerCells;
+  }
+}

@@ -1,0 +1,141 @@
+import { css, html, LitElement, type PropertyValues } from 'lit';
+import type { ModelInfo } from '../../engine/types.ts';
+import { LiveTask } from '../base/live-task.ts';
+import { codeText, countText } from '../base/numbers.ts';
+import { controls, panel } from '../base/styles.ts';
+import type { ModelQueries } from '../playground/session-engine.ts';
+import { activeUnits } from './activation-cells.ts';
+import type { Scheme } from './filter-images.ts';
+import './layer-filters.ts';
+import './weight-matrix.ts';
+
+/**
+ * What is to be known about one layer: its shape, how it answers to the image shown, its weights.
+ * @fires close - when it is to be closed.
+ */
+export class LayerDetails extends LitElement {
+  static override properties = {
+    queries: { attribute: false },
+    model: { attribute: false },
+    revision: { type: Number },
+    layer: { type: Number },
+    outputs: { attribute: false },
+    scheme: { type: String },
+    weights: { state: true },
+  };
+
+  declare queries: ModelQueries | undefined;
+  declare model: ModelInfo | undefined;
+  declare revision: number;
+  /** The index in `ModelInfo.layers`. */
+  declare layer: number;
+  /** The layer's outputs for the image shown, [units]. */
+  declare outputs: Float32Array | undefined;
+  declare scheme: Scheme;
+  declare private weights: { of: string; values: Float32Array } | undefined;
+
+  readonly #live = new LiveTask(this, 500, async () => {
+    const { queries, layer } = this;
+    const of = this.#key();
+    if (!queries || of === undefined) return;
+    this.weights = { of, values: await queries.layerWeights(layer) };
+  });
+
+  static override styles = [
+    panel,
+    controls,
+    css`
+      section {
+        border-top: 1px solid var(--rule);
+        padding-top: 8px;
+      }
+      .heading {
+        margin-bottom: 4px;
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.revision = 0;
+    this.layer = 0;
+    this.scheme = 'light';
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('layer') || changed.has('revision') || changed.has('model')) {
+      this.#live.request();
+    }
+  }
+
+  /** Tells layers apart: weights that came for another one are not shown. */
+  #key(): string | undefined {
+    const info = this.model?.layers[this.layer];
+    return info && [this.layer, info.name, info.inputs, info.outputs].join();
+  }
+
+  #answer(): string {
+    const { outputs } = this;
+    if (!outputs || outputs.length === 0) return '';
+    const most = outputs.reduce((a, b) => Math.max(a, b));
+    const least = outputs.reduce((a, b) => Math.min(a, b));
+    return `For this image ${countText(activeUnits(outputs))} of ${countText(outputs.length)} outputs are not zero; they lie between ${codeText(least)} and ${codeText(most)}.`;
+  }
+
+  protected override render() {
+    const info = this.model?.layers[this.layer];
+    if (!info || !this.model) return '';
+    const { input } = this.model.configuration.model;
+    const weights = this.weights?.of === this.#key() ? this.weights?.values : undefined;
+    const pixels = input[0] * input[1];
+    // The code of a network without hidden layers may be as wide as the image, so places count.
+    const readsPixels = info.inputs === pixels && /^(encoder\.0|code\..*)$/.test(info.name);
+    const end = readsPixels
+      ? 'first'
+      : this.layer === this.model.layers.length - 1
+        ? 'last'
+        : undefined;
+    const about = {
+      first: 'Each unit’s weights to the pixels: what it looks for.',
+      last: 'Each unit’s weights to the pixels: what it paints.',
+    };
+    return html`<section aria-label="Layer ${info.name}">
+      <div class="heading">
+        <h3>
+          ${info.name} · <span class="figures">${countText(info.inputs)} → ${countText(info.outputs)}</span>
+          · ${info.activation} · <span class="figures">${countText(info.parameters)} parameters</span>
+        </h3>
+        <button
+          class="quiet"
+          aria-label="Close the layer’s details"
+          @click=${() => this.dispatchEvent(new Event('close'))}
+        >
+          Close
+        </button>
+      </div>
+      <p class="note">${end ? about[end] : ''} <span class="figures">${this.#answer()}</span></p>
+      ${
+        end
+          ? html`<playground-layer-filters
+            .weights=${weights}
+            .size=${input}
+            .end=${end}
+            .scheme=${this.scheme}
+          ></playground-layer-filters>`
+          : html`<playground-weight-matrix
+            .weights=${weights}
+            .inputs=${info.inputs}
+            .scheme=${this.scheme}
+          ></playground-weight-matrix>`
+      }
+    </section>`;
+  }
+}
+
+customElements.define('playground-layer-details', LayerDetails);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'playground-layer-details': LayerDetails;
+  }
+}

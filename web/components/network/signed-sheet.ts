@@ -1,0 +1,77 @@
+import { css, html, LitElement } from 'lit';
+import { composeSheet, type Scheme } from './filter-images.ts';
+
+/** Signed images as a sheet on a diverging scale, pixel-crisp; it scales to its own width. */
+export class SignedSheet extends LitElement {
+  static override properties = {
+    images: { attribute: false },
+    indices: { attribute: false },
+    rows: { type: Number },
+    columns: { type: Number },
+    across: { type: Number },
+    extent: { type: Number },
+    scheme: { type: String },
+    label: { type: String },
+  };
+
+  /** [count × rows × columns] */
+  declare images: Float32Array | undefined;
+  /** Which of them are shown, in their order. */
+  declare indices: readonly number[];
+  declare rows: number;
+  declare columns: number;
+  /** How many stand beside each other. */
+  declare across: number;
+  /** The value that gets the full colour. */
+  declare extent: number;
+  declare scheme: Scheme;
+  /** The text alternative. */
+  declare label: string;
+
+  static override styles = css`
+    :host {
+      display: block;
+      line-height: 0;
+    }
+    canvas {
+      width: 100%;
+      image-rendering: pixelated;
+    }
+  `;
+
+  constructor() {
+    super();
+    this.indices = [0];
+    this.rows = 28;
+    this.columns = 28;
+    this.across = 1;
+    this.extent = 1;
+    this.scheme = 'light';
+    this.label = '';
+  }
+
+  protected override render() {
+    return html`<canvas role="img" aria-label=${this.label} width="1" height="1"></canvas>`;
+  }
+
+  protected override updated(): void {
+    const canvas = this.renderRoot.querySelector('canvas');
+    const context = canvas?.getContext('2d');
+    if (!canvas || !context || !this.images) return;
+    const { rows, columns, across, extent, scheme } = this;
+    const options = { rows, columns, across, gap: 2, extent, scheme };
+    const { data, width, height } = composeSheet(this.images, this.indices, options);
+    // Setting the size clears and reallocates the canvas, so only when it changes.
+    if (canvas.width !== width) canvas.width = width;
+    if (canvas.height !== height) canvas.height = height;
+    context.putImageData(new ImageData(data, width, height), 0, 0);
+  }
+}
+
+customElements.define('playground-signed-sheet', SignedSheet);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'playground-signed-sheet': SignedSheet;
+  }
+}
