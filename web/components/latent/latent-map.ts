@@ -12,6 +12,7 @@ import { panel } from '../base/styles.ts';
 import type { ModelQueries } from '../playground/session-engine.ts';
 import { type Codes, codeAt, drawCodes, drawOverlay, type LatentPlot } from './latent-plot.ts';
 import { robustRange, unitValues } from './latent-scale.ts';
+import { drawMark } from './mark.ts';
 
 const POINTS = 1000;
 /** An arrow key moves the place by this share of the map. */
@@ -25,6 +26,7 @@ export class LatentMap extends LitElement {
     model: { attribute: false },
     revision: { type: Number },
     walk: { attribute: false },
+    marked: { attribute: false },
     theme: { type: String },
     units: { state: true },
     codes: { state: true },
@@ -38,6 +40,8 @@ export class LatentMap extends LitElement {
   declare model: ModelInfo | undefined;
   declare revision: number;
   declare walk: Walk | undefined;
+  /** A code to mark. */
+  declare marked: Float32Array | undefined;
   /** The colour scheme shown; colours are read anew when it changes. */
   declare theme: 'light' | 'dark';
   declare private units: [number, number];
@@ -136,7 +140,8 @@ export class LatentMap extends LitElement {
   protected override updated(changed: PropertyValues): void {
     const layout = ['codes', 'units', 'size', 'theme'].some((key) => changed.has(key));
     if (layout) this.#drawCodes();
-    if (layout || changed.has('walk') || changed.has('place')) this.#drawOverlay();
+    if (layout || changed.has('walk') || changed.has('marked') || changed.has('place'))
+      this.#drawOverlay();
   }
 
   async #encode(): Promise<void> {
@@ -193,6 +198,9 @@ export class LatentMap extends LitElement {
     if (!context || !this.#plot || !this.codes) return;
     const walk = this.walk && this.walk.codes.length % units === 0 ? this.walk : undefined;
     drawOverlay(context, this.#plot, walk && { walk, units }, this.place, this.#colours());
+    if (this.marked?.length === units) {
+      drawMark(context, this.#plot, this.marked, this.#colours());
+    }
   }
 
   #point(x: number, y: number): void {

@@ -18,6 +18,8 @@ export interface PlaygroundView {
   scheme: 'light' | 'dark';
   /** What is drawn in the Draw drawer. */
   drawing: Float32Array | undefined;
+  /** The code that the Draw drawer shows. */
+  code: Float32Array | undefined;
   walk: Walk | undefined;
   /** The id of the open drawer. */
   drawer: string;
@@ -49,13 +51,14 @@ export const PAGE_PANELS: readonly Panel[] = [
   {
     id: 'map',
     name: 'Latent map',
-    render: ({ session, walk, drawer, scheme }) => html`<playground-latent-map
+    render: ({ session, walk, code, drawer, scheme }) => html`<playground-latent-map
       class="panel map"
       .queries=${session.queries}
       .data=${session.dataset}
       .model=${session.model}
       .revision=${session.revision}
       .walk=${drawer === 'walk' ? walk : undefined}
+      .marked=${drawer === 'draw' ? code : undefined}
       .theme=${scheme}
     ></playground-latent-map>`,
   },
@@ -91,6 +94,7 @@ export const DRAWER_PANELS: readonly Panel[] = [
     name: 'Draw',
     render: ({ session }) => html`<playground-draw-panel
       .queries=${session.queries}
+      .data=${session.dataset}
       .model=${session.model}
       .revision=${session.revision}
     ></playground-draw-panel>`,
@@ -126,6 +130,7 @@ export const DRAWER_PANELS: readonly Panel[] = [
       .model=${session.model}
       .revision=${session.revision}
       .trainingClasses=${session.trainingClasses}
+      .trained=${session.progress !== undefined || (session.model?.epochs ?? 0) > 0}
     ></playground-anomaly-panel>`,
   },
   {
