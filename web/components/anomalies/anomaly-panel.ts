@@ -284,7 +284,7 @@ export class AnomalyPanel extends LitElement {
       <div>
         <div class="heading">
           <h3>ROC curve</h3>
-          <p class="figures">area <span class="area">${roc.area.toFixed(3)}</span></p>
+          <p class="figures">area <span class="area" title=${roc.area.toFixed(6)}>${roc.area.toFixed(3)}</span></p>
         </div>
         <playground-roc-curve .roc=${roc} .detection=${detection}></playground-roc-curve>
       </div>

@@ -22,6 +22,12 @@ export const chart = css`
     stroke-width: 4px;
     stroke-linejoin: round;
   }
+  .up {
+    fill: var(--ink-soft);
+  }
+  .down {
+    fill: #e76300;
+  }
   .axis {
     stroke: var(--field-rule);
     fill: none;

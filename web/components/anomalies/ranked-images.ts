@@ -27,13 +27,21 @@ export class RankedImages extends LitElement {
   static override styles = [
     panel,
     css`
+      :host {
+        container-type: inline-size;
+      }
       ul {
         display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(52px, 1fr));
+        grid-template-columns: repeat(5, minmax(0, 1fr));
         gap: 8px;
         margin: 4px 0 0;
         padding: 0;
         list-style: none;
+      }
+      @container (min-width: 480px) {
+        ul {
+          grid-template-columns: repeat(10, minmax(0, 1fr));
+        }
       }
       li {
         display: grid;

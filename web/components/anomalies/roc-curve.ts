@@ -30,7 +30,7 @@ export class RocCurve extends LitElement {
         stroke-width: 2;
         stroke-linejoin: round;
       }
-      .area {
+      .below {
         fill: var(--accent-soft);
       }
       .chance {
@@ -65,7 +65,7 @@ export class RocCurve extends LitElement {
       height=${ABOVE + size + BELOW}
     >
       <g transform="translate(${LEFT} ${ABOVE})">
-        <path class="area" d="${path}L${size} ${size}L0 ${size}Z"></path>
+        <path class="below" d="${path}L${size} ${size}L0 ${size}Z"></path>
         <rect class="axis" x="0.5" y="0.5" width=${size} height=${size}></rect>
         <line class="chance" x1="0" y1=${size} x2=${size} y2="0"></line>
         <text x=${size / 2 + 8} y=${size / 2 + 16}>chance</text>

@@ -5,7 +5,8 @@ import { chart } from './chart-styles.ts';
 import { binCounts, type Extent, extentOf } from './histogram.ts';
 
 const BINS = 40;
-const TOP = 20;
+const MARK = 20;
+const LEGEND = 20;
 const AXIS = 20;
 
 /** Scores, and what they are called. */
@@ -50,18 +51,23 @@ export class ScoreHistogram extends LitElement {
     this.label = '';
   }
 
+  /** Where the bars stand. */
+  get #axis(): number {
+    return (this.down ? LEGEND : 0) + MARK + this.height;
+  }
+
   #bars(group: ScoreGroup, extent: Extent, direction: 1 | -1) {
     const counts = binCounts(group.scores, extent, BINS);
     const most = Math.max(1, ...counts);
     const step = this.#size.width / BINS;
-    const axis = TOP + this.height;
+    const axis = this.#axis;
     return counts.map((count, bin) => {
       if (count === 0) return nothing;
       // A bin with a single image is seen too.
       const height = Math.max(1.5, (count / most) * this.height);
       return svg`<rect x=${(bin * step).toFixed(1)} width=${Math.max(1, step - 1).toFixed(1)}
         y=${(direction > 0 ? axis - height : axis + 1).toFixed(1)} height=${height.toFixed(1)}
-        fill=${direction > 0 ? 'var(--ink-soft)' : 'var(--chart-anomalous, #e76300)'}></rect>`;
+        class=${direction > 0 ? 'up' : 'down'}></rect>`;
     });
   }
 
@@ -71,8 +77,9 @@ export class ScoreHistogram extends LitElement {
     const share = (this.mark.score - extent.low) / (extent.high - extent.low);
     const x = Math.min(1, Math.max(0, share)) * width;
     const end = x > width / 2;
-    return svg`<line class="mark-line" x1=${x} x2=${x} y1="4" y2=${bottom}></line>
-      <text class="mark" x=${x + (end ? -6 : 6)} y="14" text-anchor=${end ? 'end' : 'start'}>${this.mark.name}</text>`;
+    const top = this.#axis - this.height - MARK + 4;
+    return svg`<line class="mark-line" x1=${x} x2=${x} y1=${top} y2=${bottom}></line>
+      <text class="mark" x=${x + (end ? -6 : 6)} y=${top + 10} text-anchor=${end ? 'end' : 'start'}>${this.mark.name}</text>`;
   }
 
   protected override render() {
@@ -81,15 +88,17 @@ export class ScoreHistogram extends LitElement {
     if (width === 0) return nothing;
     const finite = mark && Number.isFinite(mark.score) ? [mark.score] : [];
     const extent = extentOf(up.scores, down?.scores ?? [], finite);
-    const axis = TOP + this.height;
+    const axis = this.#axis;
     const bottom = axis + (down ? this.height : 0);
     return html`<svg role="img" aria-label=${this.label} width=${width} height=${bottom + AXIS}>
       ${this.#bars(up, extent, 1)} ${down ? this.#bars(down, extent, -1) : nothing}
       <line class="axis" x1="0" x2=${width} y1=${axis + 0.5} y2=${axis + 0.5}></line>
       ${
         down
-          ? svg`<text class="name" x=${width} y=${axis - 6} text-anchor="end">↑ ${up.name}</text>
-            <text class="name" x=${width} y=${axis + 16} text-anchor="end">↓ ${down.name}</text>`
+          ? svg`<rect class="up" y="3" width="10" height="10"></rect>
+            <text class="name" x="16" y="12">${up.name}, upwards</text>
+            <rect class="down" x="140" y="3" width="10" height="10"></rect>
+            <text class="name" x="156" y="12">${down.name}, downwards</text>`
           : nothing
       }
       ${this.#marked(extent, bottom)}

@@ -130,8 +130,8 @@ export class ThresholdControls extends LitElement {
         ones it may call so: the lowest threshold that keeps to it is taken.
       </p>
       <dl>
-        ${this.#figure('Anomalous, found', percentText(detection.truePositiveRate), of(truePositives, this.anomalous))}
-        ${this.#figure('Normal, called so', percentText(detection.falsePositiveRate), of(falsePositives, this.normal))}
+        ${this.#figure('True positives', percentText(detection.truePositiveRate), of(truePositives, this.anomalous))}
+        ${this.#figure('False positives', percentText(detection.falsePositiveRate), of(falsePositives, this.normal))}
         ${this.#figure(
           'Precision',
           precision === undefined ? '–' : percentText(precision),

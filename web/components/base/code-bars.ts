@@ -56,21 +56,22 @@ export class CodeBars extends LitElement {
         position: relative;
         height: 132px;
         border-radius: 3px;
-        background: color-mix(in srgb, var(--rule) 45%, transparent);
+        box-shadow: inset 0 0 0 1px var(--rule);
+        overflow: hidden;
         cursor: ns-resize;
         /* A finger drags a bar up and down, and the row of bars sideways. */
         touch-action: pan-x;
       }
       [role='slider']:hover {
-        background: var(--rule);
+        box-shadow: inset 0 0 0 1px var(--field-rule);
       }
       [role='slider'] > * {
         position: absolute;
-        inset-inline: 3px;
+        inset-inline: 1px;
         pointer-events: none;
       }
       .usual {
-        border-inline: 2px solid var(--field-rule);
+        background: color-mix(in srgb, var(--ink-soft) 20%, transparent);
       }
       .value {
         inset-inline: 22%;
@@ -79,7 +80,6 @@ export class CodeBars extends LitElement {
       .knob {
         height: 4px;
         margin-bottom: -2px;
-        border-radius: 2px;
         background: var(--ink);
       }
       .zero {

@@ -46,17 +46,22 @@ export class CodeEditor extends LitElement {
     panel,
     controls,
     css`
-      .layout {
-        display: grid;
-        grid-template-columns: fit-content(calc(100% - 172px)) 156px;
-        gap: 8px 16px;
-        align-items: start;
-      }
       .heading {
-        grid-column: 1 / -1;
         justify-content: start;
         gap: 4px 16px;
-        margin: 0;
+        margin: 0 0 4px;
+      }
+      .sides {
+        display: flex;
+        gap: 16px;
+        min-height: 164px;
+      }
+      .sides > playground-code-bars {
+        flex: 0 1 auto;
+      }
+      .answer {
+        flex: 0 0 132px;
+        padding-top: 3px;
       }
       .frame {
         aspect-ratio: 1;
@@ -68,11 +73,11 @@ export class CodeEditor extends LitElement {
         margin-top: 4px;
       }
       .help {
-        grid-column: 1 / -1;
+        margin-top: 8px;
       }
       @media (max-width: 719px) {
-        .layout {
-          grid-template-columns: minmax(0, 1fr) 104px;
+        .answer {
+          flex-basis: 104px;
         }
       }
     `,
@@ -132,7 +137,7 @@ export class CodeEditor extends LitElement {
     const origin = this.#origin;
     const units = this.#units;
     const source = edited ? 'changed by hand' : drawn ? 'of the drawing' : 'the mean code';
-    return html`<section class="layout" aria-label="Code">
+    return html`<section aria-label="Code">
       <div class="heading">
         <h3>Code, ${units} ${units === 1 ? 'unit' : 'units'}</h3>
         <button
@@ -144,7 +149,7 @@ export class CodeEditor extends LitElement {
           ${drawn ? 'Back to the drawing’s code' : 'Back to the mean code'}
         </button>
       </div>
-      <playground-code-bars
+      <div class="sides"><playground-code-bars
         .code=${edited ?? origin}
         .origin=${origin}
         .range=${range}
@@ -166,10 +171,10 @@ export class CodeEditor extends LitElement {
           }
         </div>
         <p class="note">decoded, ${source}</p>
-      </div>
+      </div></div>
       <p class="note help">
         Drag a bar to see what the decoder answers; ↑ and ↓ do the same, ← and → go to the next unit.
-        Between its two lines a unit is as test images have it.
+        The shaded part is where test images have the unit.
       </p>
     </section>`;
   }

@@ -52,7 +52,7 @@ export class DrawingAnomaly extends LitElement {
     if (!scores) return '';
     const count = countText(scores.length);
     const verdict = error === undefined ? '' : anomalyText(shareBelow(scores, error));
-    const label = `Reconstruction errors of ${count} test images${
+    const label = `Errors of ${count} test images${
       error === undefined ? '' : `, and the drawing's, ${lossText(error)}`
     }`;
     return html`<h3>Error among the test images</h3>
