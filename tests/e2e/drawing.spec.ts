@@ -100,7 +100,7 @@ test('the noise slider makes more noise, and a denoising model takes it away', a
 test('a drawn seven denoises to something nearer the clean drawing than the noisy one was', async ({
   playground,
 }) => {
-  await playground.page.getByLabel('Noise', { exact: true }).scrollIntoViewIfNeeded();
+  await playground.page.getByRole('combobox', { name: 'Noise', exact: true }).scrollIntoViewIfNeeded();
   const hint = playground.panel('Draw').getByText('never asked to remove noise');
   await expect(hint).toBeVisible();
   await playground.choosePreset(/^Denoising/);
@@ -109,7 +109,7 @@ test('a drawn seven denoises to something nearer the clean drawing than the nois
   await playground.draw(seven);
   const amount = playground.page.getByRole('slider', { name: 'Noise amount' });
   await amount.fill('0.4');
-  const kind = playground.page.getByLabel('Noise', { exact: true });
+  const kind = playground.page.getByRole('combobox', { name: 'Noise', exact: true });
   const seen: number[] = [];
   for (const noise of ['gaussian', 'masking', 'salt_and_pepper', 'block']) {
     await kind.selectOption(noise);
