@@ -110,6 +110,12 @@ export class AnomalyPanel extends LitElement {
           grid-column: 1 / -1;
         }
       }
+      @media (min-width: 720px) and (max-width: 1079px) {
+        .curve {
+          grid-column: 2;
+          grid-row: 1;
+        }
+      }
       @media (min-width: 1080px) {
         .layout {
           grid-template-columns: minmax(220px, 1fr) minmax(0, 2fr) 328px;
@@ -281,7 +287,7 @@ export class AnomalyPanel extends LitElement {
           }}
         ></playground-threshold-controls>
       </div>
-      <div>
+      <div class="curve">
         <div class="heading">
           <h3>ROC curve</h3>
           <p class="figures">area <span class="area" title=${roc.area.toFixed(6)}>${roc.area.toFixed(3)}</span></p>

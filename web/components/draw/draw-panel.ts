@@ -74,6 +74,7 @@ export class DrawPanel extends LitElement {
       }
       figure {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 4px;
         align-content: start;
         margin: 0;
@@ -94,6 +95,11 @@ export class DrawPanel extends LitElement {
           grid-column: 1 / -1;
         }
       }
+      @media (max-width: 1079px) {
+        .results {
+          grid-template-columns: repeat(2, minmax(0, 1fr));
+        }
+      }
       @media (max-width: 719px) {
         .layout {
           grid-template-columns: minmax(0, 1fr);
@@ -102,9 +108,6 @@ export class DrawPanel extends LitElement {
           width: 100%;
           max-width: ${DRAWING_SIZE}px;
           margin: 0 auto;
-        }
-        .results {
-          grid-template-columns: repeat(2, minmax(0, 1fr));
         }
       }
     `,
