@@ -100,7 +100,9 @@ test('the noise slider makes more noise, and a denoising model takes it away', a
 test('a drawn seven denoises to something nearer the clean drawing than the noisy one was', async ({
   playground,
 }) => {
-  await playground.page.getByRole('combobox', { name: 'Noise', exact: true }).scrollIntoViewIfNeeded();
+  await playground.page
+    .getByRole('combobox', { name: 'Noise', exact: true })
+    .scrollIntoViewIfNeeded();
   const hint = playground.panel('Draw').getByText('never asked to remove noise');
   await expect(hint).toBeVisible();
   await playground.choosePreset(/^Denoising/);

@@ -1,37 +1,20 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
-import type { AnomalyScore, Detection, Roc } from '../../engine/analysis-types.ts';
+import type { AnomalyScore } from '../../engine/analysis-types.ts';
 import type { DatasetInfo, Images, ModelInfo } from '../../engine/types.ts';
 import { LiveTask } from '../base/live-task.ts';
-import { lossText, natsText } from '../base/numbers.ts';
 import { controls, panel } from '../base/styles.ts';
 import type { ModelQueries } from '../playground/session-engine.ts';
 import './class-choice.ts';
 import { detectionAt } from './detection.ts';
-import { type Extent, extentOf } from './histogram.ts';
 import './ranked-images.ts';
 import type { RankedImage } from './ranked-images.ts';
 import './roc-curve.ts';
 import './score-histogram.ts';
 import './threshold-controls.ts';
 import type { ThresholdChoice } from './threshold-controls.ts';
+import { makeVerdict, scoreText, type Verdict } from './verdict.ts';
 
-const SHOWN = 10;
 const FALSE_POSITIVE_RATE = 0.05;
-
-interface Verdict {
-  kind: AnomalyScore;
-  /** Of all test images, and those of either sort. */
-  scores: Float32Array;
-  anomalous: Uint8Array;
-  ofNormal: Float32Array;
-  ofAnomalous: Float32Array;
-  extent: Extent;
-  roc: Roc;
-  /** By the false-positive rate that is allowed. */
-  detection: Detection;
-  most: RankedImage[];
-  least: RankedImage[];
-}
 
 /** How well a score tells the classes a model did not see from those it did. */
 export class AnomalyPanel extends LitElement {
@@ -188,39 +171,7 @@ export class AnomalyPanel extends LitElement {
       queries.roc(scores, anomalous),
       queries.detect(scores, anomalous, rate),
     ]);
-    const order = [...scores.keys()].sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
-    this.verdict = {
-      kind,
-      scores,
-      anomalous,
-      ofNormal: scores.filter((_, i) => anomalous[i] === 0),
-      ofAnomalous: scores.filter((_, i) => anomalous[i] === 1),
-      extent: extentOf(scores),
-      roc,
-      detection,
-      most: this.#ranked(order.slice(0, SHOWN), scores, anomalous, this.#images, kind),
-      least: this.#ranked(order.slice(-SHOWN).reverse(), scores, anomalous, this.#images, kind),
-    };
-  }
-
-  #ranked(
-    indices: readonly number[],
-    scores: Float32Array,
-    anomalous: Uint8Array,
-    { pixels, labels }: Images,
-    kind: AnomalyScore,
-  ): RankedImage[] {
-    const size = pixels.length / labels.length;
-    return indices.map((i) => ({
-      pixels: pixels.subarray(i * size, (i + 1) * size),
-      label: labels[i] ?? 0,
-      anomalous: anomalous[i] === 1,
-      score: this.#format(kind)(scores[i] ?? 0),
-    }));
-  }
-
-  #format(kind: AnomalyScore): (score: number) => string {
-    return kind === 'error' ? lossText : natsText;
+    this.verdict = makeVerdict(kind, scores, anomalous, this.#images, { roc, detection });
   }
 
   /** What is missing, in a sentence. */
@@ -257,7 +208,7 @@ export class AnomalyPanel extends LitElement {
   #result(verdict: Verdict) {
     const { choice } = this;
     const { kind, scores, anomalous, ofNormal, ofAnomalous, extent, roc } = verdict;
-    const format = this.#format(kind);
+    const format = scoreText(kind);
     const detection =
       'threshold' in choice ? detectionAt(choice.threshold, scores, anomalous) : verdict.detection;
     const name = kind === 'error' ? 'Reconstruction error per pixel' : 'Negative ELBO, nats';
