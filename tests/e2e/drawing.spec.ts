@@ -1,6 +1,6 @@
 import { distance, type GreyImage, readCanvas } from './pixels.ts';
 import type { PlaygroundPage } from './playground-page.ts';
-import { four, three } from './strokes.ts';
+import { four, seven, three } from './strokes.ts';
 import { expect, test } from './test.ts';
 
 function image(playground: PlaygroundPage, name: string): Promise<GreyImage> {
@@ -95,6 +95,36 @@ test('the noise slider makes more noise, and a denoising model takes it away', a
   const noisy = distance(await image(playground, 'Noisy'), clean);
   expect(Math.abs(noisy - (await playground.drawingError('Noisy')))).toBeLessThan(0.001);
   expect(distance(await image(playground, 'Denoised'), clean)).toBeLessThan(noisy);
+});
+
+test('a drawn seven denoises to something nearer the clean drawing than the noisy one was', async ({
+  playground,
+}) => {
+  await playground.page
+    .getByRole('combobox', { name: 'Noise', exact: true })
+    .scrollIntoViewIfNeeded();
+  const hint = playground.panel('Draw').getByText('never asked to remove noise');
+  await expect(hint).toBeVisible();
+  await playground.choosePreset(/^Denoising/);
+  await expect(hint).toBeHidden();
+  for (let epoch = 0; epoch < 3; epoch += 1) await playground.trainEpoch();
+  await playground.draw(seven);
+  const amount = playground.page.getByRole('slider', { name: 'Noise amount' });
+  await amount.fill('0.4');
+  const kind = playground.page.getByRole('combobox', { name: 'Noise', exact: true });
+  const seen: number[] = [];
+  for (const noise of ['gaussian', 'masking', 'salt_and_pepper', 'block']) {
+    await kind.selectOption(noise);
+    await playground.waitForAnswer();
+    const clean = await image(playground, 'Prepared');
+    const noisy = distance(await image(playground, 'Noisy'), clean);
+    const denoised = distance(await image(playground, 'Denoised'), clean);
+    expect(noisy).toBeGreaterThan(0.01);
+    // It was trained with Gaussian noise: that is what it has to take away.
+    if (noise === 'gaussian') expect(denoised).toBeLessThan(0.6 * noisy);
+    seen.push(noisy);
+  }
+  expect(new Set(seen).size).toBe(4);
 });
 
 test('Undo takes the last stroke back, Clear the whole drawing', async ({ playground }) => {

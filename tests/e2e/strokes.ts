@@ -32,3 +32,38 @@ export const four: Strokes = [
     [60, 88],
   ],
 ];
+
+export const one: Strokes = [
+  [
+    [52, 14],
+    [48, 86],
+  ],
+];
+
+export const seven: Strokes = [
+  [
+    [26, 18],
+    [74, 18],
+    [56, 48],
+    [44, 86],
+  ],
+];
+
+/** No digit at all. */
+export const scribble: Strokes = [
+  [
+    [10, 10],
+    [90, 30],
+    [12, 40],
+    [88, 60],
+    [14, 70],
+    [90, 90],
+  ],
+  [
+    [15, 90],
+    [30, 12],
+    [50, 88],
+    [70, 12],
+    [86, 84],
+  ],
+];

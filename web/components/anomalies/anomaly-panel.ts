@@ -1,24 +1,22 @@
-import { css, html, LitElement, type PropertyValues } from 'lit';
-import type { Detection } from '../../engine/analysis-types.ts';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import type { AnomalyScore } from '../../engine/analysis-types.ts';
 import type { DatasetInfo, Images, ModelInfo } from '../../engine/types.ts';
-import { emit } from '../base/events.ts';
-import '../base/image-strip.ts';
-import { pickImages } from '../base/images.ts';
 import { LiveTask } from '../base/live-task.ts';
-import { columns, controls, panel } from '../base/styles.ts';
+import { controls, panel } from '../base/styles.ts';
 import type { ModelQueries } from '../playground/session-engine.ts';
+import './class-choice.ts';
+import { detectionAt } from './detection.ts';
+import './ranked-images.ts';
+import type { RankedImage } from './ranked-images.ts';
+import './roc-curve.ts';
+import './score-histogram.ts';
+import './threshold-controls.ts';
+import type { ThresholdChoice } from './threshold-controls.ts';
+import { makeVerdict, scoreText, type Verdict } from './verdict.ts';
 
-const SHOWN = 10;
 const FALSE_POSITIVE_RATE = 0.05;
 
-interface Verdict {
-  area: number;
-  detection: Detection;
-  most: Float32Array;
-  least: Float32Array;
-}
-
-/** How well the reconstruction error tells the classes a model did not see from those it did. */
+/** How well a score tells the classes a model did not see from those it did. */
 export class AnomalyPanel extends LitElement {
   static override properties = {
     queries: { attribute: false },
@@ -26,8 +24,11 @@ export class AnomalyPanel extends LitElement {
     model: { attribute: false },
     revision: { type: Number },
     trainingClasses: { attribute: false },
+    trained: { type: Boolean },
     classes: { state: true },
     normal: { state: true },
+    score: { state: true },
+    choice: { state: true },
     verdict: { state: true },
   };
 
@@ -37,61 +38,74 @@ export class AnomalyPanel extends LitElement {
   declare revision: number;
   /** The classes trained on; empty for all. */
   declare trainingClasses: readonly number[];
+  declare trained: boolean;
   declare private classes: readonly number[];
   declare private normal: readonly number[];
+  declare private score: AnomalyScore;
+  declare private choice: ThresholdChoice;
   declare private verdict: Verdict | undefined;
 
   #images: Images | undefined;
-  readonly #live = new LiveTask(this, 500, () => this.#judge());
+  #scores: { revision: number; kind: AnomalyScore; values: Float32Array } | undefined;
+  readonly #live = new LiveTask(this, 300, () => this.#judge());
 
   static override styles = [
     panel,
     controls,
-    columns,
     css`
-      fieldset {
-        margin: 0 0 12px;
-        border: 0;
-        padding: 0;
+      .layout {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 24px 32px;
+        align-items: start;
       }
-      legend {
-        padding: 0;
-        font-size: 13px;
-        font-weight: 600;
-        line-height: 20px;
+      .scores {
+        min-width: 0;
       }
-      .classes {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0 16px;
+      .ranked {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 320px), 1fr));
+        gap: 16px 32px;
       }
-      .classes label {
+      .heading {
+        margin-bottom: 4px;
+      }
+      .heading label {
         display: flex;
         align-items: center;
-        gap: 6px;
-        min-height: var(--control-height);
-      }
-      .classes input {
-        width: 18px;
-        height: 18px;
-        margin: 0;
-        accent-color: var(--accent);
-      }
-      .buttons {
-        display: flex;
-        flex-wrap: wrap;
         gap: 8px;
-      }
-      .rows {
-        display: grid;
-        gap: 12px;
+        color: var(--ink-soft);
+        font-size: 13px;
       }
       .area {
         font-size: 20px;
         font-weight: 650;
       }
-      .note {
-        margin-top: 8px;
+      .empty {
+        padding: 24px 0;
+      }
+      @media (min-width: 720px) {
+        .layout {
+          grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+        }
+        .wide,
+        .scores {
+          grid-column: 1 / -1;
+        }
+      }
+      @media (min-width: 720px) and (max-width: 1079px) {
+        .curve {
+          grid-column: 2;
+          grid-row: 1;
+        }
+      }
+      @media (min-width: 1080px) {
+        .layout {
+          grid-template-columns: minmax(220px, 1fr) minmax(0, 2fr) 328px;
+        }
+        .scores {
+          grid-column: 2;
+        }
       }
     `,
   ];
@@ -100,13 +114,34 @@ export class AnomalyPanel extends LitElement {
     super();
     this.revision = 0;
     this.trainingClasses = [];
+    this.trained = false;
     this.classes = [];
     this.normal = [];
+    this.score = 'error';
+    this.choice = { rate: FALSE_POSITIVE_RATE };
+  }
+
+  get #kind(): AnomalyScore {
+    return this.model?.configuration.model.family === 'variational' ? this.score : 'error';
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('data')) this.#images = undefined;
-    if (['data', 'revision', 'normal'].some((key) => changed.has(key))) this.#live.request();
+    if (changed.has('trainingClasses') && this.trainingClasses.length > 0) {
+      this.normal = this.trainingClasses;
+    }
+    const asked = ['data', 'model', 'revision', 'trained', 'normal', 'score', 'choice'];
+    if (asked.some((key) => changed.has(key))) this.#live.request();
+  }
+
+  /** Each test image's score; asked for once as long as the model answers the same. */
+  async #testScores(queries: ModelQueries): Promise<Float32Array> {
+    const { revision } = this;
+    const kind = this.#kind;
+    if (this.#scores?.revision !== revision || this.#scores.kind !== kind) {
+      this.#scores = { revision, kind, values: await queries.anomalyScores(kind) };
+    }
+    return this.#scores.values;
   }
 
   async #judge(): Promise<void> {
@@ -118,106 +153,114 @@ export class AnomalyPanel extends LitElement {
       if (classes.join() !== this.classes.join()) {
         this.classes = classes;
         // A first question to look at: is the smallest class told from the others?
-        this.normal = classes.slice(1);
+        if (this.trainingClasses.length === 0) this.normal = classes.slice(1);
       }
     }
-    const { pixels, labels } = this.#images;
+    const { labels } = this.#images;
     const anomalous = labels.map((label) => (this.normal.includes(label) ? 0 : 1));
-    if (this.normal.length === 0 || this.normal.length === this.classes.length) {
+    if (!this.trained || !anomalous.includes(0) || !anomalous.includes(1)) {
       this.verdict = undefined;
       return;
     }
-    const scores = await queries.anomalyScores();
-    const { area } = await queries.roc(scores, anomalous);
-    const detection = await queries.detect(scores, anomalous, FALSE_POSITIVE_RATE);
-    const order = [...scores.keys()].sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
-    const size = data.rows * data.columns;
-    this.verdict = {
-      area,
-      detection,
-      most: pickImages(pixels, size, order.slice(0, SHOWN)),
-      least: pickImages(pixels, size, order.slice(-SHOWN).reverse()),
-    };
+    const kind = this.#kind;
+    const scores = await this.#testScores(queries);
+    // The data were exchanged meanwhile; their own revision asks anew.
+    if (scores.length !== labels.length) return;
+    const rate = 'rate' in this.choice ? this.choice.rate : FALSE_POSITIVE_RATE;
+    const [roc, detection] = await Promise.all([
+      queries.roc(scores, anomalous),
+      queries.detect(scores, anomalous, rate),
+    ]);
+    this.verdict = makeVerdict(kind, scores, anomalous, this.#images, { roc, detection });
   }
 
-  #toggle(label: number, isNormal: boolean): void {
-    const others = this.normal.filter((other) => other !== label);
-    this.normal = isNormal ? [...others, label].sort((a, b) => a - b) : others;
-  }
-
-  #strip(pixels: Float32Array, name: string) {
-    return html`<div>
-      <h3>${name}</h3>
-      <playground-image-strip
-        .pixels=${pixels}
-        rows=${this.data?.rows ?? 28}
-        columns=${this.data?.columns ?? 28}
-        label=${name}
-      ></playground-image-strip>
-    </div>`;
-  }
-
-  #choice() {
-    const all = this.trainingClasses.length === 0;
-    return html`<div>
-      <fieldset>
-        <legend>Normal classes</legend>
-        <div class="classes">
-          ${this.classes.map(
-            (label) => html`<label>
-              <input
-                type="checkbox"
-                .checked=${this.normal.includes(label)}
-                @change=${(event: Event) =>
-                  this.#toggle(label, (event.target as HTMLInputElement).checked)}
-              />
-              ${label}
-            </label>`,
-          )}
-        </div>
-      </fieldset>
-      <div class="buttons">
-        <button
-          ?disabled=${this.normal.length === 0}
-          @click=${() => emit(this, 'classes-choose', this.normal)}
-        >
-          Train on these alone
-        </button>
-        <button ?disabled=${all} @click=${() => emit(this, 'classes-choose', [])}>
-          Train on all
-        </button>
-      </div>
-      <p class="note">
-        ${
-          all
-            ? 'The model is trained on all classes. Train it on the normal ones alone, and the others will look strange to it.'
-            : `The model is trained on ${this.trainingClasses.join(', ')} alone.`
-        }
-      </p>
-    </div>`;
-  }
-
-  #result() {
-    const { verdict } = this;
-    if (!verdict) {
-      return html`<p class="note">Leave at least one class normal and one anomalous.</p>`;
+  /** What is missing, in a sentence. */
+  get #missing(): string {
+    if (!this.trained) {
+      return 'Train first: what an untrained model makes of an image says nothing about the image.';
     }
-    const { detection, area } = verdict;
-    const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
-    const threshold = Number.isFinite(detection.threshold)
-      ? `The lowest threshold that calls no more than ${percent(FALSE_POSITIVE_RATE)} of the normal images anomalous is ${detection.threshold.toFixed(4)}`
-      : `No threshold calls as few as ${percent(FALSE_POSITIVE_RATE)} of the normal images anomalous`;
-    return html`<div class="rows">
-      <p class="figures">
-        <span class="area">${area.toFixed(3)}</span> area under the ROC curve of the reconstruction
-        error, over the test images; 0.5 is chance.
-      </p>
-      <p class="note figures">
-        ${threshold}: it catches ${percent(detection.truePositiveRate)} of the others, and
-        ${percent(detection.falsePositiveRate)} of the normal ones.
-      </p>
-      ${this.#strip(verdict.most, 'Most anomalous')} ${this.#strip(verdict.least, 'Least anomalous')}
-    </div>`;
+    if (this.normal.length === 0) {
+      return 'No class is normal: choose at least one normal and leave at least one out.';
+    }
+    if (this.classes.every((label) => this.normal.includes(label))) {
+      return 'All classes are normal: choose which ones to leave out.';
+    }
+    return 'Looking at the test images …';
+  }
+
+  #scoreChoice() {
+    if (this.model?.configuration.model.family !== 'variational') return nothing;
+    return html`<label>
+      Score
+      <select
+        aria-label="Score"
+        @change=${(event: Event) => {
+          this.score = (event.target as HTMLSelectElement).value as AnomalyScore;
+          this.choice = { rate: FALSE_POSITIVE_RATE };
+        }}
+      >
+        <option value="error" ?selected=${this.score === 'error'}>Reconstruction error</option>
+        <option value="elbo" ?selected=${this.score === 'elbo'}>Negative ELBO, nats</option>
+      </select>
+    </label>`;
+  }
+
+  #result(verdict: Verdict) {
+    const { choice } = this;
+    const { kind, scores, anomalous, ofNormal, ofAnomalous, extent, roc } = verdict;
+    const format = scoreText(kind);
+    const detection =
+      'threshold' in choice ? detectionAt(choice.threshold, scores, anomalous) : verdict.detection;
+    const name = kind === 'error' ? 'Reconstruction error per pixel' : 'Negative ELBO, nats';
+    const { threshold } = detection;
+    const label = `${name} of ${ofNormal.length} normal and ${ofAnomalous.length} anomalous test images, from ${format(extent.low)} to ${format(extent.high)}; the threshold is ${format(threshold)}`;
+    return html`<div class="scores">
+        <div class="heading">
+          <h3>${name}</h3>
+          ${this.#scoreChoice()}
+        </div>
+        <playground-score-histogram
+          .up=${{ name: 'normal', scores: ofNormal }}
+          .down=${{ name: 'anomalous', scores: ofAnomalous }}
+          .mark=${Number.isFinite(threshold) ? { score: threshold, name: 'threshold' } : undefined}
+          .format=${format}
+          label=${label}
+        ></playground-score-histogram>
+        <playground-threshold-controls
+          .detection=${detection}
+          .extent=${extent}
+          normal=${ofNormal.length}
+          anomalous=${ofAnomalous.length}
+          .rate=${'rate' in choice ? choice.rate : undefined}
+          .format=${format}
+          @choose=${(event: CustomEvent<ThresholdChoice>) => {
+            this.choice = event.detail;
+          }}
+        ></playground-threshold-controls>
+      </div>
+      <div class="curve">
+        <div class="heading">
+          <h3>ROC curve</h3>
+          <p class="figures">area <span class="area" title=${roc.area.toFixed(6)}>${roc.area.toFixed(3)}</span></p>
+        </div>
+        <playground-roc-curve .roc=${roc} .detection=${detection}></playground-roc-curve>
+      </div>
+      <div class="wide ranked">
+        ${this.#rank('Most anomalous', verdict.most)} ${this.#rank('Least anomalous', verdict.least)}
+      </div>
+      <p class="wide note">
+        The area is the chance that an anomalous image scores higher than a normal one; 0.5 is
+        chance. ▲ marks images of the classes that are not normal.
+      </p>`;
+  }
+
+  #rank(heading: string, images: readonly RankedImage[]) {
+    return html`<playground-ranked-images
+      .images=${images}
+      rows=${this.data?.rows ?? 28}
+      columns=${this.data?.columns ?? 28}
+      heading=${heading}
+    ></playground-ranked-images>`;
   }
 
   protected override render() {
@@ -225,7 +268,15 @@ export class AnomalyPanel extends LitElement {
       return html`<p class="note">Anomalies need images with labels.</p>`;
     }
     return html`<section class="layout" aria-label="Anomalies">
-      ${this.#choice()} ${this.#result()}
+      <playground-class-choice
+        .classes=${this.classes}
+        .normal=${this.normal}
+        .trainingClasses=${this.trainingClasses}
+        @normal=${(event: CustomEvent<readonly number[]>) => {
+          this.normal = event.detail;
+        }}
+      ></playground-class-choice>
+      ${this.verdict ? this.#result(this.verdict) : html`<p class="note empty">${this.#missing}</p>`}
     </section>`;
   }
 }

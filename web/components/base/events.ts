@@ -39,6 +39,8 @@ export interface PlaygroundEvents {
   'welcome-dismiss': undefined;
   /** The drawing as the model sees it, or nothing once it is cleared. */
   'drawing-change': Float32Array | undefined;
+  /** The code that the Draw drawer shows, dragged or not, or nothing where there is no drawing. */
+  'code-change': Float32Array | undefined;
   'walk-change': Walk | undefined;
   /** The codes picked for the walk to go through, in their order. */
   'walk-points': readonly Float32Array[];
@@ -51,7 +53,8 @@ export function emit<Type extends keyof PlaygroundEvents>(
   type: Type,
   detail: PlaygroundEvents[Type],
 ): void {
-  host.dispatchEvent(new CustomEvent(type, { detail, bubbles: true }));
+  // A panel's own parts are heard too; the playground lets nothing of it out.
+  host.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
 }
 
 export function errorMessage(error: unknown): Message {

@@ -15,6 +15,11 @@ export function codeText(value: number): string {
   return value.toFixed(2).replace('-', '−');
 }
 
+/** A share in [0, 1] in percent, with one decimal. */
+export function percentText(share: number): string {
+  return `${(100 * share).toFixed(1)} %`;
+}
+
 /** A count with thousands separators. */
 export function countText(value: number): string {
   return Math.round(value).toLocaleString('en-US');

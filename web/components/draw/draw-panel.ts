@@ -1,12 +1,13 @@
 import { css, html, LitElement, type PropertyValues } from 'lit';
-import type { Corruption, CorruptionKind } from '../../engine/configuration.ts';
-import type { ModelInfo } from '../../engine/types.ts';
-import { CORRUPTIONS } from '../settings/choices.ts';
-import '../base/code-bars.ts';
-import { emit } from '../base/events.ts';
+import type { Corruption } from '../../engine/configuration.ts';
+import type { DatasetInfo, ModelInfo } from '../../engine/types.ts';
+import { emit, errorMessage } from '../base/events.ts';
+import './code-editor.ts';
+import './drawing-anomaly.ts';
 import { DRAWING_SIZE, type DrawingCanvas } from './drawing-canvas.ts';
 import '../base/image-strip.ts';
 import { meanSquaredError } from '../base/images.ts';
+import './noise-controls.ts';
 import { LiveTask } from '../base/live-task.ts';
 import { lossText } from '../base/numbers.ts';
 import { controls, panel } from '../base/styles.ts';
@@ -17,6 +18,8 @@ const SIDE = 28;
 
 interface Answer {
   prepared: Float32Array;
+  /** Whether that is a test image that nothing was drawn on. */
+  untouched: boolean;
   code: Float32Array;
   reconstruction: Float32Array;
   error: number;
@@ -27,18 +30,24 @@ interface Answer {
 export class DrawPanel extends LitElement {
   static override properties = {
     queries: { attribute: false },
+    data: { attribute: false },
     model: { attribute: false },
     revision: { type: Number },
     noise: { state: true },
+    drawing: { state: true },
     answer: { state: true },
   };
 
   declare queries: ModelQueries | undefined;
+  declare data: DatasetInfo | undefined;
   declare model: ModelInfo | undefined;
   declare revision: number;
   declare private noise: Corruption;
+  /** Counts the changes of the drawing. */
+  declare private drawing: number;
   declare private answer: Answer | undefined;
 
+  #nextBeginning = 0;
   readonly #live = new LiveTask(this, 60, () => this.#update());
 
   static override styles = [
@@ -48,16 +57,24 @@ export class DrawPanel extends LitElement {
       .layout {
         display: grid;
         grid-template-columns: ${DRAWING_SIZE}px minmax(0, 1fr);
-        gap: 16px 32px;
+        gap: 24px 32px;
         align-items: start;
+      }
+      .beginning {
+        width: 100%;
+        margin-top: 8px;
       }
       .results {
         display: grid;
-        grid-template-columns: repeat(5, minmax(0, 240px));
-        gap: 12px 16px;
+        grid-template-columns: repeat(4, minmax(0, 1fr));
+        gap: 16px;
+      }
+      .results > :not(figure) {
+        grid-column: span 2;
       }
       figure {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 4px;
         align-content: start;
         margin: 0;
@@ -68,39 +85,28 @@ export class DrawPanel extends LitElement {
         overflow: hidden;
         background: #000;
       }
-      .code .frame {
-        display: grid;
-        align-content: center;
-        border: 1px solid var(--rule);
-        background: none;
+      @media (min-width: 1400px) {
+        .layout {
+          grid-template-columns: ${DRAWING_SIZE}px minmax(0, 880px) minmax(0, 1fr);
+        }
       }
-      /* The noise is chosen below the two images it is seen in. */
-      .noise {
-        grid-column: 4 / span 2;
-        display: grid;
-        grid-template-columns: subgrid;
+      @media (max-width: 1399px) {
+        playground-code-editor {
+          grid-column: 1 / -1;
+        }
       }
       @media (max-width: 1079px) {
         .results {
-          grid-template-columns: repeat(6, minmax(0, 1fr));
-          gap: 12px;
-        }
-        figure {
-          grid-column: span 2;
-        }
-        figure.noisy,
-        .noise .field {
-          grid-column: span 3;
-        }
-        .noise {
-          grid-column: 1 / -1;
+          grid-template-columns: repeat(2, minmax(0, 1fr));
         }
       }
       @media (max-width: 719px) {
         .layout {
           grid-template-columns: minmax(0, 1fr);
         }
-        playground-drawing-canvas {
+        .pad {
+          width: 100%;
+          max-width: ${DRAWING_SIZE}px;
           margin: 0 auto;
         }
       }
@@ -110,6 +116,7 @@ export class DrawPanel extends LitElement {
   constructor() {
     super();
     this.revision = 0;
+    this.drawing = 0;
     this.noise = { kind: 'gaussian', amount: 0.3, clip: true };
   }
 
@@ -122,19 +129,45 @@ export class DrawPanel extends LitElement {
     return input?.[0] === SIDE && input[1] === SIDE;
   }
 
+  get #canvas(): DrawingCanvas | null {
+    return this.renderRoot.querySelector<DrawingCanvas>('playground-drawing-canvas');
+  }
+
+  readonly #drawn = (): void => {
+    this.drawing += 1;
+    this.#live.request();
+  };
+
+  /** Each time another test image. */
+  readonly #begin = async (): Promise<void> => {
+    const { queries, data } = this;
+    if (!queries || !data) return;
+    const index = this.#nextBeginning % data.testCount;
+    this.#nextBeginning += 1;
+    try {
+      const { pixels } = await queries.testImages(index, 1);
+      this.#canvas?.begin({ pixels, rows: data.rows, columns: data.columns });
+    } catch (error) {
+      emit(this, 'playground-message', errorMessage(error));
+    }
+  };
+
   async #update(): Promise<void> {
     const { queries, noise } = this;
-    const canvas = this.renderRoot.querySelector<DrawingCanvas>('playground-drawing-canvas');
+    const canvas = this.#canvas;
     const pixels = canvas?.pixels;
     if (!pixels || !queries || !this.model || !this.#fits) {
       if (this.answer) emit(this, 'drawing-change', undefined);
       this.answer = undefined;
       return;
     }
-    const prepared = await queries.prepareDrawing(pixels, DRAWING_SIZE, DRAWING_SIZE);
+    const untouched = canvas.untouched;
+    const prepared =
+      untouched?.pixels ?? (await queries.prepareDrawing(pixels, DRAWING_SIZE, DRAWING_SIZE));
     const clean = await queries.reconstruct(prepared);
     const answer: Answer = {
       prepared,
+      untouched: untouched !== undefined,
       code: clean.codes,
       reconstruction: clean.reconstructions,
       error: clean.errors[0] ?? Number.NaN,
@@ -153,8 +186,8 @@ export class DrawPanel extends LitElement {
     emit(this, 'drawing-change', prepared);
   }
 
-  #image(name: string, pixels: Float32Array | undefined, note = '', kind = '') {
-    return html`<figure class=${kind}>
+  #image(name: string, pixels: Float32Array | undefined, note = '') {
+    return html`<figure>
       <div class="frame">
         ${
           pixels
@@ -176,70 +209,46 @@ export class DrawPanel extends LitElement {
     return error === undefined ? '' : `error ${lossText(error)}`;
   }
 
-  #noiseControls() {
-    const { kind, amount } = this.noise;
-    return html`<div class="noise">
-      <div class="field">
-        <label class="name" for="noise">Noise</label>
-        <select
-          id="noise"
-          .value=${kind}
-          @change=${(event: Event) => {
-            const chosen = (event.target as HTMLSelectElement).value as CorruptionKind;
-            this.noise = { ...this.noise, kind: chosen };
-          }}
-        >
-          ${CORRUPTIONS.map(
-            ([value, name]) =>
-              html`<option value=${value} ?selected=${value === kind}>${name}</option>`,
-          )}
-        </select>
-      </div>
-      <label class="field amount">
-        <span class="name figures">Noise amount ${amount.toFixed(2)}</span>
-        <input
-          type="range"
-          aria-label="Noise amount"
-          min="0"
-          max="1"
-          step="0.01"
-          .value=${String(amount)}
-          ?disabled=${kind === 'none'}
-          @input=${(event: Event) => {
-            const chosen = (event.target as HTMLInputElement).valueAsNumber;
-            this.noise = { ...this.noise, amount: chosen };
-          }}
-        />
-      </label>
-    </div>`;
-  }
-
   protected override render() {
-    const { answer } = this;
-    const units = this.model?.configuration.model.code ?? 0;
-    if (this.model && !this.#fits) {
+    const { answer, queries, data, model, revision } = this;
+    if (model && !this.#fits) {
       return html`<p class="note">
         A drawing is prepared as 28 × 28 pixels; this model takes images of another size.
       </p>`;
     }
     return html`<section class="layout" aria-label="Draw">
-      <playground-drawing-canvas @draw=${() => this.#live.request()}></playground-drawing-canvas>
-      <div class="results">
-        ${this.#image('Prepared', answer?.prepared, answer ? '28 × 28, centred' : '')}
-        <figure class="code">
-          <div class="frame">
-            <playground-code-bars .code=${answer?.code}></playground-code-bars>
-          </div>
-          <figcaption>
-            <h3>Code</h3>
-            <p class="note">${units} ${units === 1 ? 'unit' : 'units'}</p>
-          </figcaption>
-        </figure>
-        ${this.#image('Reconstruction', answer?.reconstruction, this.#error(answer?.error))}
-        ${this.#image('Noisy', answer?.noisy?.image, this.#error(answer?.noisy?.noise), 'noisy')}
-        ${this.#image('Denoised', answer?.noisy?.denoised, this.#error(answer?.noisy?.error), 'noisy')}
-        ${this.#noiseControls()}
+      <div class="pad">
+        <playground-drawing-canvas @draw=${this.#drawn}></playground-drawing-canvas>
+        <button class="beginning" ?disabled=${!data} @click=${this.#begin}>
+          Start from a test image
+        </button>
       </div>
+      <div class="results">
+        ${this.#image('Prepared', answer?.prepared, answer ? (answer.untouched ? 'a test image' : '28 × 28, centred') : '')}
+        ${this.#image('Reconstruction', answer?.reconstruction, this.#error(answer?.error))}
+        ${this.#image('Noisy', answer?.noisy?.image, this.#error(answer?.noisy?.noise))}
+        ${this.#image('Denoised', answer?.noisy?.denoised, this.#error(answer?.noisy?.error))}
+        <playground-drawing-anomaly
+          .queries=${queries}
+          .revision=${model && data ? revision : 0}
+          .error=${answer?.error}
+        ></playground-drawing-anomaly>
+        <playground-noise-controls
+          .noise=${this.noise}
+          .denoises=${model?.configuration.training.corruption.kind !== 'none'}
+          @noise=${(event: CustomEvent<Corruption>) => {
+            this.noise = event.detail;
+          }}
+        ></playground-noise-controls>
+      </div>
+      <playground-code-editor
+        .queries=${queries}
+        .data=${data}
+        .model=${model}
+        .revision=${revision}
+        .drawn=${answer?.code}
+        .drawing=${this.drawing}
+      ></playground-code-editor>
     </section>`;
   }
 }

@@ -1,9 +1,17 @@
 import { css, html, LitElement } from 'lit';
+import { composeStrip } from '../base/images.ts';
 import { controls, panel } from '../base/styles.ts';
 
 /** Width and height of the drawing, and of the round brush, in pixels. */
 export const DRAWING_SIZE = 280;
 const BRUSH = 20;
+
+/** An image to begin with, [rows × columns] in [0, 1]. */
+export interface Beginning {
+  pixels: Float32Array;
+  rows: number;
+  columns: number;
+}
 
 type Point = readonly [x: number, y: number];
 
@@ -17,6 +25,7 @@ export class DrawingCanvas extends LitElement {
   declare private empty: boolean;
 
   #strokes: Point[][] = [];
+  #beginning: Beginning | undefined;
   #drawing = false;
   #frame = 0;
 
@@ -83,6 +92,18 @@ export class DrawingCanvas extends LitElement {
     return pixels;
   }
 
+  /** The image that the drawing began with, as long as nothing was drawn on it. */
+  get untouched(): Beginning | undefined {
+    return this.#strokes.length === 0 ? this.#beginning : undefined;
+  }
+
+  /** Puts an image in place of the drawing, to be drawn on. */
+  begin(image: Beginning): void {
+    this.#strokes = [];
+    this.#beginning = image;
+    this.#redraw();
+  }
+
   #context(): CanvasRenderingContext2D | undefined {
     const canvas = this.renderRoot.querySelector('canvas');
     return canvas?.getContext('2d', { willReadFrequently: true }) ?? undefined;
@@ -110,7 +131,7 @@ export class DrawingCanvas extends LitElement {
   }
 
   #changed(): void {
-    this.empty = this.#strokes.length === 0;
+    this.empty = this.#strokes.length === 0 && !this.#beginning;
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
       this.dispatchEvent(new Event('draw'));
@@ -144,17 +165,27 @@ export class DrawingCanvas extends LitElement {
 
   #redraw(): void {
     this.#context()?.clearRect(0, 0, DRAWING_SIZE, DRAWING_SIZE);
+    if (this.#beginning) this.#fill(this.#beginning);
     for (const stroke of this.#strokes) this.#line(stroke);
     this.#changed();
   }
 
+  /** Smoothed, as a drawing's edges are. */
+  #fill({ pixels, rows, columns }: Beginning): void {
+    const { data, width, height } = composeStrip(pixels, rows, columns, 0);
+    const small = new OffscreenCanvas(width, height);
+    small.getContext('2d')?.putImageData(new ImageData(data, width, height), 0, 0);
+    this.#context()?.drawImage(small, 0, 0, DRAWING_SIZE, DRAWING_SIZE);
+  }
+
   readonly #undo = (): void => {
-    this.#strokes.pop();
+    if (!this.#strokes.pop()) this.#beginning = undefined;
     this.#redraw();
   };
 
   readonly #clear = (): void => {
     this.#strokes = [];
+    this.#beginning = undefined;
     this.#redraw();
   };
 

@@ -85,7 +85,9 @@ export class SavePanel extends LitElement {
     const map = async (kind: FigureKind) => {
       const { codes, units, labels } = await this.#testCodes(queries);
       const figure: MapFigure = {
-        codes: { values: codes, units, labels },
+        codes,
+        units,
+        labels,
         colours: {
           ink: resolveColour(this, '--ink'),
           soft: resolveColour(this, '--ink-soft'),

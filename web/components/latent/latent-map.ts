@@ -40,6 +40,7 @@ export class LatentMap extends LitElement {
     revision: { type: Number },
     walk: { attribute: false },
     points: { attribute: false },
+    marked: { attribute: false },
     theme: { type: String },
     view: { state: true },
     units: { state: true },
@@ -54,6 +55,8 @@ export class LatentMap extends LitElement {
   declare walk: Walk | undefined;
   /** The codes picked for the walk, in their order; those of another width are left out. */
   declare points: readonly Float32Array[];
+  /** The code of the drawing, to mark. */
+  declare marked: Float32Array | undefined;
   /** The colour scheme shown; colours are read anew when it changes. */
   declare theme: 'light' | 'dark';
   declare private view: MapView;
@@ -151,7 +154,7 @@ export class LatentMap extends LitElement {
   protected override updated(changed: PropertyValues): void {
     if (changed.has('theme')) this.#painter.redraw();
     if (changed.has('size')) this.#painter.draw();
-    if (changed.has('walk') || changed.has('points')) this.#painter.drawOverlay();
+    if (['walk', 'points', 'marked'].some((key) => changed.has(key))) this.#painter.drawOverlay();
     if (changed.has('view') || changed.has('units')) {
       this.#painter.showGrid();
       this.#places.choose(this.view, this.units).catch(this.#fail);
@@ -200,8 +203,16 @@ export class LatentMap extends LitElement {
   #overlay(): Overlay {
     const { projection } = this.#places;
     const { place } = this.#reader;
-    if (!projection) return { walk: undefined, points: new Float32Array(), place };
-    return { walk: this.#walk(), points: locatePoints(projection, this.#points), place };
+    if (!projection) {
+      return { walk: undefined, points: new Float32Array(), marked: undefined, place };
+    }
+    const { marked } = this;
+    return {
+      walk: this.#walk(),
+      points: locatePoints(projection, this.#points),
+      marked: marked?.length === this.#codeSize ? locatePoints(projection, [marked]) : undefined,
+      place,
+    };
   }
 
   #walk(): Overlay['walk'] {

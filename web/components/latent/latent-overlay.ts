@@ -9,6 +9,7 @@ import {
   pointsNear,
 } from './latent-plot.ts';
 import type { Place } from './latent-scale.ts';
+import { drawMark } from './mark.ts';
 
 /** What is drawn above the codes; places are [count × 2], values on the two axes. */
 export interface Overlay {
@@ -16,6 +17,8 @@ export interface Overlay {
   walk: { path: Float32Array | undefined; at: readonly [number, number] } | undefined;
   /** The points that were picked, in their order. */
   points: Float32Array;
+  /** Where the drawing lies, [2]. */
+  marked: Float32Array | undefined;
   /** The place that is pointed at, in CSS pixels. */
   place: Place | undefined;
 }
@@ -144,7 +147,7 @@ export function drawOverlay(
   context: CanvasRenderingContext2D,
   plot: LatentPlot,
   codes: PlottedCodes,
-  { walk, points, place }: Overlay,
+  { walk, points, marked, place }: Overlay,
   colours: PlotColours,
 ): void {
   context.textAlign = 'center';
@@ -155,4 +158,5 @@ export function drawOverlay(
   }
   if (walk) drawWalk(context, plot, walk, colours);
   drawMarkers(context, plot, points, colours);
+  if (marked) drawMark(context, plot, marked, colours);
 }

@@ -49,12 +49,14 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
   static override properties = {
     ...PlaygroundAttributes.properties,
     drawing: { state: true },
+    code: { state: true },
     walk: { state: true },
     points: { state: true },
     opened: { state: true },
   };
 
   declare private drawing: Float32Array | undefined;
+  declare private code: Float32Array | undefined;
   declare private walk: Walk | undefined;
   /** The codes picked for the walk. */
   declare private points: readonly Float32Array[];
@@ -249,6 +251,9 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     'drawing-change': (drawing) => {
       this.drawing = drawing;
     },
+    'code-change': (code) => {
+      this.code = code;
+    },
     'walk-change': (walk) => {
       this.walk = walk;
     },
@@ -264,8 +269,11 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     const root = super.createRenderRoot() as ShadowRoot;
     adoptStyles(root, [tokens, ...layout(this.wholePage ? 'page' : 'part')]);
     for (const [type, handle] of Object.entries(this.#handlers)) {
-      // Each handler takes the detail of its own event's type, which `Handlers` holds it to.
-      root.addEventListener(type, (event) => handle((event as CustomEvent).detail as never));
+      root.addEventListener(type, (event) => {
+        event.stopPropagation();
+        // Each handler takes the detail of its own event's type, which `Handlers` holds it to.
+        handle((event as CustomEvent).detail as never);
+      });
     }
     return root;
   }
@@ -282,6 +290,7 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
       session,
       scheme: this.#theme.scheme,
       drawing: this.drawing,
+      code: this.code,
       walk: this.walk,
       points: this.points,
       drawer: drawer ?? '',

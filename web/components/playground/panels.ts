@@ -18,6 +18,8 @@ export interface PlaygroundView {
   scheme: 'light' | 'dark';
   /** What is drawn in the Draw drawer. */
   drawing: Float32Array | undefined;
+  /** The code that the Draw drawer shows. */
+  code: Float32Array | undefined;
   walk: Walk | undefined;
   /** The codes picked for the walk. */
   points: readonly Float32Array[];
@@ -53,7 +55,7 @@ export const PAGE_PANELS: readonly Panel[] = [
   {
     id: 'map',
     name: 'Latent map',
-    render: ({ session, walk, points, drawer, scheme }) => html`<playground-latent-map
+    render: ({ session, walk, points, code, drawer, scheme }) => html`<playground-latent-map
       class="panel map"
       .queries=${session.queries}
       .data=${session.dataset}
@@ -61,6 +63,7 @@ export const PAGE_PANELS: readonly Panel[] = [
       .revision=${session.revision}
       .walk=${drawer === 'walk' ? walk : undefined}
       .points=${points}
+      .marked=${drawer === 'draw' ? code : undefined}
       .theme=${scheme}
     ></playground-latent-map>`,
   },
@@ -96,6 +99,7 @@ export const DRAWER_PANELS: readonly Panel[] = [
     name: 'Draw',
     render: ({ session }) => html`<playground-draw-panel
       .queries=${session.queries}
+      .data=${session.dataset}
       .model=${session.model}
       .revision=${session.revision}
     ></playground-draw-panel>`,
@@ -132,6 +136,7 @@ export const DRAWER_PANELS: readonly Panel[] = [
       .model=${session.model}
       .revision=${session.revision}
       .trainingClasses=${session.trainingClasses}
+      .trained=${session.progress !== undefined || (session.model?.epochs ?? 0) > 0}
     ></playground-anomaly-panel>`,
   },
   {

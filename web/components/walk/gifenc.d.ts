@@ -17,4 +17,11 @@ declare module 'gifenc' {
   }
 
   export function GIFEncoder(): Encoder;
+
+  type Palette = [red: number, green: number, blue: number][];
+
+  /** The colours that stand best for those of RGBA pixels. */
+  export function quantize(pixels: Uint8Array, colours: number): Palette;
+  /** For each RGBA pixel the index of the nearest colour. */
+  export function applyPalette(pixels: Uint8Array, palette: Palette): Uint8Array;
 }

@@ -5,6 +5,7 @@ import {
   countText,
   lossText,
   natsText,
+  percentText,
 } from '../../../../web/components/base/numbers.ts';
 
 it('a loss has four decimals, or is a dash where there is none', () => {
@@ -29,4 +30,9 @@ it('a count has separators', () => {
 it('a build is named by what it uses', () => {
   expect(buildText({ variant: 'simd', threads: 1 })).toBe('SIMD, 1 thread');
   expect(buildText({ variant: 'relaxed', threads: 4 })).toBe('relaxed SIMD, 4 threads');
+});
+
+it('a share is written in percent', () => {
+  expect(percentText(0.0504)).toBe('5.0 %');
+  expect(percentText(1)).toBe('100.0 %');
 });

@@ -1,0 +1,116 @@
+import { css, html, LitElement } from 'lit';
+import { emit } from '../base/events.ts';
+import { controls, panel } from '../base/styles.ts';
+
+/**
+ * Which classes are normal, and buttons to train on them.
+ * @fires normal - with the chosen classes, in order, as its detail.
+ */
+export class ClassChoice extends LitElement {
+  static override properties = {
+    classes: { attribute: false },
+    normal: { attribute: false },
+    trainingClasses: { attribute: false },
+  };
+
+  declare classes: readonly number[];
+  declare normal: readonly number[];
+  /** The classes trained on; empty for all. */
+  declare trainingClasses: readonly number[];
+
+  static override styles = [
+    panel,
+    controls,
+    css`
+      fieldset {
+        min-width: 0;
+        margin: 0 0 12px;
+        border: 0;
+        padding: 0;
+      }
+      legend {
+        padding: 0;
+        font-size: 13px;
+        font-weight: 600;
+        line-height: 20px;
+      }
+      .classes {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(48px, 1fr));
+      }
+      .classes label {
+        display: flex;
+        align-items: center;
+        gap: 6px;
+        min-height: var(--control-height);
+      }
+      .classes input {
+        width: 18px;
+        height: 18px;
+        margin: 0;
+        accent-color: var(--accent);
+      }
+      .buttons {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px;
+      }
+      .note {
+        margin-top: 8px;
+      }
+    `,
+  ];
+
+  #toggle(label: number, isNormal: boolean): void {
+    const others = this.normal.filter((other) => other !== label);
+    const detail = isNormal ? [...others, label].sort((a, b) => a - b) : others;
+    this.dispatchEvent(new CustomEvent('normal', { detail }));
+  }
+
+  protected override render() {
+    const { normal, trainingClasses } = this;
+    const all = trainingClasses.length === 0;
+    return html`<fieldset>
+        <legend>Normal classes</legend>
+        <div class="classes">
+          ${this.classes.map(
+            (label) => html`<label>
+              <input
+                type="checkbox"
+                .checked=${normal.includes(label)}
+                @change=${(event: Event) =>
+                  this.#toggle(label, (event.target as HTMLInputElement).checked)}
+              />
+              ${label}
+            </label>`,
+          )}
+        </div>
+      </fieldset>
+      <div class="buttons">
+        <button
+          ?disabled=${normal.length === 0}
+          @click=${() => emit(this, 'classes-choose', normal)}
+        >
+          Train on these alone
+        </button>
+        <button ?disabled=${all} @click=${() => emit(this, 'classes-choose', [])}>
+          Train on all
+        </button>
+      </div>
+      <p class="note">
+        ${
+          all
+            ? 'The model is trained on all classes. Train it on the normal ones alone, and the others will look strange to it.'
+            : `The model is trained on ${trainingClasses.join(', ')} alone.`
+        }
+      </p>`;
+  }
+}
+
+customElements.define('playground-class-choice', ClassChoice);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'playground-class-choice': ClassChoice;
+  }
+}

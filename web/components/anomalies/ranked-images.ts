@@ -1,0 +1,99 @@
+import { css, html, LitElement } from 'lit';
+import '../base/image-strip.ts';
+import { panel } from '../base/styles.ts';
+
+export interface RankedImage {
+  pixels: Float32Array;
+  label: number;
+  anomalous: boolean;
+  /** As it is written. */
+  score: string;
+}
+
+/** Images in the order of their scores, each with its label and score. */
+export class RankedImages extends LitElement {
+  static override properties = {
+    images: { attribute: false },
+    rows: { type: Number },
+    columns: { type: Number },
+    heading: { type: String },
+  };
+
+  declare images: readonly RankedImage[];
+  declare rows: number;
+  declare columns: number;
+  declare heading: string;
+
+  static override styles = [
+    panel,
+    css`
+      :host {
+        container-type: inline-size;
+      }
+      ul {
+        display: grid;
+        grid-template-columns: repeat(5, minmax(0, 1fr));
+        gap: 8px;
+        margin: 4px 0 0;
+        padding: 0;
+        list-style: none;
+      }
+      @container (min-width: 480px) {
+        ul {
+          grid-template-columns: repeat(10, minmax(0, 1fr));
+        }
+      }
+      li {
+        display: grid;
+        text-align: center;
+        font-size: 12px;
+        line-height: 16px;
+      }
+      playground-image-strip {
+        margin-bottom: 4px;
+        border-radius: 3px;
+        overflow: hidden;
+      }
+      .label {
+        font-weight: 650;
+      }
+      .score {
+        color: var(--ink-soft);
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.images = [];
+    this.rows = 28;
+    this.columns = 28;
+    this.heading = '';
+  }
+
+  protected override render() {
+    return html`<h3>${this.heading}</h3>
+      <ul aria-label=${this.heading}>
+        ${this.images.map(
+          ({ pixels, label, anomalous, score }) => html`<li class="figures">
+            <playground-image-strip
+              .pixels=${pixels}
+              rows=${this.rows}
+              columns=${this.columns}
+              label="A ${label}, ${anomalous ? 'anomalous' : 'normal'}, score ${score}"
+            ></playground-image-strip>
+            <span class="label" aria-hidden="true">${anomalous ? '▲ ' : ''}${label}</span>
+            <span class="score" aria-hidden="true">${score}</span>
+          </li>`,
+        )}
+      </ul>`;
+  }
+}
+
+customElements.define('playground-ranked-images', RankedImages);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'playground-ranked-images': RankedImages;
+  }
+}

@@ -1,0 +1,189 @@
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import type { DatasetInfo, ModelInfo } from '../../engine/types.ts';
+import '../base/code-bars.ts';
+import { type CodeRange, codeRange } from '../base/code-range.ts';
+import { emit } from '../base/events.ts';
+import '../base/image-strip.ts';
+import { LiveTask } from '../base/live-task.ts';
+import { controls, panel } from '../base/styles.ts';
+import type { ModelQueries } from '../playground/session-engine.ts';
+
+/** Test images whose codes say what is usual. */
+const USUAL = 500;
+
+/** A code to change by hand, beside what the decoder makes of it. */
+export class CodeEditor extends LitElement {
+  static override properties = {
+    queries: { attribute: false },
+    data: { attribute: false },
+    model: { attribute: false },
+    revision: { type: Number },
+    drawn: { attribute: false },
+    drawing: { type: Number },
+    edited: { state: true },
+    range: { state: true },
+    decoded: { state: true },
+  };
+
+  declare queries: ModelQueries | undefined;
+  declare data: DatasetInfo | undefined;
+  declare model: ModelInfo | undefined;
+  declare revision: number;
+  /** The drawing's code, if there is a drawing. */
+  declare drawn: Float32Array | undefined;
+  /** Changes whenever the drawing does: then the code is the drawing's again. */
+  declare drawing: number;
+  declare private edited: Float32Array | undefined;
+  declare private range: CodeRange | undefined;
+  declare private decoded: Float32Array | undefined;
+
+  #images: Float32Array | undefined;
+  #told: Float32Array | undefined;
+  readonly #measure = new LiveTask(this, 1000, () => this.#measureRange());
+  readonly #decode = new LiveTask(this, 30, () => this.#decodeShown());
+
+  static override styles = [
+    panel,
+    controls,
+    css`
+      .heading {
+        justify-content: start;
+        gap: 4px 16px;
+        margin: 0 0 4px;
+      }
+      .sides {
+        display: flex;
+        gap: 16px;
+        min-height: 164px;
+      }
+      .sides > playground-code-bars {
+        flex: 0 1 auto;
+      }
+      .answer {
+        flex: 0 0 132px;
+        padding-top: 3px;
+      }
+      .frame {
+        aspect-ratio: 1;
+        border-radius: 4px;
+        overflow: hidden;
+        background: #000;
+      }
+      .answer .note {
+        margin-top: 4px;
+      }
+      .help {
+        margin-top: 8px;
+      }
+      @media (max-width: 719px) {
+        .answer {
+          flex-basis: 104px;
+        }
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.revision = 0;
+    this.drawing = 0;
+  }
+
+  get #units(): number {
+    return this.model?.configuration.model.code ?? 0;
+  }
+
+  /** What the bars start from: the drawing's code, or the mean of the test images' ones. */
+  get #origin(): Float32Array | undefined {
+    return this.drawn?.length === this.#units ? this.drawn : this.range?.mean;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('data')) this.#images = undefined;
+    if (changed.has('drawing')) this.edited = undefined;
+    const units = this.#units;
+    if (this.edited && this.edited.length !== units) this.edited = undefined;
+    if (this.range && this.range.mean.length !== units) this.range = undefined;
+    if (changed.has('data') || changed.has('revision')) this.#measure.request();
+    const shown = ['revision', 'drawn', 'drawing', 'edited', 'range'];
+    if (shown.some((key) => changed.has(key))) this.#decode.request();
+  }
+
+  protected override updated(): void {
+    const drawn = this.drawn?.length === this.#units ? this.drawn : undefined;
+    const shown = this.edited ?? drawn;
+    if (shown === this.#told) return;
+    this.#told = shown;
+    emit(this, 'code-change', shown);
+  }
+
+  async #measureRange(): Promise<void> {
+    const { queries, data, model } = this;
+    if (!queries || !data || !model) return;
+    this.#images ??= (await queries.testImages(0, Math.min(USUAL, data.testCount))).pixels;
+    const codes = await queries.encode(this.#images);
+    const units = codes.length / (this.#images.length / (data.rows * data.columns));
+    if (units === this.#units) this.range = codeRange(codes, units);
+  }
+
+  async #decodeShown(): Promise<void> {
+    const code = this.edited ?? this.#origin;
+    if (!this.queries || !code || code.length !== this.#units) return;
+    this.decoded = await this.queries.decode(code);
+  }
+
+  protected override render() {
+    const { drawn, edited, range, decoded } = this;
+    const origin = this.#origin;
+    const units = this.#units;
+    const source = edited ? 'changed by hand' : drawn ? 'of the drawing' : 'the mean code';
+    return html`<section aria-label="Code">
+      <div class="heading">
+        <h3>Code, ${units} ${units === 1 ? 'unit' : 'units'}</h3>
+        <button
+          ?disabled=${!edited}
+          @click=${() => {
+            this.edited = undefined;
+          }}
+        >
+          ${drawn ? 'Back to the drawing’s code' : 'Back to the mean code'}
+        </button>
+      </div>
+      <div class="sides"><playground-code-bars
+        .code=${edited ?? origin}
+        .origin=${origin}
+        .range=${range}
+        @edit=${(event: CustomEvent<Float32Array>) => {
+          this.edited = event.detail;
+        }}
+      ></playground-code-bars>
+      <div class="answer">
+        <div class="frame">
+          ${
+            decoded
+              ? html`<playground-image-strip
+                .pixels=${decoded}
+                rows=${this.data?.rows ?? 28}
+                columns=${this.data?.columns ?? 28}
+                label="Decoded, ${source}"
+              ></playground-image-strip>`
+              : nothing
+          }
+        </div>
+        <p class="note">decoded, ${source}</p>
+      </div></div>
+      <p class="note help">
+        Drag a bar to see what the decoder answers; ↑ and ↓ do the same, ← and → go to the next unit.
+        The shaded part is where test images have the unit.
+      </p>
+    </section>`;
+  }
+}
+
+customElements.define('playground-code-editor', CodeEditor);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'playground-code-editor': CodeEditor;
+  }
+}
