@@ -80,21 +80,3 @@ export function labelsFromPaths(paths: readonly string[]): PathLabels | undefine
   const names = namesByFolder(paths) ?? namesByPrefix(paths);
   return names && numberClasses(names);
 }
-
-/**
- * An order of images in which every stretch has each class's share, so that the last ones, which are
- * held out for testing, are of all classes. Within a class, the order stays.
- */
-export function interleave(labels: Uint8Array): number[] {
-  const totals = new Map<number, number>();
-  for (const label of labels) totals.set(label, (totals.get(label) ?? 0) + 1);
-  const seen = new Map<number, number>();
-  const place = Float64Array.from(labels, (label) => {
-    const rank = seen.get(label) ?? 0;
-    seen.set(label, rank + 1);
-    return (rank + 0.5) / (totals.get(label) ?? 1);
-  });
-  return [...labels.keys()].sort(
-    (a, b) => (place[a] as number) - (place[b] as number) || (labels[a] ?? 0) - (labels[b] ?? 0),
-  );
-}

@@ -19,6 +19,8 @@ const scope = globalThis as unknown as WorkerScope;
 /** Images decoded at once: their pixels are large until they are fitted. */
 const atOnce = 4;
 const largestFile = 2 ** 26;
+/** Milliseconds from one report to the next. */
+const reportInterval = 100;
 
 async function decode(file: File): Promise<ImageBitmap | undefined> {
   if (file.size > largestFile) return undefined;
@@ -48,6 +50,7 @@ async function readImages({ files, side, invert }: ReadImages): Promise<void> {
   const images: GreyImage[] = [];
   const read: boolean[] = [];
   let bright = 0;
+  let reported = 0;
   for (let first = 0; first < files.length; first += atOnce) {
     const bitmaps = await Promise.all(files.slice(first, first + atOnce).map(decode));
     for (const bitmap of bitmaps) {
@@ -57,6 +60,9 @@ async function readImages({ files, side, invert }: ReadImages): Promise<void> {
       images.push(image);
       if (hasBrightBackground(image, side, fit)) bright += 1;
     }
+    const now = performance.now();
+    if (now - reported < reportInterval) continue;
+    reported = now;
     scope.postMessage({ type: 'progress', done: read.length });
   }
   const inverted = invert ?? 2 * bright > images.length;

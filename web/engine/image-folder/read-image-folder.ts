@@ -1,5 +1,5 @@
 import { EngineError } from '../engine-error.ts';
-import { commonFolder, interleave, labelsFromPaths } from './class-labels.ts';
+import { commonFolder, labelsFromPaths } from './class-labels.ts';
 import type { FromImageReader, ReadImages } from './messages.ts';
 
 /** A file and where it is, such as "pets/cat/1.png". */
@@ -20,7 +20,7 @@ export interface FolderImages {
   name: string;
   rows: number;
   columns: number;
-  /** [count x rows x columns], background 0; every stretch has each class's share. */
+  /** [count x rows x columns], background 0. */
   pixels: Uint8Array;
   labels: Uint8Array | undefined;
   classNames: readonly string[] | undefined;
@@ -80,14 +80,6 @@ function sideText(side: number): string {
   return `${side} × ${side} pixels`;
 }
 
-function inOrder(pixels: Uint8Array, size: number, order: readonly number[]): Uint8Array {
-  const ordered = new Uint8Array(pixels.length);
-  order.forEach((from, to) => {
-    ordered.set(pixels.subarray(from * size, (from + 1) * size), to * size);
-  });
-  return ordered;
-}
-
 /**
  * Reads a folder of images in a worker: grey, fitted into a square, the background black, with labels
  * from the names of sub-folders or files. Rejects with `bad-input` where there is none, or too many.
@@ -126,14 +118,12 @@ export async function readImageFolder(
     throw new EngineError('bad-input', `Found ${found} to read; expected two or more.${unread}`);
   }
   const named = labelsFromPaths(paths);
-  const size = side * side;
-  const order = named ? interleave(named.labels) : [...paths.keys()];
   return {
     name: commonFolder(paths) ?? 'your images',
     rows: side,
     columns: side,
-    pixels: inOrder(pixels, size, order),
-    labels: named && Uint8Array.from(order, (i) => named.labels[i] as number),
+    pixels,
+    labels: named?.labels,
     classNames: named?.classNames,
     inverted,
     skipped,

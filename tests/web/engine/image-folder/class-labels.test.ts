@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
   commonFolder,
-  interleave,
   labelsFromPaths,
   numberClasses,
 } from '../../../../web/engine/image-folder/class-labels.ts';
@@ -74,15 +73,4 @@ describe('numbering classes', () => {
 it('names the folder that all files are in', () => {
   expect(commonFolder(['home/pets/cat/1.png', 'home/pets/dog/1.png'])).toBe('pets');
   expect(commonFolder(['1.png', '2.png'])).toBeUndefined();
-});
-
-it('interleaves classes in their shares, so that the last images are of all', () => {
-  const labels = Uint8Array.of(...Array(6).fill(4), ...Array(3).fill(7));
-  const order = interleave(labels);
-  expect(order.slice().sort((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
-  for (const first of [0, 3, 6]) {
-    const stretch = order.slice(first, first + 3).map((i) => labels[i]);
-    expect(stretch.sort()).toEqual([4, 4, 7]);
-  }
-  expect(order.filter((i) => i < 6)).toEqual([0, 1, 2, 3, 4, 5]);
 });
