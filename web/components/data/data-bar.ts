@@ -52,17 +52,8 @@ export class DataBar extends LitElement {
         align-items: center;
         gap: 8px;
       }
-      label {
-        display: flex;
-        align-items: center;
-        gap: 8px;
-        min-width: 0;
-        color: var(--ink-soft);
-        font-size: 13px;
-      }
       select {
         max-width: 200px;
-        color: var(--ink);
       }
       .counts {
         font-weight: 400;
@@ -104,20 +95,17 @@ export class DataBar extends LitElement {
       }
       @media (max-width: 719px) {
         .bar {
-          flex-wrap: wrap;
-        }
-        label {
-          flex: 1 1 120px;
+          display: grid;
+          grid-template-columns: minmax(0, 1fr) auto;
         }
         select {
           width: 100%;
           max-width: none;
         }
-        .word {
-          display: none;
-        }
+        .counts,
         .busy {
-          flex: 1 0 100%;
+          grid-row: 2;
+          grid-column: 1 / -1;
         }
         progress {
           flex: 1;
@@ -165,10 +153,9 @@ export class DataBar extends LitElement {
     const { source, data } = this;
     const kind = source?.kind ?? 'digits';
     const isOwn = kind === 'files' || kind === 'images';
-    return html`<label>
-      <span class="word">Data</span>
-      <select
+    return html`<select
         aria-label="Data"
+        title="The images to train on and to test with"
         .value=${live(kind)}
         @change=${(event: Event) => this.#choose((event.target as HTMLSelectElement).value)}
       >
@@ -176,8 +163,7 @@ export class DataBar extends LitElement {
         <option value="mnist" ?selected=${kind === 'mnist'}>MNIST</option>
         ${isOwn ? html`<option value=${kind} selected>${data?.name ?? 'your data'}</option>` : ''}
         <option value="own">${isOwn ? 'Other data …' : 'Your own …'}</option>
-      </select>
-    </label>`;
+      </select>`;
   }
 
   #state() {
@@ -238,7 +224,7 @@ export class DataBar extends LitElement {
           title="Images, IDX files (.gz or not) or a .safetensors model; dropping them, or a folder of images, anywhere on the page does the same"
           @click=${this.#browse}
         >
-          Open<span class="word">&nbsp;files</span>
+          Open …
         </button>
         <input
           type="file"

@@ -201,7 +201,7 @@ export class DataDialog extends LitElement {
   protected override render() {
     return html`<dialog aria-labelledby="name" @close=${() => this.#close()}>
       <div class="heading">
-        <h2 id="name">Data</h2>
+        <h2 id="name">Choose data</h2>
         <button class="quiet" @click=${() => this.#close()}>Close</button>
       </div>
       ${this.open ? this.#content() : nothing}

@@ -28,6 +28,9 @@ export const dataSelectionStyles = css`
     border: 0;
     padding: 0;
   }
+  legend .note {
+    font-weight: 400;
+  }
   legend {
     padding: 0;
     margin-bottom: 4px;
@@ -96,6 +99,9 @@ export const dataSelectionStyles = css`
   .all {
     display: flex;
     margin: 4px 0 0 -12px;
+  }
+  .all button:disabled {
+    border-color: transparent;
   }
   .row {
     display: flex;

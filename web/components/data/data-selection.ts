@@ -130,7 +130,7 @@ export class DataSelectionForm extends LitElement {
   #classChoice(data: DatasetInfo) {
     if (this.classes.length < 2) return nothing;
     return html`<fieldset>
-      <legend>Classes</legend>
+      <legend>Classes <span class="note">and their test images</span></legend>
       <div class="chips">
         ${this.classes.map(
           ({ label, testCount, example }) => html`<label class="chip">
@@ -149,7 +149,7 @@ export class DataSelectionForm extends LitElement {
             ></playground-image-strip>
             <span class="name">${className(label, data.classNames)}</span>
             <span class="note figures">
-              ${testCount === undefined ? 'not used' : `${countText(testCount)} test`}
+              ${testCount === undefined ? 'not used' : countText(testCount)}
             </span>
           </label>`,
         )}
@@ -209,7 +209,7 @@ export class DataSelectionForm extends LitElement {
           this.testShare = value === '' ? undefined : Number(value);
         }}
       >
-        <option value="" ?selected=${testShare === undefined}>As the data have it</option>
+        <option value="" ?selected=${testShare === undefined}>As it comes</option>
         ${shares
           .sort((a, b) => a - b)
           .map(
