@@ -169,7 +169,7 @@ export class DataBar extends LitElement {
   #state() {
     const { loading, activity, data } = this;
     if (loading) {
-      return html`<span class="busy note figures" role="status">
+      return html`<span class="busy note figures">
         <span>${loading.text} ${loading.amount}</span>
         <progress aria-label=${loading.text} max="1" .value=${loading.share}></progress>
         <button @click=${() => emit(this, 'data-request', { do: 'cancel' })}>Cancel</button>

@@ -42,6 +42,9 @@ export interface ReadFolder extends FolderOptions {
 /** What reads and downloads; a test has its own. */
 export const sources = { readImageFolder, cachedMnist, downloadMnist, hasMnist };
 
+/** MNIST's. */
+const USUAL_SIDE = 28;
+
 function megabytes(bytes: number): string {
   return (bytes / 1e6).toFixed(1);
 }
@@ -117,11 +120,14 @@ export class DataLoader extends EventTarget {
   /** Takes what was dropped or chosen: a model, IDX files or images, which it starts to train on. */
   async open(files: readonly LocatedFile[]): Promise<void> {
     this.cancel();
-    if (files.some(isImage) && !files.some(({ path }) => path.endsWith('.safetensors'))) {
-      await this.#readFolder(files, { side: 28 });
+    const isModel = files.some(({ path }) => path.endsWith('.safetensors'));
+    if (!isModel && files.some(isImage)) {
+      await this.#readFolder(files, { side: USUAL_SIDE });
     } else if (await this.#session().openFiles(files.map(({ file }) => file))) {
+      if (isModel) return;
       this.folder = undefined;
       this.#notify();
+      await this.#train([]);
     }
   }
 
@@ -161,7 +167,16 @@ export class DataLoader extends EventTarget {
     const isFolder = source.kind === 'images' && source.pixels === this.folder?.images.pixels;
     if (!isFolder) this.folder = undefined;
     this.#notify();
-    if (train) await session.train();
+    if (train) await this.#train([]);
+  }
+
+  /** Trains and says so much, with what the session has said of the new data. */
+  async #train(sentences: readonly string[]): Promise<void> {
+    const session = this.#session();
+    const said = session.message?.text ?? '';
+    await session.train();
+    const text = [...sentences, said].filter((sentence) => sentence !== '').join(' ');
+    if (text !== '') session.report({ kind: 'status', text });
   }
 
   async #readFolder(files: readonly LocatedFile[], options: FolderOptions): Promise<void> {
@@ -185,10 +200,7 @@ export class DataLoader extends EventTarget {
     if (!chosen) return;
     this.folder = { ...options, files, images };
     this.#notify();
-    const said = session.message?.text ?? '';
-    await session.train();
-    const text = [...describe(images), said].filter((sentence) => sentence !== '').join(' ');
-    session.report({ kind: 'status', text });
+    await this.#train(describe(images));
   }
 
   /** What `work` comes to, or nothing where it is cancelled or fails, which the session says. */

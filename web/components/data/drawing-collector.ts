@@ -210,7 +210,7 @@ export class DrawingCollector extends LitElement {
         >
           Train on my drawings
         </button>
-        <span class="note figures" role="status">${this.#countSentence(drawings.length)}</span>
+        <span class="note figures">${this.#countSentence(drawings.length)}</span>
       </div>`;
   }
 }

@@ -89,12 +89,23 @@ describe('the loader of data', () => {
     );
   });
 
-  it('leaves models and IDX files to the session', async () => {
+  it('keeps what the session says of new data when it trains on them', async () => {
+    const text = 'These images are 14 × 14 pixels.';
+    session.openFiles = async () => {
+      session.message = { kind: 'status', text };
+      return true;
+    };
+    await loader().open([located('train-images')]);
+    expect(session.message).toEqual({ kind: 'status', text });
+  });
+
+  it('leaves models and IDX files to the session, and trains on the latter', async () => {
     const data = loader();
     await data.open([located('train-images'), located('train-labels')]);
     await data.open([located('model.safetensors'), located('picture.png')]);
     expect(session.log).toEqual([
       'open train-images,train-labels',
+      'train',
       'open model.safetensors,picture.png',
     ]);
   });
