@@ -90,7 +90,9 @@ export class PlaygroundPage {
 
   /** Fewer digits than there are at first, so that an epoch is short. */
   async useFewDigits(): Promise<void> {
+    await this.page.getByRole('button', { name: /^Data details/ }).click();
     await this.page.getByLabel('Number of digits').selectOption('1000');
+    await this.page.getByRole('button', { name: 'Use these data' }).click();
     await expect(this.page.getByText('1,000 training, 167 test')).toBeVisible();
   }
 

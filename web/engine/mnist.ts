@@ -1,12 +1,6 @@
 import { EngineError } from './engine-error.ts';
 import type { NamedBytes } from './idx-files.ts';
-
-const names = [
-  'train-images-idx3-ubyte',
-  'train-labels-idx1-ubyte',
-  't10k-images-idx3-ubyte',
-  't10k-labels-idx1-ubyte',
-];
+import { MNIST_FILES } from './mnist-download.ts';
 
 async function fetchFirst(addresses: string[]): Promise<NamedBytes> {
   const answers: string[] = [];
@@ -30,5 +24,9 @@ async function fetchFirst(addresses: string[]): Promise<NamedBytes> {
 
 /** MNIST's four files from below `baseUrl`, which ends in a slash; each .gz or not. */
 export function fetchMnist(baseUrl: string): Promise<NamedBytes[]> {
-  return Promise.all(names.map((name) => fetchFirst([`${baseUrl}${name}.gz`, baseUrl + name])));
+  return Promise.all(
+    MNIST_FILES.map(({ name }) =>
+      fetchFirst([baseUrl + name, baseUrl + name.replace(/\.gz$/, '')]),
+    ),
+  );
 }

@@ -2,6 +2,7 @@ import { EngineError } from './engine-error.ts';
 import type { Dataset, ImageSet, MainModule } from './generated/autoencoder-simd.js';
 import { type IdxPair, type NamedBytes, pairIdxFiles, unpack } from './idx-files.ts';
 import { fetchMnist } from './mnist.ts';
+import { cachedMnist } from './mnist-download.ts';
 import type { DataSelection, DatasetSource } from './types.ts';
 
 /** One test image to so many training images, where the data set does not say. */
@@ -55,7 +56,7 @@ async function openSource(core: MainModule, source: DatasetSource): Promise<Data
       return core.digitsDataset(source.count, tests, source.seed);
     }
     case 'mnist':
-      return openIdx(core, 'MNIST', await fetchMnist(source.baseUrl ?? 'data/mnist/'));
+      return openIdx(core, 'MNIST', await mnistFiles(source));
     case 'files':
       return openIdx(core, 'your files', await Promise.all(source.files.map(namedBytes)));
     case 'images': {
@@ -68,6 +69,15 @@ async function openSource(core: MainModule, source: DatasetSource): Promise<Data
       }
     }
   }
+}
+
+/** Those that have been downloaded, on this visit or an earlier one, or those beside the page. */
+async function mnistFiles({
+  baseUrl = 'data/mnist/',
+  files,
+}: Extract<DatasetSource, { kind: 'mnist' }>): Promise<NamedBytes[]> {
+  const downloaded = files ?? (await cachedMnist());
+  return downloaded ? Promise.all(downloaded.map(namedBytes)) : fetchMnist(baseUrl);
 }
 
 async function namedBytes(file: File): Promise<NamedBytes> {

@@ -53,7 +53,8 @@ export class Session implements Omit<ModelCalls, 'train'> {
     this.#dataset?.delete();
     this.#dataset = dataset;
     this.#choose(undefined);
-    return infoOf(dataset);
+    const classNames = source.kind === 'images' ? source.classNames : undefined;
+    return { ...infoOf(dataset), ...(classNames ? { classNames } : {}) };
   }
 
   async trainOn(classes: readonly number[]): Promise<DatasetInfo> {

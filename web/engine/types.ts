@@ -5,7 +5,12 @@ export type DatasetSource =
   /** Procedural digits, made on the spot; a sixth as many more are made for testing. */
   | { kind: 'digits'; count: number; seed: number }
   /** MNIST's four files (.gz or not) under the given address; by default the page's own data/mnist/. */
-  | { kind: 'mnist'; baseUrl?: string }
+  | {
+      kind: 'mnist';
+      baseUrl?: string;
+      /** The four files where they have been downloaded already. */
+      files?: readonly File[];
+    }
   /** IDX files (.gz or not) that the user chose: images, and labels if there are any. */
   | { kind: 'files'; files: File[] }
   /**
@@ -20,6 +25,8 @@ export type DatasetSource =
       pixels: Uint8Array;
       /** [count] */
       labels?: Uint8Array;
+      /** What the classes are called, by label. */
+      classNames?: readonly string[];
     };
 
 /** What of a data set is used; what is drawn from it is the same every time. */
@@ -41,6 +48,8 @@ export interface DatasetInfo {
   trainCount: number;
   testCount: number;
   labelled: boolean;
+  /** What the classes are called, by label, where they are not called by their numbers. */
+  classNames?: readonly string[];
 }
 
 /** Grey images, one per row, pixels in [0, 1]; 0 is background. */

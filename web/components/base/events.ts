@@ -1,5 +1,6 @@
 import type { Configuration } from '../../engine/configuration.ts';
-import type { DatasetSource } from '../../engine/types.ts';
+import type { LocatedFile } from '../../engine/image-folder/read-image-folder.ts';
+import type { DataRequest, SourceChoice } from '../data/source-choice.ts';
 import type { Preset } from '../settings/presets.ts';
 
 export type ThemeChoice = 'system' | 'light' | 'dark';
@@ -22,8 +23,9 @@ export interface Walk {
 
 /** What the panels tell the playground; each is a CustomEvent that bubbles to it and no further. */
 export interface PlaygroundEvents {
-  'source-choose': DatasetSource;
-  'files-choose': File[];
+  'source-choose': SourceChoice;
+  'files-choose': readonly LocatedFile[];
+  'data-request': DataRequest;
   'theme-choose': ThemeChoice;
   'train-command': TrainCommand;
   /** A whole configuration to make a new, untrained model from. */

@@ -6,11 +6,14 @@ import { panel } from '../base/styles.ts';
 export class LabelLegend extends LitElement {
   static override properties = {
     labels: { attribute: false },
+    names: { attribute: false },
     scheme: { type: String },
   };
 
   /** One label per image, or none. */
   declare labels: Uint8Array | undefined;
+  /** What the labels are called, by label, if not by their numbers. */
+  declare names: readonly string[] | undefined;
   declare scheme: 'light' | 'dark';
 
   static override styles = [
@@ -42,7 +45,7 @@ export class LabelLegend extends LitElement {
     return html`<ul class="figures" aria-label="Labels">
       ${labels.map(
         (label) =>
-          html`<li><i style="--class: ${labelColour(label, this.scheme)}"></i>${label}</li>`,
+          html`<li><i style="--class: ${labelColour(label, this.scheme)}"></i>${this.names?.[label] ?? label}</li>`,
       )}
     </ul>`;
   }

@@ -318,7 +318,11 @@ export class LatentMap extends LitElement {
         <canvas class="overlay" aria-hidden="true"></canvas>
         ${this.#walkTemplate()} ${this.#placeTemplate()}
       </div>
-      <playground-label-legend .labels=${labels} .scheme=${this.theme}></playground-label-legend>
+      <playground-label-legend
+        .names=${this.data?.classNames}
+        .labels=${labels}
+        .scheme=${this.theme}
+      ></playground-label-legend>
       <playground-map-toolbar
         .view=${this.#places.view}
         .grid=${this.grid}

@@ -171,11 +171,6 @@ export class ArchitectureEditor extends LitElement {
     else this.shown += 1;
   }
 
-  // Events stay within the tree they were dispatched in, so a child's is passed on.
-  readonly #passOn = (event: CustomEvent<Configuration>): void => {
-    emit(this, 'configuration-choose', event.detail);
-  };
-
   #layerTable(model: ModelInfo) {
     return html`<details>
         <summary class="figures">
@@ -237,7 +232,6 @@ export class ArchitectureEditor extends LitElement {
         .activations=${this.answer?.activations}
         inputName=${this.answer?.drawn ? 'drawing' : 'test image'}
         .picked=${this.picked}
-        @configuration-choose=${this.#passOn}
         @next=${this.#next}
         @layer-pick=${({ detail }: CustomEvent<number>) => {
           this.picked = detail === this.picked ? undefined : detail;
@@ -250,13 +244,10 @@ export class ArchitectureEditor extends LitElement {
         <playground-settings-form
           .configuration=${configuration}
           .refusal=${this.refused?.reason}
-          @configuration-choose=${this.#passOn}
-          @configuration-revert=${() => emit(this, 'configuration-revert', undefined)}
         >
           <playground-layer-editor
             .configuration=${configuration}
             .refusal=${this.refused?.reason}
-            @configuration-choose=${this.#passOn}
           ></playground-layer-editor>
         </playground-settings-form>
       </details>

@@ -5,6 +5,9 @@ import './drawers.ts';
 import type { PlaygroundEvents, TrainCommand, Walk } from '../base/events.ts';
 import { kept } from '../base/kept.ts';
 import { saveFile } from '../base/save-file.ts';
+import '../data/data-bar.ts';
+import { DataLoader } from '../data/data-loader.ts';
+import type { DataRequest } from '../data/source-choice.ts';
 import { DRAWER_PANELS, PAGE_PANELS, type PlaygroundView } from './panels.ts';
 import './playground-header.ts';
 import '../base/status-messages.ts';
@@ -64,7 +67,12 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
   declare private opened: string;
 
   readonly #theme = new ThemeController(this);
-  readonly #files = new FileDrop(this, (files) => void this.#session.openFiles(files));
+  readonly #loader = this.#newLoader();
+  readonly #files = new FileDrop(
+    this,
+    (files) => void this.#loader.open(files),
+    (message) => this.#session.report(message),
+  );
   #scheme: string | undefined;
   #session = this.#newSession();
   #asked: Asked = readAttributes({}, PARTS);
@@ -90,6 +98,7 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#loader.cancel();
     this.#session.close();
     this.#session = this.#newSession();
     this.#startedWith = undefined;
@@ -116,7 +125,7 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     const { build, model } = session;
     if (!build || !model || session !== this.#session) return;
     report(this, 'ready', { build, model });
-    if (this.autostart) session.train({ epochs });
+    if (this.autostart) void session.train({ epochs });
   }
 
   /** The first rendering has a task of its own: after the modules' it would make one long one. */
@@ -146,7 +155,7 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
       if (changed.has('drawer')) this.opened = this.#asked.drawer;
     }
     if (changed.has('autostart') && this.autostart) {
-      this.#session.train({ epochs: this.#asked.epochs });
+      void this.#session.train({ epochs: this.#asked.epochs });
     }
   }
 
@@ -191,12 +200,26 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     return session;
   }
 
+  #newLoader(): DataLoader {
+    const loader = new DataLoader(() => this.#session);
+    loader.addEventListener('change', () => this.requestUpdate());
+    return loader;
+  }
+
+  #request(request: DataRequest): void {
+    const loader = this.#loader;
+    if (request.do === 'read-again') void loader.readAgain(request);
+    else if (request.do === 'download-mnist') void loader.download();
+    else if (request.do === 'decline-mnist') loader.decline();
+    else loader.cancel();
+  }
+
   #command(command: TrainCommand): void {
     const session = this.#session;
     this.#dismissWelcome();
-    if (command === 'train') session.train();
-    else if (command === 'step') session.train({ steps: 1 });
-    else if (command === 'epoch') session.train({ epochs: 1 });
+    if (command === 'train') void session.train();
+    else if (command === 'step') void session.train({ steps: 1 });
+    else if (command === 'epoch') void session.train({ epochs: 1 });
     else if (command === 'pause') void session.pause();
     else void session.reset();
   }
@@ -231,8 +254,9 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
 
   /** What the parts of the playground tell it. */
   readonly #handlers: Handlers = {
-    'source-choose': (source) => void this.#session.chooseSource(source),
-    'files-choose': (files) => void this.#session.openFiles(files),
+    'source-choose': (choice) => void this.#loader.choose(choice),
+    'files-choose': (files) => void this.#loader.open(files),
+    'data-request': (request) => this.#request(request),
     'theme-choose': (choice) => {
       this.#theme.choice = choice;
     },
@@ -269,9 +293,10 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     const root = super.createRenderRoot() as ShadowRoot;
     adoptStyles(root, [tokens, ...layout(this.wholePage ? 'page' : 'part')]);
     for (const [type, handle] of Object.entries(this.#handlers)) {
+      // Each handler takes the detail of its own event's type, which `Handlers` holds it to.
       root.addEventListener(type, (event) => {
+        // Panels within panels reach the playground too, and the page around it hears nothing.
         event.stopPropagation();
-        // Each handler takes the detail of its own event's type, which `Handlers` holds it to.
         handle((event as CustomEvent).detail as never);
       });
     }
@@ -339,15 +364,22 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
   }
 
   #header() {
-    const { source, dataset, build, activity, model } = this.#session;
-    return html`<playground-header
-      .source=${source}
-      .data=${dataset}
-      .build=${build}
-      .activity=${activity}
-      .theme=${this.#theme.choice}
-      .seed=${1}
-    >
+    const { queries, source, selection, dataset, build, activity, model } = this.#session;
+    const { loading, offersMnist, folder } = this.#loader;
+    return html`<playground-header .build=${build} .theme=${this.#theme.choice}>
+      <playground-data-bar
+        slot="data"
+        .queries=${queries}
+        .source=${source}
+        .selection=${selection}
+        .data=${dataset}
+        .activity=${activity}
+        .loading=${loading}
+        .offersMnist=${offersMnist}
+        .folder=${folder}
+        .drawing=${this.drawing}
+        .seed=${1}
+      ></playground-data-bar>
       <playground-preset-choice
         slot="preset"
         .configuration=${model?.configuration}

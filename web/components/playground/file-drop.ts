@@ -1,16 +1,25 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { LocatedFile } from '../../engine/image-folder/read-image-folder.ts';
+import { errorMessage, type Message } from '../base/events.ts';
+import { droppedFiles } from '../data/located-files.ts';
 
-/** Takes files that are dropped onto an element, or anywhere on the page where that is its own. */
+/** Takes files and folders that are dropped onto an element, or anywhere on the page where that is its own. */
 export class FileDrop implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #take: (files: File[]) => void;
+  readonly #take: (files: readonly LocatedFile[]) => void;
+  readonly #report: (message: Message) => void;
   #place: HTMLElement | undefined;
   /** Whether files are held over it. */
   over = false;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, take: (files: File[]) => void) {
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    take: (files: readonly LocatedFile[]) => void,
+    report: (message: Message) => void,
+  ) {
     this.#host = host;
     this.#take = take;
+    this.#report = report;
     host.addController(this);
   }
 
@@ -44,11 +53,14 @@ export class FileDrop implements ReactiveController {
     if (!within) this.#set(false);
   };
 
+  readonly #fail = (error: unknown): void => {
+    this.#report(errorMessage(error));
+  };
+
   readonly #drop = (event: DragEvent): void => {
     this.#set(false);
-    const files = [...(event.dataTransfer?.files ?? [])];
-    if (files.length === 0) return;
+    if (!event.dataTransfer?.types.includes('Files')) return;
     event.preventDefault();
-    this.#take(files);
+    droppedFiles(event.dataTransfer).then(this.#take, this.#fail);
   };
 }

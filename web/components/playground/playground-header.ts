@@ -1,31 +1,18 @@
 import { css, html, LitElement } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { Build } from '../../engine/choose-build.ts';
-import type { DatasetInfo, DatasetSource } from '../../engine/types.ts';
 import { emit, type ThemeChoice } from '../base/events.ts';
-import { buildText, countText } from '../base/numbers.ts';
+import { buildText } from '../base/numbers.ts';
 import { controls, panel } from '../base/styles.ts';
 
-const COUNTS = [1000, 6000, 20_000, 60_000];
-
-/** The name, the data, the engine's build and the theme. */
+/** The name, the data and the preset (each in its slot), the engine's build and the theme. */
 export class PlaygroundHeader extends LitElement {
   static override properties = {
-    source: { attribute: false },
-    data: { attribute: false },
     build: { attribute: false },
-    activity: { type: String },
     theme: { type: String },
-    seed: { type: Number },
   };
 
-  declare source: DatasetSource | undefined;
-  declare data: DatasetInfo | undefined;
   declare build: Build | undefined;
-  declare activity: string | undefined;
   declare theme: ThemeChoice;
-  /** The seed procedural digits are made from. */
-  declare seed: number;
 
   static override styles = [
     panel,
@@ -80,10 +67,7 @@ export class PlaygroundHeader extends LitElement {
           display: grid;
           grid-template-columns: minmax(0, 1fr) auto auto;
         }
-        .data label select {
-          width: 100%;
-        }
-        .data .note,
+        ::slotted([slot='data']),
         ::slotted([slot='preset']) {
           grid-column: 1 / -1;
           margin-left: 0;
@@ -102,89 +86,13 @@ export class PlaygroundHeader extends LitElement {
   constructor() {
     super();
     this.theme = 'system';
-    this.seed = 1;
-  }
-
-  #choose(kind: string): void {
-    if (kind === 'digits') this.#chooseDigits(6000);
-    else if (kind === 'mnist') emit(this, 'source-choose', { kind: 'mnist' });
-    else this.#browse();
-    // Until the data have come, the choice shows what is there.
-    this.requestUpdate();
-  }
-
-  #chooseDigits(count: number): void {
-    emit(this, 'source-choose', { kind: 'digits', count, seed: this.seed });
-  }
-
-  #browse(): void {
-    this.renderRoot.querySelector<HTMLInputElement>('input[type=file]')?.click();
-  }
-
-  #open(input: HTMLInputElement): void {
-    const files = [...(input.files ?? [])];
-    input.value = '';
-    if (files.length > 0) emit(this, 'files-choose', files);
-  }
-
-  #describe(): string {
-    if (this.activity) return `${this.activity} …`;
-    if (!this.data) return '';
-    const { trainCount, testCount } = this.data;
-    return `${countText(trainCount)} training, ${countText(testCount)} test`;
   }
 
   protected override render() {
-    const kind = this.source?.kind ?? 'digits';
-    const count = this.source?.kind === 'digits' ? this.source.count : undefined;
     return html`<header>
       <h1>Autoencoder Playground</h1>
       <div class="data">
-        <label>
-          <span class="word">Data</span>
-          <select
-            aria-label="Data"
-            .value=${live(kind)}
-            @change=${(event: Event) => this.#choose((event.target as HTMLSelectElement).value)}
-          >
-            <option value="digits" ?selected=${kind === 'digits'}>Procedural digits</option>
-            <option value="mnist" ?selected=${kind === 'mnist'}>MNIST</option>
-            <option value="files" ?selected=${kind === 'files'}>
-              ${kind === 'files' && this.data ? this.data.name : 'Your files …'}
-            </option>
-          </select>
-        </label>
-        ${
-          count === undefined
-            ? ''
-            : html`<select
-              aria-label="Number of digits"
-              .value=${live(String(count))}
-              @change=${(event: Event) =>
-                this.#chooseDigits(Number((event.target as HTMLSelectElement).value))}
-            >
-              ${[...new Set([...COUNTS, count])]
-                .sort((a, b) => a - b)
-                .map(
-                  (n) => html`<option value=${n} ?selected=${n === count}>${countText(n)}</option>`,
-                )}
-            </select>`
-        }
-        <button
-          aria-label="Open files"
-          title="IDX images and labels (.gz or not), or a .safetensors model; dropping them anywhere on the page does the same"
-          @click=${this.#browse}
-        >
-          Open<span class="word">&nbsp;files</span>
-        </button>
-        <input
-          type="file"
-          multiple
-          hidden
-          aria-label="Data or model files"
-          @change=${(event: Event) => this.#open(event.target as HTMLInputElement)}
-        />
-        <span class="note figures">${this.#describe()}</span>
+        <slot name="data"></slot>
         <slot name="preset"></slot>
       </div>
       ${this.build ? html`<span class="note build" title="The engine's build">${buildText(this.build)}</span>` : ''}

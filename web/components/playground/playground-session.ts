@@ -4,6 +4,7 @@ import {
   type PartialConfiguration,
 } from '../../engine/configuration.ts';
 import type {
+  DataSelection,
   DatasetInfo,
   DatasetSource,
   EpochMetrics,
@@ -39,6 +40,8 @@ export class PlaygroundSession extends EventTarget {
   #changing = false;
 
   source: DatasetSource | undefined;
+  /** What of the source is used. */
+  selection: DataSelection = {};
   dataset: DatasetInfo | undefined;
   /** The classes trained on; none for all. */
   trainingClasses: readonly number[] = [];
@@ -88,15 +91,15 @@ export class PlaygroundSession extends EventTarget {
   }
 
   /** Loads other data; the model stays where it fits them, else a new one is made. */
-  chooseSource(source: DatasetSource): Promise<boolean> {
+  chooseSource(source: DatasetSource, selection: DataSelection = {}): Promise<boolean> {
     const name = {
       digits: 'Drawing digits',
       mnist: 'Loading MNIST',
       files: 'Reading files',
-      images: 'Reading images',
+      images: 'Loading images',
     };
     return this.#change(name[source.kind], async (engine) => {
-      await this.#loadDataset(engine, source);
+      await this.#loadDataset(engine, source, selection);
       const { dataset, model } = this;
       if (!dataset || !model) return;
       const [rows, columns] = model.configuration.model.input;
@@ -116,7 +119,7 @@ export class PlaygroundSession extends EventTarget {
       await this.#trainOn(engine, classes);
       if (this.model) this.#adoptModel(await engine.createModel(this.model.configuration));
     });
-    if (changed) this.train();
+    if (changed) await this.train();
   }
 
   /** Makes a new, untrained model; the one that was there stays if the engine refuses. */
@@ -180,8 +183,8 @@ export class PlaygroundSession extends EventTarget {
     return bytes;
   }
 
-  /** Trains until `pause`, or as long as the limits say. */
-  train(limits: { epochs?: number; steps?: number } = {}): void {
+  /** Trains until `pause`, or as long as the limits say; resolves once it has begun. */
+  async train(limits: { epochs?: number; steps?: number } = {}): Promise<void> {
     // A change under way, such as a reset, comes first.
     this.#changes = this.#changes.then(() => {
       const engine = this.#engine;
@@ -191,6 +194,7 @@ export class PlaygroundSession extends EventTarget {
       this.#notify();
       this.#run = this.#follow(engine, limits);
     });
+    await this.#changes;
   }
 
   /** Resolves once nothing trains any more. */
@@ -266,9 +270,14 @@ export class PlaygroundSession extends EventTarget {
     return result;
   }
 
-  async #loadDataset(engine: SessionEngine, source: DatasetSource): Promise<void> {
-    this.dataset = await engine.loadDataset(source);
+  async #loadDataset(
+    engine: SessionEngine,
+    source: DatasetSource,
+    selection: DataSelection = {},
+  ): Promise<void> {
+    this.dataset = await engine.loadDataset(source, selection);
     this.source = source;
+    this.selection = selection;
     this.trainingClasses = [];
     this.revision += 1;
   }

@@ -1,0 +1,218 @@
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import type { DataSelection, DatasetInfo, DatasetSource } from '../../engine/types.ts';
+import { emit } from '../base/events.ts';
+import { controls, panel } from '../base/styles.ts';
+import type { ModelQueries } from '../playground/session-engine.ts';
+import type { ReadFolder } from './data-loader.ts';
+import './data-selection.ts';
+import './drawing-collector.ts';
+import { chosenFiles } from './located-files.ts';
+
+const SIDES = [16, 20, 28, 32, 48, 64];
+
+/**
+ * The data in full: what they are, what of them is used, and the ways to bring one's own.
+ * @fires close
+ */
+export class DataDialog extends LitElement {
+  static override properties = {
+    open: { type: Boolean },
+    queries: { attribute: false },
+    source: { attribute: false },
+    selection: { attribute: false },
+    data: { attribute: false },
+    folder: { attribute: false },
+    drawing: { attribute: false },
+    seed: { type: Number },
+  };
+
+  declare open: boolean;
+  declare queries: ModelQueries | undefined;
+  declare source: DatasetSource | undefined;
+  declare selection: DataSelection;
+  declare data: DatasetInfo | undefined;
+  declare folder: ReadFolder | undefined;
+  declare drawing: Float32Array | undefined;
+  declare seed: number;
+
+  static override styles = [
+    panel,
+    controls,
+    css`
+      dialog {
+        width: min(720px, 100vw - 32px);
+        max-height: calc(100dvh - 32px);
+        border: 1px solid var(--rule);
+        border-radius: 8px;
+        padding: 0 16px 16px;
+        background: var(--surface);
+        color: var(--ink);
+        font-size: 14px;
+        line-height: 20px;
+      }
+      dialog::backdrop {
+        background: rgb(0 0 0 / 0.4);
+      }
+      .heading {
+        position: sticky;
+        top: 0;
+        z-index: 1;
+        margin: 0 -16px;
+        padding: 8px 16px;
+        background: var(--surface);
+      }
+      section {
+        border-top: 1px solid var(--rule);
+        padding: 12px 0 16px;
+      }
+      section:last-child {
+        padding-bottom: 0;
+      }
+      h3 {
+        margin-bottom: 4px;
+        font-size: 14px;
+      }
+      .row {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: end;
+        gap: 8px 12px;
+        margin-top: 8px;
+      }
+      .check {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+        min-height: var(--control-height);
+      }
+      .check input {
+        width: 18px;
+        height: 18px;
+        margin: 0;
+        accent-color: var(--accent);
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.open = false;
+    this.selection = {};
+    this.seed = 1;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('open')) return;
+    const dialog = this.renderRoot.querySelector('dialog');
+    if (this.open) dialog?.showModal();
+    else dialog?.close();
+  }
+
+  #close(): void {
+    this.dispatchEvent(new CustomEvent('close'));
+  }
+
+  #browse(name: 'files' | 'folder'): void {
+    this.renderRoot.querySelector<HTMLInputElement>(`input[name=${name}]`)?.click();
+  }
+
+  #openFiles(input: HTMLInputElement): void {
+    const files = chosenFiles(input.files ?? []);
+    input.value = '';
+    if (files.length === 0) return;
+    emit(this, 'files-choose', files);
+    this.#close();
+  }
+
+  #ownFiles() {
+    const chosen = (event: Event) => this.#openFiles(event.target as HTMLInputElement);
+    return html`<section aria-label="Your images">
+      <h3>Your images</h3>
+      <p class="note">
+        A folder of pictures (PNG, JPEG, WebP, GIF, BMP): its sub-folders' names are the labels. Or
+        images and labels as IDX files. Dropping them anywhere on the page does the same, and trains.
+        They never leave your computer.
+      </p>
+      <div class="row">
+        <button @click=${() => this.#browse('folder')}>Open a folder …</button>
+        <button @click=${() => this.#browse('files')}>Open files …</button>
+      </div>
+      <input
+        name="folder"
+        type="file"
+        webkitdirectory
+        hidden
+        aria-label="Folder of images"
+        @change=${chosen}
+      />
+      <input name="files" type="file" multiple hidden aria-label="Images or IDX files" @change=${chosen} />
+      ${this.folder ? this.#folderOptions(this.folder) : nothing}
+    </section>`;
+  }
+
+  #folderOptions({ images }: ReadFolder) {
+    const { rows: side, inverted: invert } = images;
+    const readAgain = (change: { side?: number; invert?: boolean }) =>
+      emit(this, 'data-request', { do: 'read-again', side, invert, ...change });
+    return html`<div class="row">
+      <label class="field">
+        <span class="name">Fitted into</span>
+        <select
+          @change=${(event: Event) =>
+            readAgain({ side: Number((event.target as HTMLSelectElement).value) })}
+        >
+          ${SIDES.map(
+            (size) =>
+              html`<option value=${size} ?selected=${size === side}>${size} × ${size} pixels</option>`,
+          )}
+        </select>
+      </label>
+      <label class="check">
+        <input
+          type="checkbox"
+          .checked=${invert}
+          @change=${(event: Event) =>
+            readAgain({ invert: (event.target as HTMLInputElement).checked })}
+        />
+        Invert: the background is bright
+      </label>
+    </div>`;
+  }
+
+  #content() {
+    return html`<playground-data-selection
+        .queries=${this.queries}
+        .source=${this.source}
+        .selection=${this.selection}
+        .data=${this.data}
+        .seed=${this.seed}
+        @source-choose=${() => this.#close()}
+      ></playground-data-selection>
+      ${this.#ownFiles()}
+      <section aria-label="My drawings">
+        <h3>My drawings</h3>
+        <playground-drawing-collector
+          .drawing=${this.drawing}
+          @source-choose=${() => this.#close()}
+        ></playground-drawing-collector>
+      </section>`;
+  }
+
+  protected override render() {
+    return html`<dialog aria-labelledby="name" @close=${() => this.#close()}>
+      <div class="heading">
+        <h2 id="name">Choose data</h2>
+        <button class="quiet" @click=${() => this.#close()}>Close</button>
+      </div>
+      ${this.open ? this.#content() : nothing}
+    </dialog>`;
+  }
+}
+
+customElements.define('playground-data-dialog', DataDialog);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'playground-data-dialog': DataDialog;
+  }
+}
