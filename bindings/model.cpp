@@ -34,6 +34,18 @@ std::unique_ptr<SavedModel> open_model(const Uint8Array& bytes, const std::strin
   return std::make_unique<SavedModel>(parse_model(copy_in(bytes), name));
 }
 
+Float32Array parameters_of(const SavedModel& saved) {
+  const std::span<const float> parameters = saved.model.parameters();
+  return copy_out<Float32Array>(parameters.data(), parameters.size());
+}
+
+/// The same model with other parameters.
+std::unique_ptr<SavedModel> with_parameters(const SavedModel& saved,
+                                            const Float32Array& parameters) {
+  return std::make_unique<SavedModel>(
+      saved.configuration, Autoencoder(saved.configuration.model, copy_in(parameters)), History{});
+}
+
 Uint8Array save_model(const SavedModel& saved) {
   const std::vector<std::uint8_t> bytes =
       serialize_model(saved.configuration, saved.model, saved.history);
@@ -128,6 +140,8 @@ EMSCRIPTEN_BINDINGS(model) {
       .function("activations", &activations)
       .function("layerWeights", &layer_weights)
       .function("corrupt", &corrupt_images)
+      .function("parameters", &parameters_of)
+      .function("withParameters", &with_parameters)
       .function("save", &save_model)
       .function("testLoss", &test_loss);
   function("normalizeConfiguration", &normalize_configuration);

@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 
+#include "autoencoder/configuration_json.hpp"
 #include "benchmark/measure.hpp"
 #include "digits_dataset.hpp"
 #include "io/model_file.hpp"
@@ -20,6 +21,12 @@ std::unique_ptr<Trainer> make_trainer(SavedModel& saved, const Dataset& dataset)
   state.epoch = static_cast<std::uint32_t>(saved.history.size());
   trainer->restore(std::move(state), saved.history);
   return trainer;
+}
+
+/// The model's configuration, which its file keeps, changes with the trainer's.
+void apply_settings(Trainer& trainer, SavedModel& saved, const std::string& json) {
+  trainer.reconfigure(parse_configuration(json, "configuration"));
+  saved.configuration = {saved.model.configuration(), trainer.configuration()};
 }
 
 /// The epoch's metrics as JSON, as a line of the history has them.
@@ -54,7 +61,8 @@ EMSCRIPTEN_BINDINGS(training) {
       .function("step", &Trainer::step)
       .function("epochIsComplete", &Trainer::epoch_is_complete)
       .function("samplesSeenInEpoch", &samples_in_epoch)
-      .function("finishEpoch", &finish_epoch);
+      .function("finishEpoch", &finish_epoch)
+      .function("applySettings", &apply_settings);
   function("makeTrainer", &make_trainer);
 
   function("benchmark", &benchmark);

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "autoencoder/configuration.hpp"
@@ -46,6 +47,8 @@ class Autoencoder {
 
   [[nodiscard]] const ModelConfiguration& configuration() const { return configuration_; }
   [[nodiscard]] const Network& network() const { return network_; }
+  /// Makes this the configuration, which must have the same network.
+  void configure(ModelConfiguration configuration) { configuration_ = std::move(configuration); }
   [[nodiscard]] std::span<float> parameters() { return parameters_; }
   [[nodiscard]] std::span<const float> parameters() const { return parameters_; }
 

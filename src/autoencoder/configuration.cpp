@@ -132,6 +132,18 @@ void validate(const Configuration& configuration) {
           "gaussian, masking, salt_and_pepper or block where model.family is denoising");
 }
 
+ModelConfiguration with_family_of(ModelConfiguration model, const ModelConfiguration& next) {
+  require((model.family == Family::variational) == (next.family == Family::variational),
+          "model.family", name_of(next.family),
+          name_of(model.family) + " as that of the model in training");
+  model.family = next.family;
+  model.sparsity = next.sparsity;
+  model.contraction = next.contraction;
+  model.beta = next.beta;
+  model.warm_up_epochs = next.warm_up_epochs;
+  return model;
+}
+
 void fill_in_family_defaults(Configuration& configuration) {
   Corruption& corruption = configuration.training.corruption;
   if (configuration.model.family == Family::denoising && corruption.kind == CorruptionKind::none) {

@@ -108,6 +108,10 @@ inline constexpr std::uint64_t maximum_seed = (std::uint64_t{1} << 53) - 1;
 /// names the key, the value found and what is allowed.
 void validate(const Configuration& configuration);
 
+/// `model` with the family and its parameters of `next`, the network staying what it is. InputError
+/// where just one of them is variational, for that has another network.
+ModelConfiguration with_family_of(ModelConfiguration model, const ModelConfiguration& next);
+
 /// A family that needs a corruption and was given none gets Gaussian noise of 0.4.
 void fill_in_family_defaults(Configuration& configuration);
 

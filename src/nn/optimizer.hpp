@@ -32,7 +32,11 @@ class Optimizer {
   /// Updates parameters first .. first+parameters.size()-1; there is a gradient for each.
   void update(std::size_t first, std::span<float> parameters, std::span<const float> gradients);
 
+  [[nodiscard]] const OptimizerConfiguration& configuration() const { return configuration_; }
   [[nodiscard]] const OptimizerState& state() const { return state_; }
+
+  /// Goes on with another configuration of the same kind.
+  void configure(const OptimizerConfiguration& configuration) { configuration_ = configuration; }
 
   /// Goes on from a state of an optimizer of the same kind and size; throws InputError otherwise.
   void restore(OptimizerState state);

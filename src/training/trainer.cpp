@@ -41,7 +41,27 @@ ConstMatrixView<float> as_const(const MatrixView<float>& matrix) {
   return {matrix.data(), matrix.rows(), matrix.cols()};
 }
 
+/// Puts the position in an epoch of so many images at the start of a batch of the new size.
+void change_batch_size(TrainerState& state, std::size_t images, std::size_t before,
+                       std::size_t after) {
+  const auto seen_at = [images, &state](std::size_t batch_size) {
+    return std::min<std::uint64_t>(images, state.batch * batch_size);
+  };
+  const std::uint64_t seen = seen_at(before);
+  if (seen == 0) return;
+  state.batch = seen == images ? (images + after - 1) / after : seen / after;
+  state.loss_sum *= static_cast<double>(seen_at(after)) / static_cast<double>(seen);
+}
+
 }  // namespace
+
+Trainer::Work::Work(const ModelConfiguration& model, const TrainingConfiguration& training,
+                    Index capacity)
+    : objective(model, training.loss_function(), capacity),
+      clean(capacity, model.features()),
+      noise(capacity, noise_width(model)) {
+  if (training.corruption.kind != CorruptionKind::none) corrupted.resize(capacity, clean.cols());
+}
 
 Trainer::Trainer(Autoencoder& model, const Dataset& dataset,
                  const TrainingConfiguration& configuration)
@@ -51,34 +71,28 @@ Trainer::Trainer(Autoencoder& model, const Dataset& dataset,
       optimizer_(configuration.optimizer, model.parameters().size()),
       order_(dataset.train.count()),
       gradients_(model.parameters().size()),
-      objective_(model.configuration(), configuration.loss_function(),
-                 largest_batch(configuration, dataset)),
-      clean_(largest_batch(configuration, dataset), model.configuration().features()),
-      noise_(clean_.rows(), noise_width(model.configuration())) {
+      work_(std::make_unique<Work>(model.configuration(), configuration,
+                                   largest_batch(configuration, dataset))) {
   require_image_size(model.configuration(), dataset.train);
   require_image_size(model.configuration(), dataset.test);
-  if (configuration.corruption.kind != CorruptionKind::none) {
-    corrupted_.resize(clean_.rows(), clean_.cols());
-  }
   shuffled_order(configuration_.seed, state_.epoch, order_);
   keep_as_good();
 }
 
 std::uint64_t Trainer::batches_per_epoch() const {
-  const auto batch = static_cast<std::size_t>(clean_.rows());
+  const auto batch = static_cast<std::size_t>(batch_size());
   return (order_.size() + batch - 1) / batch;
 }
 
 std::size_t Trainer::samples_seen_in_epoch() const {
   return std::min(order_.size(),
-                  static_cast<std::size_t>(state_.batch) * static_cast<std::size_t>(clean_.rows()));
+                  static_cast<std::size_t>(state_.batch) * static_cast<std::size_t>(batch_size()));
 }
 
 double Trainer::step() {
   const Clock::time_point start = Clock::now();
   const std::size_t first = samples_seen_in_epoch();
-  const std::size_t count =
-      std::min(static_cast<std::size_t>(clean_.rows()), order_.size() - first);
+  const std::size_t count = std::min(static_cast<std::size_t>(batch_size()), order_.size() - first);
   const double loss = forward_and_backward(std::span(order_).subspan(first, count));
   ++state_.batch;
   state_.loss_sum += loss * static_cast<double>(count);
@@ -89,7 +103,7 @@ double Trainer::step() {
 ConstMatrixView<float> Trainer::network_input(std::span<const std::uint32_t> samples,
                                               const MatrixView<float>& clean) {
   if (configuration_.corruption.kind == CorruptionKind::none) return as_const(clean);
-  MatrixView<float> corrupted = first_rows(corrupted_, clean.rows());
+  MatrixView<float> corrupted = first_rows(work_->corrupted, clean.rows());
   corrupt(configuration_.corruption, configuration_.seed, state_.epoch, samples,
           model_.configuration().input, as_const(clean), corrupted);
   return as_const(corrupted);
@@ -98,27 +112,27 @@ ConstMatrixView<float> Trainer::network_input(std::span<const std::uint32_t> sam
 double Trainer::forward_and_backward(std::span<const std::uint32_t> samples) {
   const auto batch = static_cast<Index>(samples.size());
   Lap lap;
-  const MatrixView<float> clean = first_rows(clean_, batch);
+  const MatrixView<float> clean = first_rows(work_->clean, batch);
   gather(dataset_.train, samples, clean);
-  draw_code_noise(configuration_.seed, state_.epoch, samples, first_rows(noise_, batch));
+  draw_code_noise(configuration_.seed, state_.epoch, samples, first_rows(work_->noise, batch));
   const Batch<float> images = {network_input(samples, clean), as_const(clean),
-                               first_rows(std::as_const(noise_), batch)};
+                               first_rows(std::as_const(work_->noise), batch)};
   lap.add_to(phases_.gather);
 
   const std::span<const float> parameters = std::as_const(model_).parameters();
-  objective_.forward(parameters, images);
+  work_->objective.forward(parameters, images);
   lap.add_to(phases_.forward);
   const double weight = beta();
-  const double loss = objective_.value_with_gradient(parameters, images, weight).total;
+  const double loss = work_->objective.value_with_gradient(parameters, images, weight).total;
   lap.add_to(phases_.loss);
   if (!std::isfinite(loss)) fail_as_diverged("training loss", loss);
   optimizer_.begin_update();
-  objective_.backward(parameters, images, weight, std::span<float>(gradients_),
-                      [&](std::size_t layer) {
-                        lap.add_to(phases_.backward);
-                        update(layer);
-                        lap.add_to(phases_.update);
-                      });
+  work_->objective.backward(parameters, images, weight, std::span<float>(gradients_),
+                            [&](std::size_t layer) {
+                              lap.add_to(phases_.backward);
+                              update(layer);
+                              lap.add_to(phases_.update);
+                            });
   return loss;
 }
 
@@ -163,6 +177,34 @@ void Trainer::begin_next_epoch() {
   state_.seconds = 0;
   shuffled_order(configuration_.seed, state_.epoch, order_);
   keep_as_good();
+}
+
+void Trainer::reconfigure(const Configuration& next) {
+  // Whatever can fail comes before anything is changed.
+  ModelConfiguration model = with_family_of(model_.configuration(), next.model);
+  TrainingConfiguration training = next.training;
+  training.seed = configuration_.seed;
+  validate({model, training});
+  auto work = std::make_unique<Work>(model, training, largest_batch(training, dataset_));
+  std::optional<Optimizer> fresh;
+  OptimizerState fresh_state;
+  if (training.optimizer.kind != configuration_.optimizer.kind) {
+    fresh.emplace(training.optimizer, gradients_.size());
+    fresh_state = fresh->state();
+  }
+
+  for (TrainerState* state : {&state_, &last_good_.state}) {
+    change_batch_size(*state, order_.size(), static_cast<std::size_t>(batch_size()),
+                      static_cast<std::size_t>(work->clean.rows()));
+  }
+  if (fresh) {
+    optimizer_ = std::move(*fresh);
+    last_good_.state.optimizer = std::move(fresh_state);
+  }
+  optimizer_.configure(training.optimizer);
+  model_.configure(std::move(model));
+  work_ = std::move(work);
+  configuration_ = training;
 }
 
 std::optional<EpochMetrics> Trainer::run_epoch(const Observer& observer) {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -62,6 +63,14 @@ class Trainer {
   /// Begins the next epoch without evaluating or adding to the history.
   void begin_next_epoch();
 
+  /// Goes on with another configuration from the next minibatch on: with its loss, its family and
+  /// what that asks for, its optimizer, corruption and batch size. Network and seed stay what they
+  /// are, and so do the parameters and, but for another kind of optimizer, the moments. With
+  /// another batch size the running epoch goes on at the start of a batch: of the images that it
+  /// has seen, fewer than a batch are seen again. Its mean training loss is then one over both
+  /// configurations. InputError, and nothing is changed, where they do not go together.
+  void reconfigure(const Configuration& next);
+
   /// Called after each minibatch with its loss; training stops where it returns false.
   using Observer = std::function<bool(double loss)>;
 
@@ -88,6 +97,17 @@ class Trainer {
     std::vector<float> parameters;
   };
 
+  /// What minibatches of one configuration need.
+  struct Work {
+    Work(const ModelConfiguration& model, const TrainingConfiguration& training, Index capacity);
+
+    Objective<float> objective;
+    Matrix<float> clean;
+    Matrix<float> corrupted;
+    Matrix<float> noise;
+  };
+
+  [[nodiscard]] Index batch_size() const { return work_->clean.rows(); }
   void keep_as_good();
   [[noreturn]] void fail_as_diverged(const std::string& what, double loss);
   ConstMatrixView<float> network_input(std::span<const std::uint32_t> samples,
@@ -107,10 +127,7 @@ class Trainer {
 
   std::vector<std::uint32_t> order_;
   std::vector<float> gradients_;
-  Objective<float> objective_;
-  Matrix<float> clean_;
-  Matrix<float> corrupted_;
-  Matrix<float> noise_;
+  std::unique_ptr<Work> work_;
 };
 
 }  // namespace ae

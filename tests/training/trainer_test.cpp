@@ -173,6 +173,149 @@ TEST_CASE("an exploding learning rate diverges and leaves the untrained model be
   CHECK(trainer.history().empty());
 }
 
+TEST_CASE(
+    "a change at an epoch's start trains to the bits of a checkpoint opened with the change") {
+  const Configuration before = configuration_of(adam_bce);
+  Configuration after =
+      configuration_of(R"({"loss":"huber","batch_size":50,"learning_rate":0.02,"epochs":77,)"
+                       R"("corruption":{"kind":"masking","amount":0.2}})");
+  after.model.family = Family::sparse;
+  after.model.sparsity.weight = 0.01;
+
+  Run changed(adam_bce);
+  changed.epoch();
+  Checkpoint checkpoint = parse_checkpoint(
+      serialize_checkpoint(before, changed.model, changed.trainer), "run.checkpoint");
+  changed.trainer.reconfigure(after);
+  CHECK(changed.model.configuration().family == Family::sparse);
+  CHECK(changed.trainer.configuration().epochs == 77);
+
+  Autoencoder model(after.model, {checkpoint.saved.model.parameters().begin(),
+                                  checkpoint.saved.model.parameters().end()});
+  Trainer trainer(model, digits(), after.training);
+  trainer.restore(checkpoint.state, checkpoint.saved.history);
+  for (Trainer* each : {&changed.trainer, &trainer}) {
+    each->run_epoch([](double) { return true; });
+    each->step();
+  }
+  CHECK(std::ranges::equal(changed.model.parameters(), model.parameters()));
+  CHECK(changed.trainer.history()[1].train_loss == trainer.history()[1].train_loss);
+  CHECK(changed.trainer.history()[1].test_loss == trainer.history()[1].test_loss);
+}
+
+TEST_CASE("the same changes at the same steps of every family give the same bits") {
+  for (const FamilyCase& family : families()) {
+    CAPTURE(family.name);
+    const auto configured = [&](const std::string& more) {
+      return parse_configuration(R"({"model":{"encoder":[12],"code":5,)" + family.model +
+                                     R"(},"training":{)" + family.training + more + "}}",
+                                 "test");
+    };
+    const auto train = [&] {
+      const Configuration first = configured(R"(,"batch_size":64)");
+      Autoencoder model(first.model, 1);
+      Trainer trainer(model, digits(), first.training);
+      trainer.step();
+      trainer.step();
+      trainer.reconfigure(configured(R"(,"batch_size":17,"optimizer":"sgd","learning_rate":0.1)"));
+      trainer.run_epoch([](double) { return true; });
+      trainer.reconfigure(configured(R"(,"batch_size":300)"));
+      trainer.run_epoch([](double) { return true; });
+      return std::vector<float>(model.parameters().begin(), model.parameters().end());
+    };
+    CHECK(train() == train());
+  }
+}
+
+TEST_CASE("a change to what is already so changes nothing, in mid-epoch either") {
+  Run untouched(adam_bce);
+  Run changed(adam_bce);
+  for (Run* run : {&untouched, &changed}) {
+    for (int i = 0; i < 3; ++i) run->trainer.step();
+    if (run == &changed) run->trainer.reconfigure(run->configuration);
+    run->epoch();
+  }
+  CHECK(changed.parameters() == untouched.parameters());
+  CHECK(changed.trainer.history()[0].train_loss == untouched.trainer.history()[0].train_loss);
+}
+
+TEST_CASE(
+    "with another batch size fewer images than a batch are seen again, and none is left out") {
+  Run run(R"({"batch_size":32})");
+  for (int i = 0; i < 5; ++i) run.trainer.step();
+  run.trainer.reconfigure(configuration_of(R"({"batch_size":50})"));
+  CHECK(run.trainer.samples_seen_in_epoch() == 150);
+  run.trainer.reconfigure(configuration_of(R"({"batch_size":1})"));
+  CHECK(run.trainer.samples_seen_in_epoch() == 150);
+  run.trainer.reconfigure(configuration_of(R"({"batch_size":65536})"));
+  CHECK(run.trainer.samples_seen_in_epoch() == 0);
+  CHECK(run.epoch().epoch == 1);
+}
+
+TEST_CASE("an epoch that is complete stays complete with another batch size") {
+  Run run(R"({"batch_size":32})");
+  while (!run.trainer.epoch_is_complete()) run.trainer.step();
+  run.trainer.reconfigure(configuration_of(R"({"batch_size":7})"));
+  CHECK(run.trainer.epoch_is_complete());
+  CHECK(run.trainer.finish_epoch().epoch == 1);
+}
+
+TEST_CASE("an epoch's training loss stays a mean when images are seen again") {
+  Run run(R"({"loss":"bce","batch_size":100,"optimizer":"sgd","learning_rate":1e-30})");
+  run.trainer.step();
+  run.trainer.step();
+  run.trainer.reconfigure(configuration_of(
+      R"({"loss":"bce","batch_size":150,"optimizer":"sgd","learning_rate":1e-30})"));
+  REQUIRE(run.trainer.samples_seen_in_epoch() == 150);
+  const double mean = evaluate(run.model, digits().train, run.configuration.training).loss;
+  CHECK(run.epoch().train_loss == doctest::Approx(mean).epsilon(0.01));
+}
+
+TEST_CASE("a run that diverges after a change goes on from the epoch before it, with the change") {
+  Run run(adam_bce);
+  run.epoch();
+  const std::vector<float> good = run.parameters();
+  run.trainer.step();
+  run.trainer.reconfigure(
+      configuration_of(R"({"loss":"bce","batch_size":50,"optimizer":"sgd","learning_rate":0.3})"));
+  run.trainer.step();
+  run.model.parameters()[0] = std::numeric_limits<float>::infinity();
+  CHECK_THROWS_AS(run.epoch(), DivergedError);
+  CHECK(run.parameters() == good);
+  CHECK(run.trainer.samples_seen_in_epoch() == 0);
+  CHECK(run.trainer.configuration().optimizer.kind == OptimizerKind::sgd);
+  CHECK(run.epoch().epoch == 2);
+}
+
+TEST_CASE("what needs another network, or makes no sense, is refused and leaves all as it was") {
+  Run untouched(adam_bce);
+  Run run(adam_bce);
+  untouched.trainer.step();
+  run.trainer.step();
+  Configuration variational = run.configuration;
+  variational.model.family = Family::variational;
+  CHECK_THROWS_WITH_AS(run.trainer.reconfigure(variational), doctest::Contains("model.family"),
+                       InputError);
+  Configuration sparse = run.configuration;
+  sparse.model.family = Family::sparse;
+  sparse.model.sparsity.kind = SparsityKind::kl;
+  CHECK_THROWS_WITH_AS(run.trainer.reconfigure(sparse), doctest::Contains("model.code_activation"),
+                       InputError);
+  CHECK(run.model.configuration().family == Family::plain);
+  run.epoch();
+  untouched.epoch();
+  CHECK(run.parameters() == untouched.parameters());
+}
+
+TEST_CASE("a change leaves network and seed what they are") {
+  Run run(adam_bce);
+  Configuration other = configuration_of(R"({"seed":9})");
+  other.model.code = 7;
+  run.trainer.reconfigure(other);
+  CHECK(run.model.configuration().code == 4);
+  CHECK(run.trainer.configuration().seed == 1);
+}
+
 TEST_CASE("a batch larger than the data set is the whole data set") {
   Run run(R"({"batch_size":65536})");
   CHECK(run.trainer.batches_per_epoch() == 1);

@@ -141,28 +141,38 @@ export function needsNewModel(before: Configuration, after: Configuration): stri
     return !liveModelKeys.includes(key) && JSON.stringify(old) !== JSON.stringify(wanted);
   };
   const keys = Object.keys(defaultConfiguration.model) as (keyof ModelConfiguration)[];
-  const changed = keys.find(isChanged);
-  if (changed) return `model.${changed}`;
+  const first = keys.find(isChanged);
+  if (first) return `model.${first}`;
   return before.training.seed === after.training.seed ? undefined : 'training.seed';
 }
 
-/** Fills in the keys that are left out, as the parser does. */
-export function completed({ model, training }: PartialConfiguration): Configuration {
-  const defaults = defaultConfiguration;
-  const denoises = model?.family === 'denoising' && !training?.corruption;
+/**
+ * The configuration with the keys that are given, an object's one by one. A model that is to denoise
+ * where nothing is corrupted gets a corruption, as the parser has it.
+ */
+export function changed(
+  before: Configuration,
+  { model, training }: PartialConfiguration,
+): Configuration {
+  const corruption = { ...before.training.corruption, ...training?.corruption };
+  const isMissing =
+    model?.family === 'denoising' && !training?.corruption && corruption.kind === 'none';
   return {
     model: {
-      ...defaults.model,
+      ...before.model,
       ...model,
-      sparsity: { ...defaults.model.sparsity, ...model?.sparsity },
-      contraction: { ...defaults.model.contraction, ...model?.contraction },
+      sparsity: { ...before.model.sparsity, ...model?.sparsity },
+      contraction: { ...before.model.contraction, ...model?.contraction },
     },
     training: {
-      ...defaults.training,
+      ...before.training,
       ...training,
-      corruption: denoises
-        ? denoisingCorruption
-        : { ...defaults.training.corruption, ...training?.corruption },
+      corruption: isMissing ? denoisingCorruption : corruption,
     },
   };
+}
+
+/** Fills in the keys that are left out, as the parser does. */
+export function completed(configuration: PartialConfiguration): Configuration {
+  return changed(defaultConfiguration, configuration);
 }

@@ -21,6 +21,7 @@ import type {
   Images,
   ModelInfo,
   Reconstruction,
+  Snapshot,
   TrainingProgress,
   TrainOptions,
 } from './types.ts';
@@ -124,6 +125,33 @@ export class Engine {
   /** Stops a running training after its minibatch. */
   pause(): Promise<void> {
     return this.#client.call('pause', []);
+  }
+
+  /**
+   * Changes the configuration of the model in training, which may go on meanwhile: from the next
+   * minibatch on it is trained so, with the parameters, the optimizer's moments (unless it is another
+   * optimizer) and the counters it has. Keys that are left out stay as they are. Rejects with
+   * `bad-input`, naming the key, what needs a new model: see `needsNewModel`.
+   */
+  applySettings(configuration: PartialConfiguration): Promise<ModelInfo> {
+    return this.#client.call('applySettings', [configuration]);
+  }
+
+  /**
+   * Copies of the parameters that were kept while the model trained, oldest first: at its first step,
+   * at its newest, and evenly in between.
+   */
+  snapshots(): Promise<Snapshot[]> {
+    return this.#client.call('snapshots', []);
+  }
+
+  /**
+   * Has every question about the model answered for a snapshot, with the configuration of now, or for
+   * the model itself. Training, saving and `modelInfo` are always about the model itself, and it is
+   * shown again when training starts, or another model or data set takes its place.
+   */
+  show(snapshot: number | undefined): Promise<void> {
+    return this.#client.call('show', [snapshot]);
   }
 
   reconstruct(images: Float32Array, by: Reconstructor = 'model'): Promise<Reconstruction> {

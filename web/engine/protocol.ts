@@ -21,6 +21,7 @@ import type {
   Images,
   ModelInfo,
   Reconstruction,
+  Snapshot,
   TrainingProgress,
   TrainOptions,
 } from './types.ts';
@@ -32,6 +33,9 @@ export interface ModelCalls {
   createModel(configuration: PartialConfiguration): Promise<ModelInfo>;
   train(options: TrainOptions): Promise<void>;
   pause(): Promise<void>;
+  applySettings(configuration: PartialConfiguration): Promise<ModelInfo>;
+  snapshots(): Promise<Snapshot[]>;
+  show(id: number | undefined): Promise<void>;
   encode(images: Float32Array): Promise<Float32Array>;
   decode(codes: Float32Array): Promise<Float32Array>;
   activations(images: Float32Array): Promise<Float32Array[]>;

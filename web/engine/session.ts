@@ -1,13 +1,16 @@
 import {
   type Configuration,
   type CorruptionChoice,
+  changed,
   defaultConfiguration,
+  needsNewModel,
   type PartialConfiguration,
 } from './configuration.ts';
 import { EngineError } from './engine-error.ts';
 import type { Dataset, MainModule, Model } from './generated/autoencoder-simd.js';
 import { asClasses, openDataset } from './open-dataset.ts';
 import type { ModelCalls } from './protocol.ts';
+import { Snapshots } from './snapshots.ts';
 import { TrainingRun } from './training-run.ts';
 import type {
   DataSelection,
@@ -17,6 +20,7 @@ import type {
   Images,
   LayerInfo,
   ModelInfo,
+  Snapshot,
   TrainingProgress,
   TrainOptions,
 } from './types.ts';
@@ -42,6 +46,11 @@ export class Session implements Omit<ModelCalls, 'train'> {
   #chosen: Dataset | undefined;
   #model: Model | undefined;
   #run: TrainingRun | undefined;
+  /** Minibatches that the model was trained on by the runs before. */
+  #steps = 0;
+  #snapshots: Snapshots | undefined;
+  /** The model with a snapshot's parameters, for which queries are answered. */
+  #shown: Model | undefined;
   /** Grows with every start and pause, so that a start still waiting knows that it was overtaken. */
   #turn = 0;
 
@@ -50,6 +59,7 @@ export class Session implements Omit<ModelCalls, 'train'> {
   async loadDataset(source: DatasetSource, selection?: DataSelection): Promise<DatasetInfo> {
     const dataset = await openDataset(this.core, source, selection);
     await this.#dropRun();
+    this.#hide();
     this.#dataset?.delete();
     this.#dataset = dataset;
     this.#choose(undefined);
@@ -74,11 +84,11 @@ export class Session implements Omit<ModelCalls, 'train'> {
   }
 
   async saveModel(): Promise<Uint8Array> {
-    return this.needModel().save();
+    return this.#ownModel().save();
   }
 
   async modelInfo(): Promise<ModelInfo> {
-    return this.infoOf(this.needModel());
+    return this.infoOf(this.#ownModel());
   }
 
   protected infoOf(model: Model): ModelInfo {
@@ -97,12 +107,41 @@ export class Session implements Omit<ModelCalls, 'train'> {
     const turn = ++this.#turn;
     await this.#run?.stop();
     if (turn !== this.#turn) return;
+    this.#hide();
     await this.#needRun().start(options, report);
   }
 
   async pause(): Promise<void> {
     this.#turn += 1;
     await this.#run?.stop();
+  }
+
+  async applySettings(configuration: PartialConfiguration): Promise<ModelInfo> {
+    const before = JSON.parse(this.#ownModel().configuration()) as Configuration;
+    const after = changed(before, configuration);
+    const key = needsNewModel(before, after);
+    if (key) {
+      const sentence = `${key} cannot change while the model is trained: that needs a new model.`;
+      throw new EngineError('bad-input', sentence);
+    }
+    this.#needRun().applySettings(JSON.stringify(after));
+    return this.modelInfo();
+  }
+
+  async snapshots(): Promise<Snapshot[]> {
+    return this.#snapshots?.list ?? [];
+  }
+
+  async show(id: number | undefined): Promise<void> {
+    if (id === undefined) return this.#hide();
+    const parameters = this.#snapshots?.parametersOf(id);
+    if (!parameters) {
+      const sentence = `There is no snapshot ${id}, or it was given up for others.`;
+      throw new EngineError('bad-input', sentence);
+    }
+    const shown = this.#ownModel().withParameters(parameters);
+    this.#hide();
+    this.#shown = shown;
   }
 
   async encode(images: Float32Array): Promise<Float32Array> {
@@ -150,7 +189,12 @@ export class Session implements Omit<ModelCalls, 'train'> {
     return { pixels, labels: dataset.testLabels().slice(first, first + count) };
   }
 
+  /** The model that queries are about: a snapshot of it, if one is shown. */
   protected needModel(): Model {
+    return this.#shown ?? this.#ownModel();
+  }
+
+  #ownModel(): Model {
     if (this.#model) return this.#model;
     throw new EngineError('not-ready', 'There is no model yet: create one or open one first.');
   }
@@ -172,16 +216,18 @@ export class Session implements Omit<ModelCalls, 'train'> {
 
   #needRun(): TrainingRun {
     if (!this.#run) {
-      const model = this.needModel();
+      const model = this.#ownModel();
       const dataset = this.trainingData();
       const trainer = this.core.makeTrainer(model, dataset);
-      this.#run = new TrainingRun(model, dataset, trainer, this.#history().length);
+      this.#snapshots ??= new Snapshots(model.parameters().byteLength);
+      const before = { epochs: this.#history().length, steps: this.#steps };
+      this.#run = new TrainingRun(model, dataset, trainer, this.#snapshots, before);
     }
     return this.#run;
   }
 
   #history(): EpochMetrics[] {
-    return JSON.parse(this.needModel().history());
+    return JSON.parse(this.#ownModel().history());
   }
 
   protected codeSize(): number {
@@ -190,15 +236,25 @@ export class Session implements Omit<ModelCalls, 'train'> {
 
   async #replaceModel(model: Model): Promise<ModelInfo> {
     await this.#dropRun();
+    this.#hide();
     this.#model?.delete();
     this.#model = model;
+    this.#steps = 0;
+    this.#snapshots = undefined;
     return this.modelInfo();
+  }
+
+  #hide(): void {
+    this.#shown?.delete();
+    this.#shown = undefined;
   }
 
   /** The run holds on to the model and the data set, so it goes before either. */
   async #dropRun(): Promise<void> {
     await this.pause();
-    this.#run?.delete();
+    if (!this.#run) return;
+    this.#steps = this.#run.steps;
+    this.#run.delete();
     this.#run = undefined;
   }
 }

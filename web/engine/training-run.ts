@@ -1,5 +1,6 @@
 import type { Dataset, Model, Trainer } from './generated/autoencoder-simd.js';
 import { Pace } from './pace.ts';
+import type { Snapshots } from './snapshots.ts';
 import type { EpochMetrics, TrainingProgress, TrainOptions } from './types.ts';
 
 /** Milliseconds of training between two looks at the calls that wait. */
@@ -37,26 +38,41 @@ class Tally {
 
 /** Trains one model on one data set, in short slices so that calls are answered in between. */
 export class TrainingRun {
-  #steps = 0;
+  #steps: number;
   #epochs: number;
+  /** At the end of the last epoch, where a diverging model is put back to. */
+  #goodSteps: number;
   #stopping = false;
   #running: Promise<void> = Promise.resolve();
   #tally = new Tally();
+  #trainLoss = Number.NaN;
+  #samplesPerSecond = Number.NaN;
   #testLoss = Number.NaN;
   #nextProbe = 0;
   #wake = () => {};
+  #hasNewSnapshots = false;
 
   constructor(
     private readonly model: Model,
     private readonly dataset: Dataset,
     private readonly trainer: Trainer,
-    epochsBefore: number,
+    private readonly snapshots: Snapshots,
+    before: { epochs: number; steps: number },
   ) {
-    this.#epochs = epochsBefore;
+    this.#epochs = before.epochs;
+    this.#steps = before.steps;
+    this.#goodSteps = before.steps;
   }
 
-  get epochs(): number {
-    return this.#epochs;
+  get steps(): number {
+    return this.#steps;
+  }
+
+  /** Trains with this configuration, complete JSON, from the next minibatch on. */
+  applySettings(configuration: string): void {
+    this.trainer.applySettings(this.model, configuration);
+    this.#testLoss = Number.NaN;
+    this.#nextProbe = 0;
   }
 
   /** Trains until the options' end, `stop`, or divergence, which rejects. Not while it runs. */
@@ -88,6 +104,7 @@ export class TrainingRun {
     const pace = stepsPerSecond === undefined ? undefined : new Pace(stepsPerSecond);
     const queue = new TaskQueue();
     this.#tally = new Tally();
+    this.#takeSnapshot();
     try {
       while (!isDone()) {
         const delay = pace?.delay() ?? 0;
@@ -97,13 +114,21 @@ export class TrainingRun {
         }
         const due = this.#steps + (pace?.take() ?? Number.POSITIVE_INFINITY);
         this.#trainSlice(Math.min(lastStep, due));
-        if (this.trainer.epochIsComplete()) {
-          report(this.#finishEpoch());
-        } else if (isDone() || performance.now() - this.#tally.since >= interval) {
-          report(this.#progress());
+        const metrics = this.trainer.epochIsComplete() ? this.#finishEpoch() : undefined;
+        const isLast = isDone();
+        if (isLast) this.#takeSnapshot();
+        if (metrics || isLast || performance.now() - this.#tally.since >= interval) {
+          report(this.#progress(metrics));
         }
         await queue.next();
       }
+      // Stopped between two slices, it has not told yet where it is.
+      this.#takeSnapshot();
+      const hasTrained = !Number.isNaN(this.#trainLoss);
+      if (this.#tally.steps > 0 || (this.#hasNewSnapshots && hasTrained)) report(this.#progress());
+    } catch (error) {
+      this.#goBack();
+      throw error;
     } finally {
       queue.close();
     }
@@ -128,31 +153,58 @@ export class TrainingRun {
       this.#tally.loss += this.trainer.step();
       this.#tally.steps += 1;
       this.#steps += 1;
+      if (this.snapshots.isDue(this.#steps)) this.#takeSnapshot();
       now = performance.now();
     } while (now - start < slice && this.#steps < lastStep && !this.trainer.epochIsComplete());
     this.#tally.samples += this.trainer.samplesSeenInEpoch() - samplesBefore;
     this.#tally.milliseconds += now - start;
   }
 
-  #finishEpoch(): TrainingProgress {
+  #finishEpoch(): EpochMetrics {
     const metrics = JSON.parse(this.trainer.finishEpoch(this.model)) as EpochMetrics;
     this.#epochs += 1;
+    this.#goodSteps = this.#steps;
     this.#testLoss = metrics.test_loss;
-    return this.#progress(metrics);
+    return metrics;
+  }
+
+  /** After divergence, for which the core has put the model back to its epoch's start. */
+  #goBack(): void {
+    if (this.#fraction() > 0) return;
+    this.#steps = this.#goodSteps;
+    if (this.snapshots.dropAfter(this.#steps)) this.#hasNewSnapshots = true;
+  }
+
+  #takeSnapshot(): void {
+    const epoch = this.#epochs + this.#fraction();
+    const taken = this.snapshots.take(epoch, this.#steps, () => this.model.parameters());
+    if (taken) this.#hasNewSnapshots = true;
+  }
+
+  /** The share of the running epoch that is done. */
+  #fraction(): number {
+    return this.trainer.samplesSeenInEpoch() / this.dataset.trainCount();
   }
 
   #progress(metrics?: EpochMetrics): TrainingProgress {
     if (!metrics) this.#probeTestLoss();
     const { steps, loss, samples, milliseconds } = this.#tally;
+    if (steps > 0) {
+      this.#trainLoss = loss / steps;
+      this.#samplesPerSecond = samples / (milliseconds / 1000);
+    }
     this.#tally = new Tally();
+    const snapshots = this.#hasNewSnapshots ? { snapshots: this.snapshots.list } : {};
+    this.#hasNewSnapshots = false;
     return {
       epoch: this.#epochs,
-      fraction: this.trainer.samplesSeenInEpoch() / this.dataset.trainCount(),
+      fraction: this.#fraction(),
       steps: this.#steps,
-      trainLoss: loss / steps,
+      trainLoss: this.#trainLoss,
       testLoss: this.#testLoss,
-      samplesPerSecond: samples / (milliseconds / 1000),
+      samplesPerSecond: this.#samplesPerSecond,
       ...(metrics ? { metrics } : {}),
+      ...snapshots,
     };
   }
 

@@ -116,6 +116,17 @@ export interface TrainingProgress {
   samplesPerSecond: number;
   /** Set on the last report of an epoch. */
   metrics?: EpochMetrics;
+  /** All snapshots that are kept, where that has changed since the last report. */
+  snapshots?: Snapshot[];
+}
+
+/** A copy of the model's parameters, taken while it trained. */
+export interface Snapshot {
+  id: number;
+  /** Epochs that it was trained for, with the share of the running one. */
+  epoch: number;
+  /** Minibatches since the model was made. */
+  steps: number;
 }
 
 export interface TrainOptions {
