@@ -63,6 +63,10 @@ class LoggingEngine {
     return modelOf(wanted);
   }
 
+  async snapshots() {
+    return [];
+  }
+
   async saveModel() {
     this.log.push('save');
     return Uint8Array.of(1);
@@ -125,7 +129,7 @@ describe('PlaygroundSession', () => {
   it('grows its revision and its curve with every report, until it is paused', async () => {
     const before = session.revision;
     session.train();
-    await vi.waitFor(() => expect(session.curve.length).toBeGreaterThan(2));
+    await vi.waitFor(() => expect(session.trainer.curve.length).toBeGreaterThan(2));
     expect(session.training).toBe(true);
     await session.pause();
     expect(session.training).toBe(false);
@@ -135,10 +139,10 @@ describe('PlaygroundSession', () => {
 
   it('pauses before it makes another model, and starts that one with an empty curve', async () => {
     session.train();
-    await vi.waitFor(() => expect(session.curve.length).toBeGreaterThan(0));
+    await vi.waitFor(() => expect(session.trainer.curve.length).toBeGreaterThan(0));
     await session.reset();
     expect(engine.log.slice(-3)).toEqual(['pause', 'trained', 'model 2']);
-    expect(session.curve.length).toBe(0);
+    expect(session.trainer.curve.length).toBe(0);
     expect(session.progress).toBeUndefined();
   });
 
