@@ -232,6 +232,11 @@ export class PlaygroundSession extends EventTarget {
     this.#takeUp();
   }
 
+  clearRuns(): void {
+    this.trainer.runs.clear();
+    this.#notify();
+  }
+
   report(message: Message | undefined): void {
     this.#report(message);
     this.#notify();
