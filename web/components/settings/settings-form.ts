@@ -83,6 +83,12 @@ export class SettingsForm extends LitElement {
       .help {
         min-height: 20px;
       }
+      @media (pointer: coarse) {
+        /* What is below may move at a tap; under a mouse it must not. */
+        .help {
+          min-height: 0;
+        }
+      }
       .refusal {
         display: flex;
         flex-wrap: wrap;

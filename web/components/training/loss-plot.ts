@@ -1,5 +1,6 @@
 import uPlot from 'uplot';
 import { resolveColour } from '../base/canvas.ts';
+import { logTicks } from './log-ticks.ts';
 import type { CurveData } from './loss-curve.ts';
 import type { EarlierRun } from './run-history.ts';
 
@@ -16,6 +17,16 @@ export interface LossPlotContent {
   /** An epoch to mark. */
   marked: number | undefined;
 }
+
+/** Pixels from one tick to the next, at the least. */
+const TICK_SPACE = 28;
+
+const logAxis: uPlot.Axis = {
+  splits: (plot, _axis, min, max) =>
+    logTicks(min, max, Math.max(2, plot.bbox.height / devicePixelRatio / TICK_SPACE)),
+  filter: (_plot, splits) => splits,
+  values: (_plot, splits) => splits.map(String),
+};
 
 /** Where the epoch axis must end to have room for all that is drawn. */
 export function lastEpoch(curve: CurveData, runs: readonly EarlierRun[]): number {
@@ -60,7 +71,7 @@ export class LossPlot {
         },
         axes: [
           { ...axis, size: 28 },
-          { ...axis, size: PLOT_LEFT },
+          { ...axis, ...(logarithmic ? logAxis : {}), size: PLOT_LEFT },
         ],
         series: [
           {},

@@ -70,6 +70,9 @@ export class ReplayTimeline extends LitElement {
         gap: 4px 12px;
         margin-top: 4px;
       }
+      .state button {
+        flex: none;
+      }
       .state.past p {
         color: var(--ink);
         font-weight: 550;

@@ -54,6 +54,19 @@ export class RunLegend extends LitElement {
         font-weight: 600;
         text-align: center;
       }
+      @media (max-width: 719px) {
+        h3 {
+          flex: 1;
+          order: -2;
+        }
+        .clear {
+          order: -1;
+        }
+        .run {
+          width: 100%;
+          text-align: left;
+        }
+      }
       [aria-pressed='false'] {
         border-style: dashed;
         color: var(--ink-soft);
@@ -96,7 +109,7 @@ export class RunLegend extends LitElement {
       <h3 id="earlier">Earlier runs</h3>
       ${runs.map((run) => this.#run(run, configuration))}
       <button
-        class="quiet"
+        class="quiet clear"
         title="Forgets the earlier runs"
         @click=${() => this.dispatchEvent(new CustomEvent('clear'))}
       >

@@ -9,7 +9,7 @@ export const trainBarLayout = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 8px 24px;
+    gap: 8px 20px;
     padding: 8px 16px;
     border: 1px solid var(--rule);
     border-radius: 8px;
@@ -50,7 +50,7 @@ export const trainBarLayout = css`
     width: auto;
   }
   .more .field > input {
-    width: 72px;
+    width: 64px;
   }
   .seed .row {
     display: flex;
@@ -104,7 +104,7 @@ export const trainBarLayout = css`
   }
   dl {
     display: flex;
-    gap: 4px 24px;
+    gap: 4px 16px;
     margin: 0 0 0 auto;
     font-size: 13px;
     line-height: 16px;
@@ -123,6 +123,10 @@ export const trainBarLayout = css`
   @media (min-width: 1200px) {
     .toggle {
       display: none;
+    }
+    .narrow {
+      position: absolute;
+      clip-path: inset(50%);
     }
   }
   @media (max-width: 1199px) {
@@ -179,14 +183,17 @@ export const trainBarLayout = css`
     .buttons > * {
       flex: 1 1 0;
     }
+    .buttons {
+      gap: 6px;
+    }
     .buttons > .primary {
-      flex-grow: 1.6;
+      flex-grow: 1.5;
     }
     .buttons button {
       width: 100%;
       min-width: 0;
       height: 44px;
-      padding: 0 4px;
+      padding: 0;
     }
     .buttons .help {
       display: none;

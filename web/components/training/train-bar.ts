@@ -12,7 +12,7 @@ import { trainBarLayout } from './train-bar-layout.ts';
 const SPEEDS = [20, 5, 1];
 
 /** Seeds that the die rolls: small enough to be told to somebody. */
-const SEEDS = 9999;
+const SEEDS = 999;
 
 const PAUSE = html`<svg viewBox="0 0 10 10" aria-hidden="true"><path d="M1 0h3v10H1zM6 0h3v10H6z" /></svg>`;
 const PLAY = html`<svg viewBox="0 0 10 10" aria-hidden="true"><path d="M1 0l9 5-9 5z" /></svg>`;
@@ -144,9 +144,9 @@ export class TrainBar extends LitElement {
     const seed = (this.wanted ?? this.model?.configuration)?.training.seed;
     return html`<div id="more" class="more ${this.open ? 'open' : ''}">
       <div class="control field speed">
-        <label class="name" for="speed">Speed</label>
+        <label class="name narrow" for="speed">Speed</label>
         <select id="speed" aria-describedby="speed-help" @change=${this.#chooseSpeed}>
-          <option value="" ?selected=${this.stepsPerSecond === undefined}>Full</option>
+          <option value="" ?selected=${this.stepsPerSecond === undefined}>Full speed</option>
           ${SPEEDS.map(
             (speed) =>
               html`<option value=${speed} ?selected=${speed === this.stepsPerSecond}>
