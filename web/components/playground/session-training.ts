@@ -97,7 +97,7 @@ export class SessionTraining {
 
   /** For the same model on other data: the running epoch starts anew. */
   restartEpoch(): void {
-    if (this.progress) this.progress = { ...this.progress, fraction: 0, steps: 0 };
+    if (this.progress) this.progress = { ...this.progress, fraction: 0 };
   }
 
   /** Trains until `pause`, or as long as the limits say. */

@@ -19,5 +19,7 @@ function ticksOf(digits: readonly number[], min: number, max: number): number[] 
 /** Where a logarithmic axis from `min` to `max`, both above 0, is ticked: at most so often. */
 export function logTicks(min: number, max: number, most: number): number[] {
   const choices = DIGITS.map((digits) => ticksOf(digits, min, max));
-  return choices.filter(({ length }) => length <= most).at(-1) ?? [];
+  const ticks = choices.filter(({ length }) => length <= most).at(-1) ?? [];
+  // Within so little there may be no round number.
+  return ticks.length > 1 ? ticks : [min, max].map((value) => Number(value.toPrecision(3)));
 }

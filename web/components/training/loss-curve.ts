@@ -32,12 +32,12 @@ export class LossCurve {
 
   add(progress: TrainingProgress): void {
     const { epoch, fraction, steps, trainLoss, testLoss, metrics } = progress;
-    // On other data the running epoch starts anew, and so does the count of minibatches.
-    const startedAnew = steps < this.#steps;
-    const span = startedAnew ? steps : steps - this.#steps;
-    if (startedAnew) this.#cutAfter(epoch);
+    const span = steps - this.#steps;
+    // On other data the running epoch starts anew; what was drawn of it is in the way.
+    const startsAnew = epoch + fraction < (this.#epochs.at(-1) ?? 0);
+    if (startsAnew) this.#cutAfter(epoch);
     // An epoch may end just after a report; a mean over the few minibatches between is mere noise.
-    if (metrics && !startedAnew && span * 3 < this.#span) {
+    if (metrics && !startsAnew && span * 3 < this.#span) {
       const before = this.#train.pop() as number;
       const mean = (before * this.#span + trainLoss * span) / (this.#span + span);
       this.#epochs.pop();
