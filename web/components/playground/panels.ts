@@ -161,7 +161,7 @@ export const DRAWER_PANELS: readonly Panel[] = [
       .queries=${session.queries}
       .data=${session.dataset}
       .model=${session.model}
-      .curve=${session.curve}
+      .curve=${session.trainer.curve}
       .theme=${scheme}
     ></playground-save-panel>`,
   },
