@@ -60,7 +60,7 @@ export const trainBarLayout = css`
   .seed button {
     padding: 0;
   }
-  output {
+  .seed b {
     font-size: 15px;
     font-weight: 550;
   }

@@ -179,7 +179,7 @@ export class TrainBar extends LitElement {
       <div class="control field seed">
         <span class="name">Seed</span>
         <span class="row">
-          <output class="figures" aria-label="Seed of this run">${seed ?? '–'}</output>
+          <b class="figures">${seed ?? '–'}</b>
           <button
             aria-label="New seed"
             aria-describedby="seed-help"
