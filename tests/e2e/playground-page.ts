@@ -8,6 +8,7 @@ export type Figure = 'Epoch' | 'Images/s' | 'Train loss' | 'Test loss';
 
 /** The playground as a person uses it: what is on it, and the few gestures that take several steps. */
 export class PlaygroundPage {
+  readonly trainBar: Locator;
   readonly trainButton: Locator;
   readonly pauseButton: Locator;
   readonly stepButton: Locator;
@@ -18,11 +19,14 @@ export class PlaygroundPage {
   readonly drawing: Locator;
   /** What the header says of the engine's build, such as "relaxed SIMD, 2 threads". */
   readonly build: Locator;
+  /** The Loss panel's buttons, one for each run before. */
+  readonly earlierRuns: Locator;
   readonly alert: Locator;
   readonly status: Locator;
 
   constructor(readonly page: Page) {
     const bar = page.getByRole('region', { name: 'Training' });
+    this.trainBar = bar;
     const button = (name: string) => bar.getByRole('button', { name, exact: true });
     this.trainButton = button('Train');
     this.pauseButton = button('Pause');
@@ -32,6 +36,9 @@ export class PlaygroundPage {
     this.invitation = bar.getByText('Press Train');
     this.drawing = page.getByRole('img', { name: /^Drawing area/ });
     this.build = page.getByTitle("The engine's build");
+    this.earlierRuns = page
+      .getByRole('group', { name: 'Earlier runs' })
+      .getByRole('button', { name: /seed/ });
     this.alert = page.getByRole('alert');
     this.status = page.getByRole('status');
   }

@@ -60,7 +60,7 @@ for (const [width, height] of [
 
         // At 390 pixels the settings are folded.
         const codeSize = playground.setting('Code size');
-        if (!(await codeSize.isVisible())) await page.getByText('any change restarts').click();
+        if (!(await codeSize.isVisible())) await page.getByText('restarts training').click();
         await playground.fillSetting('Code size', '0');
         await expect(page.getByRole('button', { name: 'Keep the old settings' })).toBeVisible();
         await keepPanel('Network', 'network-refused');

@@ -28,6 +28,14 @@ export interface PlaygroundEvents {
   'data-request': DataRequest;
   'theme-choose': ThemeChoice;
   'train-command': TrainCommand;
+  /** Minibatches a second; none for full speed. */
+  'speed-choose': number | undefined;
+  /** The epoch to stop at, if any. */
+  'stop-choose': number | undefined;
+  /** The id of the snapshot to look at; none for the model as it is. */
+  'replay-choose': number | undefined;
+  /** Forgets the earlier runs' curves. */
+  'runs-clear': undefined;
   /** A whole configuration to make a new, untrained model from. */
   'configuration-choose': Configuration;
   /** What a preset's configuration leaves out takes the engine's defaults. */

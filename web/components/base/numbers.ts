@@ -30,3 +30,17 @@ export function buildText({ variant, threads }: Build): string {
   const name = { simd: 'SIMD', relaxed: 'relaxed SIMD' }[variant];
   return `${name}, ${threads} ${threads === 1 ? 'thread' : 'threads'}`;
 }
+
+/** An epoch with its share, such as "1.3". */
+export function epochText(epoch: number): string {
+  return epoch.toFixed(1);
+}
+
+/** A time as a clock shows it, such as "0:07" or "1:02:03". */
+export function clockText(seconds: number): string {
+  const whole = Math.floor(seconds);
+  const two = (value: number) => String(value).padStart(2, '0');
+  const hours = Math.floor(whole / 3600);
+  const minutes = Math.floor(whole / 60) % 60;
+  return `${hours > 0 ? `${hours}:${two(minutes)}` : minutes}:${two(whole % 60)}`;
+}

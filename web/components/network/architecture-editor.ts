@@ -240,7 +240,7 @@ export class ArchitectureEditor extends LitElement {
       ${this.#details(this.model)}
       ${preset ? html`<p class="note about">${preset.about}</p>` : ''}
       <details ?open=${WIDE.matches}>
-        <summary>Settings <span class="note">any change restarts training</span></summary>
+        <summary>Settings <span class="note">↻ restarts training; the rest applies at once</span></summary>
         <playground-settings-form
           .configuration=${configuration}
           .refusal=${this.refused?.reason}

@@ -261,6 +261,10 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
       this.#theme.choice = choice;
     },
     'train-command': (command) => this.#command(command),
+    'speed-choose': (stepsPerSecond) => this.#session.chooseSpeed(stepsPerSecond),
+    'stop-choose': (epoch) => this.#session.chooseStop(epoch),
+    'replay-choose': (id) => this.#session.replay.choose(id),
+    'runs-clear': () => this.#session.clearRuns(),
     'configuration-choose': (chosen) => void this.#session.chooseConfiguration(chosen),
     'preset-choose': (preset) => this.#choosePreset(preset),
     'configuration-revert': () => this.#session.revertConfiguration(),
@@ -331,8 +335,13 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
           ? html`<playground-train-bar
             class="bar wide"
             .model=${model}
+            .wanted=${session.wanted}
             .progress=${progress}
             .training=${training}
+            .seconds=${session.trainer.seconds}
+            .stepsPerSecond=${session.trainer.stepsPerSecond}
+            .stopAt=${session.trainer.stopAt}
+            .snapshot=${session.replay.shown}
             .invite=${model !== undefined && !trained}
           ></playground-train-bar>`
           : ''

@@ -72,8 +72,13 @@ export const PAGE_PANELS: readonly Panel[] = [
     name: 'Loss',
     render: ({ session, scheme }) => html`<playground-loss-chart
       class="panel loss"
-      .curve=${session.curve}
-      .revision=${session.revision}
+      .curve=${session.trainer.curve}
+      .reports=${session.trainer.reports}
+      .runs=${session.trainer.runs.runs}
+      .trainingData=${session.dataText}
+      .epochs=${session.trainer.epochs}
+      .snapshots=${session.replay.snapshots}
+      .snapshot=${session.replay.shown}
       .configuration=${session.model?.configuration}
       .metrics=${session.metrics}
       .theme=${scheme}
@@ -156,7 +161,7 @@ export const DRAWER_PANELS: readonly Panel[] = [
       .queries=${session.queries}
       .data=${session.dataset}
       .model=${session.model}
-      .curve=${session.curve}
+      .curve=${session.trainer.curve}
       .theme=${scheme}
     ></playground-save-panel>`,
   },

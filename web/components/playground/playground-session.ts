@@ -1,6 +1,7 @@
 import {
   type Configuration,
   completed,
+  needsNewModel,
   type PartialConfiguration,
 } from '../../engine/configuration.ts';
 import type {
@@ -12,20 +13,20 @@ import type {
   TrainingProgress,
 } from '../../engine/types.ts';
 import { errorMessage, type Message } from '../base/events.ts';
-import { LossCurve } from '../training/loss-curve.ts';
+import { differences } from '../settings/differences.ts';
+import { openModel, sizeText } from './open-model.ts';
 import type { ModelQueries, SessionEngine } from './session-engine.ts';
-
-function sizeText([rows, columns]: readonly [number, number]): string {
-  return `${rows} × ${columns} pixels`;
-}
+import { SessionReplay } from './session-replay.ts';
+import { SessionTraining, type TrainLimits } from './session-training.ts';
 
 /** Whether both are made or fetched anew to the same images. */
 function sameSource(a: DatasetSource, b: DatasetSource | undefined): boolean {
   return (a.kind === 'digits' || a.kind === 'mnist') && JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** Milliseconds between two reports of a training run. */
-const REPORT_INTERVAL = 100;
+/** What becomes of a running training after a change. */
+const PAUSES = 'pauses';
+const CONTINUES = 'continues';
 
 /**
  * Everything the playground knows: the data, the model, how far it is trained. Changes are made
@@ -36,7 +37,6 @@ export class PlaygroundSession extends EventTarget {
   readonly #startEngine: () => Promise<SessionEngine>;
   #engine: SessionEngine | undefined;
   #changes: Promise<unknown> = Promise.resolve();
-  #run: Promise<void> | undefined;
   #changing = false;
 
   source: DatasetSource | undefined;
@@ -46,13 +46,8 @@ export class PlaygroundSession extends EventTarget {
   /** The classes trained on; none for all. */
   trainingClasses: readonly number[] = [];
   model: ModelInfo | undefined;
-  progress: TrainingProgress | undefined;
-  /** Of the model's last epoch. */
-  metrics: EpochMetrics | undefined;
-  curve = new LossCurve();
-  /** Grows whenever the parameters or the data changed. */
+  /** Grows whenever the parameters or the data changed, or others are looked at. */
   revision = 0;
-  training = false;
   /** What is being waited for, such as "Loading MNIST". */
   activity: string | undefined;
   message: Message | undefined;
@@ -61,13 +56,48 @@ export class PlaygroundSession extends EventTarget {
   /** A configuration the engine refused, and its sentence. */
   refused: { configuration: Configuration; reason: string } | undefined;
 
+  readonly trainer = new SessionTraining({
+    changed: (progress) => this.#trained(progress),
+    started: () => this.replay.returned(),
+    report: (message) => this.#report(message),
+  });
+
+  readonly replay = new SessionReplay({
+    engine: () => this.#engine,
+    changed: () => this.#notify(),
+    answersChanged: () => this.#answersChanged(),
+    report: (message) => this.report(message),
+  });
+
   constructor(startEngine: () => Promise<SessionEngine>) {
     super();
     this.#startEngine = startEngine;
   }
 
+  /** Whether the model is in training, or will be again after a change. */
+  get training(): boolean {
+    return this.trainer.active;
+  }
+
+  get progress(): TrainingProgress | undefined {
+    return this.trainer.progress;
+  }
+
+  /** Of the model's last epoch. */
+  get metrics(): EpochMetrics | undefined {
+    return this.trainer.metrics;
+  }
+
   get queries(): ModelQueries | undefined {
     return this.#engine;
+  }
+
+  /** What there is to train on, in a few words. */
+  get dataText(): string {
+    const { dataset, trainingClasses } = this;
+    if (!dataset) return '';
+    const { name } = dataset;
+    return trainingClasses.length > 0 ? `${name}, classes ${trainingClasses.join(', ')}` : name;
   }
 
   get build(): SessionEngine['build'] | undefined {
@@ -122,21 +152,25 @@ export class PlaygroundSession extends EventTarget {
     if (changed) await this.train();
   }
 
-  /** Makes a new, untrained model; the one that was there stays if the engine refuses. */
+  /**
+   * Changes the model in training where that can be, else makes a new, untrained one, and goes on
+   * training if it trained; the model that was there stays if the engine refuses.
+   */
   chooseConfiguration(configuration: PartialConfiguration): Promise<boolean> {
     const wanted = completed(configuration);
     this.wanted = wanted;
     this.#notify();
-    return this.#change(undefined, async (engine) => {
+    const configure = async (engine: SessionEngine) => {
       try {
-        this.#adoptModel(await engine.createModel(configuration));
+        await this.#configure(engine, configuration, wanted);
       } catch (error) {
         this.refused = { configuration: wanted, reason: errorMessage(error).text };
         throw error;
       } finally {
         if (this.wanted === wanted) this.wanted = undefined;
       }
-    });
+    };
+    return this.#change(undefined, configure, CONTINUES);
   }
 
   /** Forgets the configuration that was refused. */
@@ -158,18 +192,7 @@ export class PlaygroundSession extends EventTarget {
     const modelFile = files.find((file) => file.name.endsWith('.safetensors'));
     if (!modelFile) return this.chooseSource({ kind: 'files', files });
     return this.#change('Opening the model', async (engine) => {
-      const bytes = new Uint8Array(await modelFile.arrayBuffer());
-      const present = await engine.saveModel();
-      const model = await engine.loadModel(bytes, modelFile.name);
-      const { dataset } = this;
-      const { input } = model.configuration.model;
-      if (dataset && (input[0] !== dataset.rows || input[1] !== dataset.columns)) {
-        await engine.loadModel(present, 'the model that was there');
-        throw new Error(
-          `${modelFile.name} is a model of images of ${sizeText(input)}; expected ${sizeText([dataset.rows, dataset.columns])}, the size of the data's images.`,
-        );
-      }
-      this.#adoptModel(model);
+      this.#adoptModel(await openModel(engine, modelFile, this.dataset));
       this.message = { kind: 'status', text: `Opened the model of ${modelFile.name}.` };
     });
   }
@@ -177,35 +200,45 @@ export class PlaygroundSession extends EventTarget {
   /** The model as a safetensors file, or nothing if that failed. */
   async saveModel(): Promise<Uint8Array | undefined> {
     let bytes: Uint8Array | undefined;
-    await this.#change('Saving the model', async (engine) => {
+    const save = async (engine: SessionEngine) => {
       bytes = await engine.saveModel();
-    });
+    };
+    await this.#change('Saving the model', save, CONTINUES);
     return bytes;
   }
 
   /** Trains until `pause`, or as long as the limits say; resolves once it has begun. */
-  async train(limits: { epochs?: number; steps?: number } = {}): Promise<void> {
+  async train(limits: TrainLimits = {}): Promise<void> {
     // A change under way, such as a reset, comes first.
     this.#changes = this.#changes.then(() => {
       const engine = this.#engine;
       if (this.training || !engine || !this.model) return;
-      this.training = true;
       this.message = undefined;
-      this.#notify();
-      this.#run = this.#follow(engine, limits);
+      this.trainer.start(engine, limits);
     });
     await this.#changes;
   }
 
   /** Resolves once nothing trains any more. */
-  async pause(): Promise<void> {
-    if (!this.#run) return;
-    try {
-      await this.#engine?.pause();
-    } catch (error) {
-      this.#report(errorMessage(error));
-    }
-    await this.#run;
+  pause(): Promise<void> {
+    return this.trainer.pause(this.#engine);
+  }
+
+  /** Trains so many minibatches a second from now on, or as fast as it can. */
+  chooseSpeed(stepsPerSecond: number | undefined): void {
+    this.trainer.stepsPerSecond = stepsPerSecond;
+    this.#takeUp();
+  }
+
+  /** Stops at that epoch from now on, or does not stop. */
+  chooseStop(epoch: number | undefined): void {
+    this.trainer.stopAt = epoch;
+    this.#takeUp();
+  }
+
+  clearRuns(): void {
+    this.trainer.runs.clear();
+    this.#notify();
   }
 
   report(message: Message | undefined): void {
@@ -224,31 +257,52 @@ export class PlaygroundSession extends EventTarget {
     this.#engine = undefined;
   }
 
-  async #follow(engine: SessionEngine, limits: { epochs?: number; steps?: number }): Promise<void> {
-    try {
-      for await (const progress of engine.train({ ...limits, reportInterval: REPORT_INTERVAL })) {
-        this.progress = progress;
-        this.metrics = progress.metrics ?? this.metrics;
-        this.curve.add(progress);
-        this.revision += 1;
-        this.#notify();
-      }
-    } catch (error) {
-      this.#report(errorMessage(error));
-    } finally {
-      this.training = false;
-      this.#run = undefined;
+  /** Lets a running training go on as is now asked of it. */
+  #takeUp(): void {
+    this.#notify();
+    if (this.training) void this.#change(undefined, async () => undefined, CONTINUES);
+  }
+
+  #trained(progress: TrainingProgress | undefined): void {
+    if (progress) this.trainer.data = this.dataText;
+    if (progress?.snapshots) this.replay.snapshots = progress.snapshots;
+    // What is shown of an earlier model stays as it is.
+    if (!this.replay.shown) this.revision += 1;
+    this.#notify();
+  }
+
+  #answersChanged(): void {
+    this.revision += 1;
+    this.#notify();
+  }
+
+  async #configure(
+    engine: SessionEngine,
+    configuration: PartialConfiguration,
+    wanted: Configuration,
+  ): Promise<void> {
+    const before = this.model?.configuration;
+    if (before && needsNewModel(before, wanted) === undefined) {
+      this.model = await engine.applySettings(wanted);
+      this.refused = undefined;
       this.revision += 1;
-      this.#notify();
+      return;
+    }
+    this.#adoptModel(await engine.createModel(configuration));
+    if (before && this.training) {
+      const changes = differences(wanted, before).join(', ');
+      this.message = { kind: 'status', text: `Restarted with ${changes || 'other settings'}.` };
     }
   }
 
   #change(
     activity: string | undefined,
     work: (engine: SessionEngine) => Promise<void>,
+    then: typeof PAUSES | typeof CONTINUES = PAUSES,
   ): Promise<boolean> {
     const result = this.#changes.then(async () => {
-      await this.pause();
+      if (then === PAUSES) await this.pause();
+      else await this.trainer.interrupt(this.#engine);
       this.activity = activity;
       this.message = undefined;
       this.#notify();
@@ -256,6 +310,7 @@ export class PlaygroundSession extends EventTarget {
         this.#changing = true;
         // Only `start` runs without an engine, and it makes one.
         await work(this.#engine as SessionEngine);
+        this.replay.snapshots = (await this.#engine?.snapshots()) ?? [];
         return true;
       } catch (error) {
         this.#report(errorMessage(error));
@@ -263,6 +318,7 @@ export class PlaygroundSession extends EventTarget {
       } finally {
         this.#changing = false;
         this.activity = undefined;
+        if (this.#engine) this.trainer.resume(this.#engine);
         this.#notify();
       }
     });
@@ -279,6 +335,8 @@ export class PlaygroundSession extends EventTarget {
     this.source = source;
     this.selection = selection;
     this.trainingClasses = [];
+    this.trainer.restartEpoch();
+    this.replay.restart();
     this.revision += 1;
   }
 
@@ -290,11 +348,10 @@ export class PlaygroundSession extends EventTarget {
   }
 
   #adoptModel(model: ModelInfo): void {
+    this.trainer.restart(model, this.model?.configuration);
     this.model = model;
     this.refused = undefined;
-    this.progress = undefined;
-    this.metrics = model.history.at(-1);
-    this.curve = LossCurve.fromHistory(model.history);
+    this.replay.restart();
     this.revision += 1;
   }
 

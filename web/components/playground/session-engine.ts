@@ -34,8 +34,11 @@ export type SessionEngine = ModelQueries &
     | 'loadDataset'
     | 'trainOn'
     | 'createModel'
+    | 'applySettings'
     | 'train'
     | 'pause'
+    | 'snapshots'
+    | 'show'
     | 'loadModel'
     | 'terminate'
   >;

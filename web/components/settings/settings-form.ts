@@ -4,8 +4,8 @@ import type { Configuration } from '../../engine/configuration.ts';
 import { emit } from '../base/events.ts';
 import { controls, panel } from '../base/styles.ts';
 import { FAMILY_ABOUT } from './choices.ts';
-import { withValue } from './configuration-edit.ts';
-import { chooseFamily, type FamilyChoice } from './family-edit.ts';
+import type { FamilyChoice } from './family-edit.ts';
+import { alwaysRestarts, chosen, restartingValues } from './restarts.ts';
 import {
   isNamedIn,
   SETTING_GROUPS,
@@ -14,19 +14,25 @@ import {
   shownValue,
 } from './settings.ts';
 
+const RESTARTS = html`<span class="restarts" aria-hidden="true">↻</span>`;
+
 /**
- * The settings, in groups; any change asks for a new model.
+ * The settings, in groups; those that only a new model can have otherwise are marked.
  * @slot - what stands first among the layers' settings.
  */
 export class SettingsForm extends LitElement {
   static override properties = {
     configuration: { attribute: false },
     refusal: { type: String },
+    explained: { state: true },
   };
 
   declare configuration: Configuration | undefined;
   /** Why the engine refused this configuration, if it did. */
   declare refusal: string | undefined;
+
+  /** The setting that is pointed at or has the focus: what it does is said below its group. */
+  declare private explained: Setting | undefined;
 
   #lastFamily: FamilyChoice | undefined;
 
@@ -70,6 +76,19 @@ export class SettingsForm extends LitElement {
         margin: 0;
         accent-color: var(--accent);
       }
+      .restarts {
+        color: var(--ink-soft);
+        font-weight: 400;
+      }
+      .help {
+        min-height: 20px;
+      }
+      @media (pointer: coarse) {
+        /* What is below may move at a tap; under a mouse it must not. */
+        .help {
+          min-height: 0;
+        }
+      }
       .refusal {
         display: flex;
         flex-wrap: wrap;
@@ -94,14 +113,9 @@ export class SettingsForm extends LitElement {
   #choose(setting: Setting, value: string | number | boolean): void {
     const { configuration } = this;
     if (!configuration) return;
-    const { key, write } = setting;
-    if (key === 'model.family' || key === 'model.sparsity.kind') {
-      this.#lastFamily = chooseFamily(configuration, key, String(value), this.#lastFamily);
-      emit(this, 'configuration-choose', this.#lastFamily.after);
-    } else {
-      const next = write?.(configuration, String(value)) ?? withValue(configuration, key, value);
-      emit(this, 'configuration-choose', next);
-    }
+    const choice = chosen(setting, configuration, value, this.#lastFamily);
+    if ('after' in choice) this.#lastFamily = choice;
+    emit(this, 'configuration-choose', 'after' in choice ? choice.after : choice);
   }
 
   #control(setting: Setting, configuration: Configuration) {
@@ -111,6 +125,9 @@ export class SettingsForm extends LitElement {
     const invalid = ifDefined(isNamedIn(this.refusal, key) ? 'true' : undefined);
     const disabled = setting.fixed?.(configuration) ?? false;
     if (choices) {
+      const restarting = alwaysRestarts(setting, configuration)
+        ? []
+        : restartingValues(setting, configuration);
       return html`<select
         id=${key}
         aria-describedby=${help}
@@ -122,7 +139,7 @@ export class SettingsForm extends LitElement {
       >
         ${choices.map(
           ([choice, name]) =>
-            html`<option value=${choice} ?selected=${choice === value}>${name}</option>`,
+            html`<option value=${choice} ?selected=${choice === value}>${name}${restarting.includes(choice) ? ' ↻' : ''}</option>`,
         )}
       </select>`;
     }
@@ -152,17 +169,42 @@ export class SettingsForm extends LitElement {
     />`;
   }
 
-  #field(setting: Setting, configuration: Configuration) {
+  #field(setting: Setting, configuration: Configuration, isMarked: boolean) {
     const { key, name, help } = setting;
+    const restarts = alwaysRestarts(setting, configuration);
+    const isSwitch = typeof shownValue(setting, configuration) === 'boolean';
     const control = this.#control(setting, configuration);
-    const explained = html`<span id="${key}-help" class="visually-hidden">${help}</span>`;
-    return typeof shownValue(setting, configuration) === 'boolean'
-      ? html`<div class="switch" title=${help}>
-          ${control}<label for=${key}>${name}</label>${explained}
-        </div>`
-      : html`<div class="field" title=${help}>
-          <label class="name" for=${key}>${name}</label>${control}${explained}
-        </div>`;
+    const label = html`<span class="name"
+      ><label for=${key}>${name}</label> ${restarts && isMarked ? RESTARTS : ''}</span
+    >`;
+    const explain = () => {
+      this.explained = setting;
+    };
+    const stop = () => {
+      this.explained = undefined;
+    };
+    return html`<div
+      class=${isSwitch ? 'switch' : 'field'}
+      @focusin=${explain}
+      @pointerenter=${explain}
+      @focusout=${stop}
+      @pointerleave=${stop}
+    >
+      ${isSwitch ? control : label}${isSwitch ? label : control}
+      <span id="${key}-help" class="visually-hidden"
+        >${help}${restarts ? ' A change restarts the training.' : ''}</span
+      >
+    </div>`;
+  }
+
+  /** What the setting that is looked at does, else what the family asks. */
+  #help({ id, settings }: SettingGroup, { model }: Configuration) {
+    const { explained } = this;
+    const about = id === 'objective' ? FAMILY_ABOUT[model.family] : '';
+    const isHere = explained && settings.includes(explained);
+    return html`<p class="note help" aria-hidden=${isHere ? 'true' : 'false'}>
+      ${isHere ? explained.help : about}
+    </p>`;
   }
 
   /** The group with the field that the refusal is about; what is not here is among the layers. */
@@ -184,19 +226,16 @@ export class SettingsForm extends LitElement {
   }
 
   #group(group: SettingGroup, configuration: Configuration) {
-    const { id, name, settings } = group;
+    const { id, name } = group;
+    const settings = group.settings.filter(({ applies }) => applies?.(configuration) ?? true);
+    // Where all of a group's settings restart, the group says so once.
+    const allRestart = settings.every((setting) => alwaysRestarts(setting, configuration));
     return html`<div class="group" role="group" aria-labelledby=${id}>
-      <h3 id=${id}>${name}</h3>
+      <h3><span id=${id}>${name}</span> ${allRestart ? RESTARTS : ''}</h3>
       <div class="fields">
         ${id === 'layers' ? html`<slot></slot>` : ''}
-        ${settings
-          .filter(({ applies }) => applies?.(configuration) ?? true)
-          .map((setting) => this.#field(setting, configuration))}
-        ${
-          id === 'objective'
-            ? html`<p class="note">${FAMILY_ABOUT[configuration.model.family]}</p>`
-            : ''
-        }
+        ${settings.map((setting) => this.#field(setting, configuration, !allRestart))}
+        ${this.#help(group, configuration)}
         ${this.refusal && group === this.#refusedGroup() ? this.#refusal() : ''}
       </div>
     </div>`;

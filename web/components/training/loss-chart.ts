@@ -1,43 +1,69 @@
-import { css, html, LitElement, type PropertyValues, unsafeCSS } from 'lit';
-import uPlot from 'uplot';
+import { css, html, LitElement, unsafeCSS } from 'lit';
 import chartStyles from 'uplot/dist/uPlot.min.css?inline';
 import type { Configuration } from '../../engine/configuration.ts';
-import type { EpochMetrics } from '../../engine/types.ts';
-import { resolveColour } from '../base/canvas.ts';
+import type { EpochMetrics, Snapshot } from '../../engine/types.ts';
+import { emit } from '../base/events.ts';
 import { LiveTask } from '../base/live-task.ts';
-import { lossText, natsText } from '../base/numbers.ts';
-import { panel } from '../base/styles.ts';
+import { epochText, natsText } from '../base/numbers.ts';
+import { controls, panel } from '../base/styles.ts';
 import { objectiveOf } from '../settings/objective.ts';
-import type { LossCurve } from './loss-curve.ts';
+import type { CurveData, LossCurve } from './loss-curve.ts';
+import { LossPlot, type LossPlotContent, lastEpoch } from './loss-plot.ts';
+import './replay-timeline.ts';
+import { type EarlierRun, isComparable, runDifference, runName } from './run-history.ts';
+import './run-legend.ts';
 
-/** The losses over the epochs, on training and on test data. */
+const NO_CURVE: CurveData = [[], [], []];
+
+/** The losses over the epochs, on training and on test data, beside earlier runs'; and a way back. */
 export class LossChart extends LitElement {
   static override properties = {
     curve: { attribute: false },
-    revision: { type: Number },
+    reports: { type: Number },
+    runs: { attribute: false },
+    trainingData: { type: String },
+    epochs: { type: Number },
+    snapshots: { attribute: false },
+    snapshot: { attribute: false },
     configuration: { attribute: false },
     metrics: { attribute: false },
     theme: { type: String },
+    logarithmic: { state: true },
+    hiddenRuns: { state: true },
   };
 
   declare curve: LossCurve | undefined;
-  declare revision: number;
+  /** Grows whenever the curve does. */
+  declare reports: number;
+  /** The runs before. */
+  declare runs: readonly EarlierRun[];
+  /** What the model is trained on, in a few words. */
+  declare trainingData: string;
+  /** Epochs behind the model. */
+  declare epochs: number;
+  declare snapshots: readonly Snapshot[];
+  /** The one that is looked at, if any. */
+  declare snapshot: Snapshot | undefined;
   /** Of the model that is trained. */
   declare configuration: Configuration | undefined;
   /** Of its last epoch. */
   declare metrics: EpochMetrics | undefined;
   /** The colour scheme shown; colours are read anew when it changes. */
   declare theme: string;
+  declare private logarithmic: boolean;
+  /** Ids of earlier runs that are not drawn. */
+  declare private hiddenRuns: ReadonlySet<number>;
 
-  #chart: uPlot | undefined;
+  #plot: LossPlot | undefined;
+  /** What a plot cannot change later: its colours, its scale and its lines. */
+  #made = '';
   #resize: ResizeObserver | undefined;
-  readonly #live = new LiveTask(this, 100, async () => {
-    if (this.curve && this.curve.length > 0) this.#chart?.setData(this.curve.data());
-  });
+  readonly #live = new LiveTask(this, 100, async () => this.#draw());
 
   static override styles = [
     unsafeCSS(chartStyles),
     panel,
+    controls,
     css`
       :host {
         display: flex;
@@ -72,9 +98,23 @@ export class LossChart extends LitElement {
       }
       .key {
         display: flex;
+        align-items: center;
         gap: 16px;
       }
-      .key span::before {
+      .key label {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+        min-height: var(--control-height);
+        color: var(--ink);
+      }
+      .key input {
+        width: 18px;
+        height: 18px;
+        margin: 0;
+        accent-color: var(--accent);
+      }
+      .key .line::before {
         content: '';
         display: inline-block;
         width: 16px;
@@ -90,15 +130,21 @@ export class LossChart extends LitElement {
 
   constructor() {
     super();
-    this.revision = 0;
+    this.reports = 0;
+    this.runs = [];
+    this.trainingData = '';
+    this.epochs = 0;
+    this.snapshots = [];
     this.theme = '';
+    this.logarithmic = false;
+    this.hiddenRuns = new Set();
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#resize = new ResizeObserver(() => {
-      const size = this.#size();
-      if (size.width > 0) this.#chart?.setSize(size);
+      const place = this.#place();
+      if (place && place.clientWidth > 0) this.#plot?.resize(place.clientWidth, place.clientHeight);
     });
     this.#resize.observe(this);
   }
@@ -106,61 +152,73 @@ export class LossChart extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#resize?.disconnect();
-    this.#chart?.destroy();
-    this.#chart = undefined;
+    this.#plot?.destroy();
+    this.#plot = undefined;
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('theme')) {
-      this.#chart?.destroy();
-      this.#chart = undefined;
-    }
-    const drawn = (this.curve?.length ?? 0) > 0;
-    if (drawn && !this.#chart) this.#make();
+  protected override updated(): void {
     this.#live.request();
   }
 
-  #size(): { width: number; height: number } {
-    const place = this.renderRoot.querySelector('.chart');
-    return { width: place?.clientWidth ?? 0, height: place?.clientHeight ?? 0 };
+  #place(): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>('.plot');
   }
 
-  #make(): void {
-    const place = this.renderRoot.querySelector<HTMLElement>('.plot');
-    if (!place || !this.curve) return;
-    const ink = resolveColour(this, '--ink-soft');
-    const rule = resolveColour(this, '--rule');
-    const axis = {
-      stroke: ink,
-      font: '12px system-ui, sans-serif',
-      grid: { stroke: rule, width: 1 },
-      ticks: { show: false },
-    };
-    this.#chart = new uPlot(
-      {
-        ...this.#size(),
-        padding: [8, 8, 0, 0],
-        cursor: { y: false, points: { size: 6 } },
-        legend: { show: false },
-        scales: { x: { time: false } },
-        axes: [
-          { ...axis, size: 28 },
-          { ...axis, size: 52 },
-        ],
-        series: [
-          {},
-          { stroke: resolveColour(this, '--accent'), width: 1.5, points: { show: false } },
-          {
-            stroke: resolveColour(this, '--ink'),
-            width: 1.5,
-            dash: [5, 4],
-            points: { show: false },
-          },
-        ],
-      },
-      this.curve.data(),
-      place,
-    );
+  /** The earlier runs whose losses are of the present one's kind, and not hidden. */
+  #drawnRuns(): readonly EarlierRun[] {
+    const { runs, configuration, hiddenRuns } = this;
+    if (!configuration) return [];
+    return runs.filter((run) => !hiddenRuns.has(run.id) && isComparable(run, configuration));
+  }
+
+  #content(): LossPlotContent {
+    const curve = this.curve?.data() ?? NO_CURVE;
+    const runs = this.#drawnRuns();
+    return { curve, runs, end: lastEpoch(curve, runs), marked: this.snapshot?.epoch };
+  }
+
+  #isEmpty({ curve, runs }: LossPlotContent): boolean {
+    return curve[0].length === 0 && runs.length === 0;
+  }
+
+  #draw(): void {
+    const place = this.#place();
+    const content = this.#content();
+    if (!place || this.#isEmpty(content)) return;
+    const wanted = [this.theme, this.logarithmic, ...content.runs.map(({ id }) => id)].join();
+    if (this.#plot && wanted === this.#made) {
+      this.#plot.update(content);
+      return;
+    }
+    this.#plot?.destroy();
+    this.#plot = new LossPlot(this, place, content, this.logarithmic);
+    this.#made = wanted;
+  }
+
+  #toggle(id: number): void {
+    const hidden = new Set(this.hiddenRuns);
+    if (!hidden.delete(id)) hidden.add(id);
+    this.hiddenRuns = hidden;
+  }
+
+  /** What the chart shows, in words. */
+  #summary({ curve, runs, marked }: LossPlotContent): string {
+    const { configuration } = this;
+    if (!configuration || this.#isEmpty({ curve, runs, marked, end: 1 }))
+      return 'No loss to show yet';
+    const { text } = objectiveOf(configuration);
+    const [epochs, train, test] = curve;
+    const present =
+      epochs.length > 0
+        ? `Loss over ${epochText(epochs.at(-1) ?? 0)} epochs: train ${text(train.at(-1))}, test ${text(test.at(-1))}`
+        : 'No loss of this run yet';
+    const earlier = runs.map((run) => {
+      const difference = runDifference(run, configuration, this.trainingData);
+      return `run ${run.id}, ${runName(run)}, ${difference}: test ${text(run.test.at(-1))} after ${epochText(run.epochs.at(-1) ?? 0)} epochs`;
+    });
+    const scale = this.logarithmic ? ['logarithmic scale'] : [];
+    const shown = marked === undefined ? [] : [`marked: epoch ${epochText(marked)}`];
+    return [present, ...scale, ...shown, ...earlier].join('; ');
   }
 
   /** A variational model's bound, and what it is made of. */
@@ -177,29 +235,51 @@ export class LossChart extends LitElement {
   }
 
   protected override render() {
-    const data = this.curve?.data();
-    const drawn = (this.curve?.length ?? 0) > 0;
+    const content = this.#content();
+    const isEmpty = this.#isEmpty(content);
     const objective = this.configuration && objectiveOf(this.configuration);
-    const text = objective?.text ?? lossText;
-    const summary = drawn
-      ? `Loss over ${data?.[0].at(-1)?.toFixed(1)} epochs: train ${text(data?.[1].at(-1))}, test ${text(data?.[2].at(-1))}`
-      : 'No loss to show yet';
     return html`<section aria-label="Loss">
       <div class="heading">
         <h2>
           Loss <span class="note unit">${objective ? `${objective.name} over epochs` : ''}</span>
         </h2>
-        <div class="key note" aria-hidden="true">
-          <span style="--line: var(--accent)">train</span>
-          <span class="test" style="--line: var(--ink)">test</span>
+        <div class="key note">
+          <label title="A logarithmic axis shows what small losses still gain.">
+            <input
+              type="checkbox"
+              .checked=${this.logarithmic}
+              @change=${(event: Event) => {
+                this.logarithmic = (event.target as HTMLInputElement).checked;
+              }}
+            />
+            Log scale
+          </label>
+          <span class="line" aria-hidden="true" style="--line: var(--accent)">train</span>
+          <span class="line test" aria-hidden="true" style="--line: var(--ink)">test</span>
         </div>
       </div>
-      <div class="chart" role="img" aria-label=${summary}>
-        <div class="plot" ?hidden=${!drawn}></div>
-        <p class="empty note" ?hidden=${drawn}>
+      <div class="chart" role="img" aria-label=${this.#summary(content)}>
+        <div class="plot" ?hidden=${isEmpty}></div>
+        <p class="empty note" ?hidden=${!isEmpty}>
           The curves start with the first minibatches: press Train.
         </p>
       </div>
+      <playground-replay-timeline
+        .snapshots=${this.snapshots}
+        .snapshot=${this.snapshot}
+        .epoch=${this.epochs}
+        .end=${content.end}
+        @replay-choose=${(event: CustomEvent<number | undefined>) =>
+          emit(this, 'replay-choose', event.detail)}
+      ></playground-replay-timeline>
+      <playground-run-legend
+        .runs=${this.runs}
+        .hiddenRuns=${this.hiddenRuns}
+        .configuration=${this.configuration}
+        .trainingData=${this.trainingData}
+        @toggle=${(event: CustomEvent<number>) => this.#toggle(event.detail)}
+        @clear=${() => emit(this, 'runs-clear', undefined)}
+      ></playground-run-legend>
       ${this.#bound()}
     </section>`;
   }

@@ -33,8 +33,11 @@ export class LossCurve {
   add(progress: TrainingProgress): void {
     const { epoch, fraction, steps, trainLoss, testLoss, metrics } = progress;
     const span = steps - this.#steps;
+    // On other data the running epoch starts anew; what was drawn of it is in the way.
+    const startsAnew = epoch + fraction < (this.#epochs.at(-1) ?? 0);
+    if (startsAnew) this.#cutAfter(epoch);
     // An epoch may end just after a report; a mean over the few minibatches between is mere noise.
-    if (metrics && span * 3 < this.#span) {
+    if (metrics && !startsAnew && span * 3 < this.#span) {
       const before = this.#train.pop() as number;
       const mean = (before * this.#span + trainLoss * span) / (this.#span + span);
       this.#epochs.pop();
@@ -49,6 +52,14 @@ export class LossCurve {
 
   data(): CurveData {
     return [this.#epochs, this.#train, this.#test];
+  }
+
+  #cutAfter(epoch: number): void {
+    while ((this.#epochs.at(-1) ?? 0) > epoch) {
+      this.#epochs.pop();
+      this.#train.pop();
+      this.#test.pop();
+    }
   }
 
   #push(epoch: number, train: number, test: number): void {

@@ -1,173 +1,253 @@
-import { css, html, LitElement } from 'lit';
-import type { ModelInfo, TrainingProgress } from '../../engine/types.ts';
+import { html, LitElement } from 'lit';
+import type { Configuration } from '../../engine/configuration.ts';
+import type { ModelInfo, Snapshot, TrainingProgress } from '../../engine/types.ts';
 import { emit } from '../base/events.ts';
-import { countText, lossText } from '../base/numbers.ts';
+import { clockText, countText, epochText, lossText } from '../base/numbers.ts';
 import { controls, panel } from '../base/styles.ts';
+import { withValue } from '../settings/configuration-edit.ts';
 import { objectiveOf } from '../settings/objective.ts';
+import { trainBarLayout } from './train-bar-layout.ts';
 
-/** The buttons that train, and how far it has come. */
+/** Minibatches a second in slow motion. */
+const SPEEDS = [20, 5, 1];
+
+/** Seeds that the die rolls: small enough to be told to somebody. */
+const SEEDS = 999;
+
+const PAUSE = html`<svg viewBox="0 0 10 10" aria-hidden="true"><path d="M1 0h3v10H1zM6 0h3v10H6z" /></svg>`;
+const PLAY = html`<svg viewBox="0 0 10 10" aria-hidden="true"><path d="M1 0l9 5-9 5z" /></svg>`;
+const DIE = html`<svg class="die" viewBox="0 0 16 16" aria-hidden="true">
+  <path
+    fill-rule="evenodd"
+    d="M3 1h10a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H3a2 2 0 0 1-2-2V3a2 2 0 0 1 2-2zm2 2.5a1.5 1.5 0 1 0 0 3 1.5 1.5 0 0 0 0-3zm6 6a1.5 1.5 0 1 0 0 3 1.5 1.5 0 0 0 0-3zm-3-3a1.5 1.5 0 1 0 0 3 1.5 1.5 0 0 0 0-3z"
+  />
+</svg>`;
+
+/** The controls of the training, and how far it has come. */
 export class TrainBar extends LitElement {
   static override properties = {
     model: { attribute: false },
+    wanted: { attribute: false },
     progress: { attribute: false },
     training: { type: Boolean },
+    seconds: { type: Number },
+    stepsPerSecond: { type: Number },
+    stopAt: { type: Number },
+    snapshot: { attribute: false },
     invite: { type: Boolean, reflect: true },
+    open: { state: true },
+    refusal: { state: true },
   };
 
   declare model: ModelInfo | undefined;
+  /** A configuration whose model is being made: a new seed goes into that. */
+  declare wanted: Configuration | undefined;
   declare progress: TrainingProgress | undefined;
   declare training: boolean;
+  /** How long the model has been trained. */
+  declare seconds: number;
+  /** Of slow motion; none at full speed. */
+  declare stepsPerSecond: number | undefined;
+  /** The epoch at which training stops, if any. */
+  declare stopAt: number | undefined;
+  /** What the page shows of the model's past, if it does. */
+  declare snapshot: Snapshot | undefined;
   /** Nothing has been trained yet: say what to do. */
   declare invite: boolean;
+  /** Whether the controls that a narrow bar has no room for are shown. */
+  declare private open: boolean;
+  /** Why what was typed as the epoch to stop at cannot be. */
+  declare private refusal: string;
 
-  static override styles = [
-    panel,
-    controls,
-    css`
-      .bar {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 8px 24px;
-        padding: 8px 16px;
-        border: 1px solid var(--rule);
-        border-radius: 8px;
-        background: var(--surface);
-      }
-      .buttons {
-        display: flex;
-        gap: 8px;
-      }
-      .primary {
-        min-width: 88px;
-      }
-      svg {
-        width: 10px;
-        height: 10px;
-        margin-right: 6px;
-        fill: currentColor;
-      }
-      dl {
-        display: flex;
-        gap: 4px 24px;
-        margin: 0 0 0 auto;
-        font-size: 13px;
-        line-height: 16px;
-      }
-      dt {
-        color: var(--ink-soft);
-        font-size: 12px;
-      }
-      dd {
-        margin: 0;
-        min-width: 48px;
-        font-size: 15px;
-        font-weight: 550;
-        line-height: 20px;
-      }
-      @media (max-width: 719px) {
-        .bar {
-          gap: 4px 8px;
-          border-width: 1px 0 0;
-          border-radius: 0;
-          padding: 8px 16px max(8px, env(safe-area-inset-bottom));
-          box-shadow: 0 -4px 16px rgb(0 0 0 / 0.12);
-        }
-        .buttons {
-          order: 2;
-          width: 100%;
-        }
-        button {
-          flex: 1;
-          height: 44px;
-        }
-        .primary {
-          flex: 2;
-        }
-        dl {
-          justify-content: space-between;
-          width: 100%;
-        }
-        .note {
-          width: 100%;
-        }
-        dd {
-          font-size: 14px;
-        }
-      }
-    `,
-  ];
+  static override styles = [panel, controls, trainBarLayout];
 
   constructor() {
     super();
     this.training = false;
+    this.seconds = 0;
     this.invite = false;
+    this.open = false;
+    this.refusal = '';
   }
 
-  protected override render() {
+  readonly #chooseSpeed = (event: Event): void => {
+    const { value } = event.target as HTMLSelectElement;
+    emit(this, 'speed-choose', value ? Number(value) : undefined);
+  };
+
+  readonly #chooseStop = (event: Event): void => {
+    const { value, validity } = event.target as HTMLInputElement;
+    if (!validity.badInput && value === '') {
+      this.refusal = '';
+      emit(this, 'stop-choose', undefined);
+    } else if (Number.isInteger(Number(value)) && Number(value) >= 1) {
+      this.refusal = '';
+      emit(this, 'stop-choose', Number(value));
+    } else {
+      const found = value || 'no number';
+      this.refusal = `The epoch to stop at is ${found}; expected a whole number from 1, or nothing.`;
+      emit(this, 'playground-message', { kind: 'error', text: this.refusal });
+    }
+  };
+
+  readonly #rollSeed = (): void => {
+    const configuration = this.wanted ?? this.model?.configuration;
+    if (!configuration) return;
+    const before = configuration.training.seed;
+    // Of the others, so that it is a new one.
+    const rolled = 1 + Math.floor(Math.random() * (SEEDS - 1));
+    const seed = rolled < before ? rolled : rolled + 1;
+    emit(this, 'configuration-choose', withValue(configuration, 'training.seed', seed));
+  };
+
+  #button(name: string, command: 'step' | 'epoch' | 'reset', help: string, disabled: boolean) {
+    return html`<div class="control">
+      <button
+        aria-describedby="${command}-help"
+        ?disabled=${disabled}
+        @click=${() => emit(this, 'train-command', command)}
+      >
+        ${name}
+      </button>
+      <span class="help" id="${command}-help">${help}</span>
+    </div>`;
+  }
+
+  #buttons() {
+    const { training } = this;
     const ready = this.model !== undefined;
-    const { progress, training } = this;
+    return html`<div class="buttons">
+      <button
+        class="primary"
+        ?disabled=${!ready}
+        @click=${() => emit(this, 'train-command', training ? 'pause' : 'train')}
+      >
+        ${training ? html`${PAUSE}Pause` : html`${PLAY}Train`}
+      </button>
+      ${this.#button('Step', 'step', 'Trains on one minibatch.', !ready || training)}
+      ${this.#button('Epoch', 'epoch', 'Trains on every training image once.', !ready || training)}
+      ${this.#button('Reset', 'reset', 'Makes a new, untrained model with the same settings.', !ready)}
+      <button
+        class="toggle"
+        aria-expanded=${this.open}
+        aria-controls="more"
+        @click=${() => {
+          this.open = !this.open;
+        }}
+      >
+        ${this.open ? 'Less' : 'More'}
+      </button>
+    </div>`;
+  }
+
+  #more() {
+    const seed = (this.wanted ?? this.model?.configuration)?.training.seed;
+    return html`<div id="more" class="more ${this.open ? 'open' : ''}">
+      <div class="control field speed">
+        <label class="name narrow" for="speed">Speed</label>
+        <select id="speed" aria-describedby="speed-help" @change=${this.#chooseSpeed}>
+          <option value="" ?selected=${this.stepsPerSecond === undefined}>Full speed</option>
+          ${SPEEDS.map(
+            (speed) =>
+              html`<option value=${speed} ?selected=${speed === this.stepsPerSecond}>
+                ${speed} ${speed === 1 ? 'step' : 'steps'}/s
+              </option>`,
+          )}
+        </select>
+        <span class="help" id="speed-help">
+          How many minibatches a second: slow enough to follow each, or as many as the machine can.
+        </span>
+      </div>
+      <div class="control field stop">
+        <label class="name" for="stop">Stop at epoch</label>
+        <input
+          id="stop"
+          type="number"
+          min="1"
+          step="1"
+          inputmode="numeric"
+          placeholder="none"
+          aria-describedby="stop-help"
+          aria-invalid=${this.refusal ? 'true' : 'false'}
+          .value=${this.stopAt === undefined ? '' : String(this.stopAt)}
+          @change=${this.#chooseStop}
+        />
+        <span class="help" id="stop-help">
+          Training stops when so many epochs are behind the model; left empty, it goes on.
+        </span>
+      </div>
+      <div class="control field seed">
+        <span class="name">Seed</span>
+        <span class="row">
+          <b class="figures">${seed ?? '–'}</b>
+          <button
+            aria-label="New seed"
+            aria-describedby="seed-help"
+            ?disabled=${!this.model}
+            @click=${this.#rollSeed}
+          >
+            ${DIE}
+          </button>
+        </span>
+        <span class="help" id="seed-help">
+          Makes a new model from other random numbers; the same seed and settings give the same run.
+        </span>
+      </div>
+      <p class="note about">
+        <b>Step</b> trains on one minibatch, <b>Epoch</b> on every training image once;
+        <b>Reset</b> makes a new, untrained model with the same settings.
+      </p>
+    </div>`;
+  }
+
+  #figures() {
+    const { progress } = this;
     const last = this.model?.history.at(-1);
     const epoch = progress ? progress.epoch + progress.fraction : (this.model?.epochs ?? 0);
     const speed = progress?.samplesPerSecond ?? last?.samples_per_second;
     const objective = this.model && objectiveOf(this.model.configuration);
     const text = objective?.text ?? lossText;
     const title = objective?.name ?? '';
-    return html`<section class="bar" aria-label="Training">
-      <div class="buttons">
-        <button
-          class="primary"
-          ?disabled=${!ready}
-          @click=${() => emit(this, 'train-command', training ? 'pause' : 'train')}
-        >
-          ${
-            training
-              ? html`<svg viewBox="0 0 10 10" aria-hidden="true"><path d="M1 0h3v10H1zM6 0h3v10H6z" /></svg>Pause`
-              : html`<svg viewBox="0 0 10 10" aria-hidden="true"><path d="M1 0l9 5-9 5z" /></svg>Train`
-          }
-        </button>
-        <button
-          title="Train on one minibatch"
-          ?disabled=${!ready || training}
-          @click=${() => emit(this, 'train-command', 'step')}
-        >
-          Step
-        </button>
-        <button
-          title="Train on every training image once"
-          ?disabled=${!ready || training}
-          @click=${() => emit(this, 'train-command', 'epoch')}
-        >
-          Epoch
-        </button>
-        <button
-          title="A new, untrained model with the same settings"
-          ?disabled=${!ready}
-          @click=${() => emit(this, 'train-command', 'reset')}
-        >
-          Reset
-        </button>
+    return html`<dl class="figures">
+      <div><dt>Epoch</dt><dd>${epoch.toFixed(1)}</dd></div>
+      <div>
+        <dt>Time</dt>
+        <dd title="How long this model has been trained">${clockText(this.seconds)}</dd>
       </div>
+      <div>
+        <dt>Images/s</dt>
+        <dd style="min-width: 56px">${speed ? countText(speed) : '–'}</dd>
+      </div>
+      <div>
+        <dt>Train loss</dt>
+        <dd title=${title}>${text(progress?.trainLoss ?? last?.train_loss)}</dd>
+      </div>
+      <div>
+        <dt>Test loss</dt>
+        <dd title=${title}>${text(progress?.testLoss ?? last?.test_loss)}</dd>
+      </div>
+    </dl>`;
+  }
+
+  #past(snapshot: Snapshot) {
+    const { progress } = this;
+    const epoch = progress ? progress.epoch + progress.fraction : (this.model?.epochs ?? 0);
+    return html`<p class="past figures">
+      Showing epoch ${epochText(snapshot.epoch)} of ${epochText(epoch)}
+      <button @click=${() => emit(this, 'replay-choose', undefined)}>Back to now</button>
+    </p>`;
+  }
+
+  protected override render() {
+    return html`<section class="bar" aria-label="Training">
+      ${this.#buttons()} ${this.#more()}
+      ${this.snapshot ? this.#past(this.snapshot) : ''}
       ${
         this.invite
-          ? html`<p class="note">
-            Press <strong>Train</strong> and watch the images and the map take shape.
-          </p>`
-          : html`<dl class="figures">
-            <div><dt>Epoch</dt><dd>${epoch.toFixed(1)}</dd></div>
-            <div>
-              <dt>Images/s</dt>
-              <dd style="min-width: 56px">${speed ? countText(speed) : '–'}</dd>
-            </div>
-            <div>
-              <dt>Train loss</dt>
-              <dd title=${title}>${text(progress?.trainLoss ?? last?.train_loss)}</dd>
-            </div>
-            <div>
-              <dt>Test loss</dt>
-              <dd title=${title}>${text(progress?.testLoss ?? last?.test_loss)}</dd>
-            </div>
-          </dl>`
+          ? html`<p class="note invite">
+              Press <strong>Train</strong> and watch the images and the map take shape.
+            </p>`
+          : this.#figures()
       }
     </section>`;
   }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import {
   buildText,
+  clockText,
   codeText,
   countText,
   lossText,
@@ -35,4 +36,8 @@ it('a build is named by what it uses', () => {
 it('a share is written in percent', () => {
   expect(percentText(0.0504)).toBe('5.0 %');
   expect(percentText(1)).toBe('100.0 %');
+});
+
+it('a time is shown as on a clock', () => {
+  expect([0, 7.9, 75, 3723].map(clockText)).toEqual(['0:00', '0:07', '1:15', '1:02:03']);
 });

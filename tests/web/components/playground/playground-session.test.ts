@@ -6,7 +6,13 @@ import {
   completed,
   type PartialConfiguration,
 } from '../../../../web/engine/configuration.ts';
-import type { DatasetInfo, ModelInfo, TrainingProgress } from '../../../../web/engine/types.ts';
+import type {
+  DatasetInfo,
+  ModelInfo,
+  Snapshot,
+  TrainingProgress,
+  TrainOptions,
+} from '../../../../web/engine/types.ts';
 
 const configuration: Configuration = completed({ model: { encoder: [16] } });
 
@@ -49,7 +55,11 @@ class LoggingEngine {
   readonly log: string[] = [];
   rows = 28;
   paused = true;
+  /** Behind the model, as its reports say. */
+  epochs = 0;
   failTraining: Error | undefined;
+  taken: Snapshot[] = [];
+  trainOptions: TrainOptions[] = [];
 
   async loadDataset(source: { kind: string }) {
     this.log.push(`data ${source.kind}`);
@@ -63,6 +73,22 @@ class LoggingEngine {
     return modelOf(wanted);
   }
 
+  async applySettings(wanted: Configuration) {
+    this.log.push(`settings ${wanted.training.learning_rate}`);
+    if (wanted.training.learning_rate < 0) {
+      throw new Error('training.learning_rate is -1; expected more than 0.');
+    }
+    return modelOf(wanted);
+  }
+
+  async snapshots() {
+    return this.taken;
+  }
+
+  async show(id: number | undefined) {
+    this.log.push(`show ${id ?? 'now'}`);
+  }
+
   async saveModel() {
     this.log.push('save');
     return Uint8Array.of(1);
@@ -74,15 +100,16 @@ class LoggingEngine {
     return modelOf({ model: { input: [side, side] } });
   }
 
-  async *train(): AsyncGenerator<TrainingProgress, void> {
+  async *train(options: TrainOptions): AsyncGenerator<TrainingProgress, void> {
     this.log.push('train');
+    this.trainOptions.push(options);
     this.paused = false;
     for (let steps = 1; !this.paused; steps += 1) {
       await new Promise((resolve) => setTimeout(resolve, 1));
       if (this.failTraining) throw this.failTraining;
       const losses = { trainLoss: 1 / steps, testLoss: 1 / steps, samplesPerSecond: 1 };
       yield {
-        epoch: 0,
+        epoch: this.epochs,
         fraction: 0.01 * steps,
         steps,
         ...losses,
@@ -125,7 +152,7 @@ describe('PlaygroundSession', () => {
   it('grows its revision and its curve with every report, until it is paused', async () => {
     const before = session.revision;
     session.train();
-    await vi.waitFor(() => expect(session.curve.length).toBeGreaterThan(2));
+    await vi.waitFor(() => expect(session.trainer.curve.length).toBeGreaterThan(2));
     expect(session.training).toBe(true);
     await session.pause();
     expect(session.training).toBe(false);
@@ -135,10 +162,10 @@ describe('PlaygroundSession', () => {
 
   it('pauses before it makes another model, and starts that one with an empty curve', async () => {
     session.train();
-    await vi.waitFor(() => expect(session.curve.length).toBeGreaterThan(0));
+    await vi.waitFor(() => expect(session.trainer.curve.length).toBeGreaterThan(0));
     await session.reset();
     expect(engine.log.slice(-3)).toEqual(['pause', 'trained', 'model 2']);
-    expect(session.curve.length).toBe(0);
+    expect(session.trainer.curve.length).toBe(0);
     expect(session.progress).toBeUndefined();
   });
 
@@ -237,6 +264,167 @@ describe('PlaygroundSession', () => {
     expect(session.message).toBeUndefined();
     session.reportFromPanel(message);
     expect(session.message).toBe(message);
+  });
+
+  const withRate = (learning_rate: number): Configuration => ({
+    ...configuration,
+    training: { ...configuration.training, learning_rate },
+  });
+  const withCode = (code: number): Configuration => ({
+    ...configuration,
+    model: { ...configuration.model, code },
+  });
+  const trainSome = async () => {
+    session.train();
+    await vi.waitFor(() => expect(session.trainer.curve.length).toBeGreaterThan(2));
+  };
+
+  it('applies what can change to the model in training, and goes on', async () => {
+    await trainSome();
+    const { length } = session.trainer.curve;
+    await session.chooseConfiguration(withRate(0.01));
+    expect(engine.log.slice(-3)).toEqual(['trained', 'settings 0.01', 'train']);
+    expect(session.training).toBe(true);
+    expect(session.trainer.curve.length).toBeGreaterThanOrEqual(length);
+    expect(session.model?.configuration.training.learning_rate).toBe(0.01);
+    expect(session.trainer.runs.runs).toEqual([]);
+    await session.pause();
+  });
+
+  it('stays paused after such a change if it was', async () => {
+    await session.chooseConfiguration(withRate(0.01));
+    expect(engine.log).toEqual(['data digits', 'model 2', 'settings 0.01']);
+    expect(session.training).toBe(false);
+  });
+
+  it('trains the new model that a change needs, says so and keeps the run before', async () => {
+    await trainSome();
+    await session.chooseConfiguration(withCode(3));
+    expect(engine.log.slice(-3)).toEqual(['trained', 'model 3', 'train']);
+    expect(session.message).toEqual({ kind: 'status', text: 'Restarted with 16-3.' });
+    expect(session.training).toBe(true);
+    const [run] = session.trainer.runs.runs;
+    expect(run).toMatchObject({ configuration, data: 'test data' });
+    session.clearRuns();
+    expect(session.trainer.runs.runs).toEqual([]);
+    await session.pause();
+  });
+
+  it('does not train the new model where an epoch of the old one was asked for', async () => {
+    session.train({ epochs: 1 });
+    await vi.waitFor(() => expect(session.progress).toBeDefined());
+    await session.chooseConfiguration(withCode(3));
+    expect(session.training).toBe(false);
+    expect(engine.log.at(-1)).toBe('model 3');
+  });
+
+  it('goes on with the old settings where the engine refuses a change', async () => {
+    await trainSome();
+    await session.chooseConfiguration(withRate(-1));
+    expect(session.refused?.configuration.training.learning_rate).toBe(-1);
+    expect(session.message?.text).toContain('training.learning_rate is -1');
+    expect(session.model?.configuration).toEqual(configuration);
+    expect(session.training).toBe(true);
+    await session.pause();
+  });
+
+  it('does not go on after a change if somebody paused meanwhile', async () => {
+    await trainSome();
+    engine.applySettings = async (wanted) => {
+      await session.pause();
+      return modelOf(wanted);
+    };
+    await session.chooseConfiguration(withRate(0.01));
+    expect(session.training).toBe(false);
+    expect(engine.log.at(-1)).toBe('trained');
+  });
+
+  it('takes up another speed and another end while it trains', async () => {
+    await trainSome();
+    session.chooseSpeed(5);
+    await vi.waitFor(() => expect(engine.trainOptions.at(-1)?.stepsPerSecond).toBe(5));
+    session.chooseStop(3);
+    await vi.waitFor(() =>
+      expect(engine.trainOptions.at(-1)).toMatchObject({ stepsPerSecond: 5, epochs: 3 }),
+    );
+    session.chooseSpeed(undefined);
+    await vi.waitFor(() => expect(engine.trainOptions.at(-1)?.stepsPerSecond).toBeUndefined());
+    await session.pause();
+  });
+
+  it('asks for a later epoch to stop at where that one is behind the model', async () => {
+    session.train();
+    await vi.waitFor(() => expect(session.metrics?.epoch).toBe(1));
+    await session.pause();
+    session.chooseStop(1);
+    engine.log.length = 0;
+    engine.epochs = 1;
+    session.train({ steps: 1 });
+    await vi.waitFor(() => expect(session.progress?.epoch).toBe(1));
+    await session.pause();
+    session.train();
+    await vi.waitFor(() =>
+      expect(session.message?.text).toBe(
+        '1 epoch is behind the model already: to train on, choose a later epoch to stop at than 1, or none.',
+      ),
+    );
+    expect(session.training).toBe(false);
+    expect(engine.trainOptions.at(-1)?.steps).toBe(1);
+  });
+
+  it('counts the seconds of training, and from the history those of a model that was opened', async () => {
+    await trainSome();
+    await session.pause();
+    const { seconds } = session.trainer;
+    expect(seconds).toBeGreaterThan(0);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(session.trainer.seconds).toBe(seconds);
+    engine.loadModel = async () => ({ ...modelOf({}), epochs: 1, history: [epochEnd.metrics] });
+    await session.openFiles([new File(['x'], 'mine.safetensors')]);
+    expect(session.trainer.seconds).toBe(1);
+    expect(session.trainer.epochs).toBe(1);
+  });
+
+  it('shows a snapshot, and the model as it is once it trains again', async () => {
+    engine.taken = [
+      { id: 1, epoch: 0, steps: 0 },
+      { id: 2, epoch: 0.5, steps: 50 },
+    ];
+    await session.saveModel();
+    expect(session.replay.snapshots).toEqual(engine.taken);
+    const before = session.revision;
+    session.replay.choose(1);
+    expect(session.replay.shown?.epoch).toBe(0);
+    await vi.waitFor(() => expect(session.revision).toBe(before + 1));
+    expect(engine.log.at(-1)).toBe('show 1');
+    session.train();
+    await vi.waitFor(() => expect(session.training).toBe(true));
+    expect(session.replay.shown).toBeUndefined();
+    await session.pause();
+  });
+
+  it('shows the last of many snapshots that are asked for at once', async () => {
+    engine.taken = Array.from({ length: 20 }, (_, id) => ({ id, epoch: id, steps: id }));
+    await session.saveModel();
+    for (const { id } of engine.taken) session.replay.choose(id);
+    await vi.waitFor(() => expect(engine.log.at(-1)).toBe('show 19'));
+    expect(engine.log.filter((line) => line.startsWith('show')).length).toBeLessThan(4);
+    session.replay.choose(undefined);
+    await vi.waitFor(() => expect(engine.log.at(-1)).toBe('show now'));
+  });
+
+  it('leaves what is shown of the past as it is while the model trains on', async () => {
+    engine.taken = [{ id: 1, epoch: 0, steps: 0 }];
+    await session.saveModel();
+    await trainSome();
+    session.replay.choose(1);
+    const { revision } = session;
+    await vi.waitFor(() => expect(session.revision).toBe(revision + 1));
+    const { reports } = session.trainer;
+    await vi.waitFor(() => expect(session.trainer.reports).toBeGreaterThan(reports + 3));
+    expect(session.revision).toBe(revision + 1);
+    await session.reset();
+    expect(session.replay.shown).toBeUndefined();
   });
 
   it('stops and tells the reason when the loss diverges', async () => {

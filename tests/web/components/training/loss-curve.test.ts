@@ -69,6 +69,17 @@ describe('LossCurve', () => {
     expect(epochs.at(-1)).toBe(12_345);
   });
 
+  it('draws the running epoch anew where it starts anew on other data', () => {
+    const curve = new LossCurve();
+    curve.add(report(0, 0.5, 0.6, 10));
+    curve.add(report(1, 0, 0.5, 20));
+    curve.add(report(1, 0.8, 0.4, 36));
+    curve.add(report(1, 0.2, 0.9, 40));
+    const [epochs, train] = curve.data();
+    expect(epochs).toEqual([0.5, 1, 1.2]);
+    expect(train).toEqual([0.6, 0.5, 0.9]);
+  });
+
   it('leaves out a loss that is not a number, which no chart can draw', () => {
     const curve = new LossCurve();
     curve.add(report(1, 0, Number.NaN));

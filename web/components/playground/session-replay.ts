@@ -1,0 +1,65 @@
+import type { Snapshot } from '../../engine/types.ts';
+import { errorMessage, type Message } from '../base/events.ts';
+import { LatestWins } from '../base/latest-wins.ts';
+import type { SessionEngine } from './session-engine.ts';
+
+/** What the replay tells its session. */
+export interface ReplayHost {
+  engine(): SessionEngine | undefined;
+  /** Another snapshot is chosen, or there are others to choose from. */
+  changed(): void;
+  /** The model answers otherwise from now on. */
+  answersChanged(): void;
+  report(message: Message): void;
+}
+
+/** Milliseconds from one snapshot shown to the next, at the least. */
+const INTERVAL = 50;
+
+/** Goes back to how the model was: its snapshots, and which of them it answers for. */
+export class SessionReplay {
+  readonly #host: ReplayHost;
+  readonly #latest: LatestWins;
+
+  snapshots: readonly Snapshot[] = [];
+  /** The snapshot that is looked at; none: the model as it is. */
+  shown: Snapshot | undefined;
+
+  constructor(host: ReplayHost) {
+    this.#host = host;
+    // A slider that is dragged asks faster than panels can answer: what lies between is left out.
+    this.#latest = new LatestWins(() => this.#show(), {
+      interval: INTERVAL,
+      onError: (error) => {
+        this.shown = undefined;
+        host.report(errorMessage(error));
+      },
+    });
+  }
+
+  /** Shows the model as it was at a snapshot, by its id, or as it is now. */
+  choose(id: number | undefined): void {
+    const snapshot = this.snapshots.find((candidate) => candidate.id === id);
+    if (snapshot?.id === this.shown?.id) return;
+    this.shown = snapshot;
+    this.#latest.request();
+    this.#host.changed();
+  }
+
+  /** After the engine went back to the model in training by itself. */
+  returned(): void {
+    this.#latest.cancel();
+    this.shown = undefined;
+  }
+
+  /** For another model, which has other snapshots. */
+  restart(): void {
+    this.returned();
+    this.snapshots = [];
+  }
+
+  async #show(): Promise<void> {
+    await this.#host.engine()?.show(this.shown?.id);
+    this.#host.answersChanged();
+  }
+}
