@@ -8,7 +8,7 @@ import { Stop } from './stop.mjs';
 
 /** The WebAssembly presets: one thread, and several. */
 const wasmPresets = ['wasm', 'wasm-threads'];
-export const presets = ['native', 'sanitize', 'thread-sanitize', 'neon', ...wasmPresets];
+export const presets = ['native', 'sanitize', 'thread-sanitize', 'tidy', 'neon', ...wasmPresets];
 
 /** @param {string} preset */
 export const isWasm = (preset) => wasmPresets.includes(preset);

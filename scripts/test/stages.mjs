@@ -98,10 +98,9 @@ export const stages = [
     name: 'tidy',
     title: 'C++: clang-tidy',
     run: async () => {
-      await buildPreset('native', { quiet: true });
       const { looked, bad } = await runTidy();
-      process.stderr.write(`${looked} sources looked at, ${bad} with findings\n`);
-      if (bad > 0) throw new Stop(`clang-tidy has findings in ${bad} sources.`);
+      process.stderr.write(`${looked} parts of rooms looked at, ${bad} with findings\n`);
+      if (bad > 0) throw new Stop(`clang-tidy has findings in ${bad} parts of rooms.`);
     },
   },
   {

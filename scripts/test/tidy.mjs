@@ -1,15 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { buildPreset } from '../lib/build.mjs';
 import { inProject, projectFolder } from '../lib/paths.mjs';
 import { ask, findProgram, tryRun } from '../lib/run.mjs';
 import { hashOf, readIfThere, writeAtomically } from '../lib/stamp.mjs';
 
 /**
- * Runs clang-tidy over the sources in `src/`, two at a time. A source that was clean with the same
- * content, headers, flags and settings before is not looked at again.
- * @returns {Promise<{ looked: number, bad: number }>} sources looked at now, and those with findings
+ * Runs clang-tidy over the sources in `src/`, two at a time. Most of what it does with a source it
+ * does with the headers' code, so it reads the sources of a room together, as the preset `tidy`
+ * would compile them. What was clean with the same content, headers, flags and settings before is
+ * not looked at again.
+ * @returns {Promise<{ looked: number, bad: number }>} rooms' parts looked at now, and those with
+ *   findings
  */
 export async function runTidy() {
+  // Brings the list of sources up to date and compiles nothing.
+  await buildPreset('tidy', { target: 'build.ninja', quiet: true });
   const tidy = findProgram('clang-tidy-19', 'clang-tidy') ?? 'clang-tidy';
   const common = hashOf(ask(tidy, ['--version']) ?? '', readFileSync(inProject('.clang-tidy')));
   const todo = compileCommands()
@@ -23,7 +29,7 @@ export async function runTidy() {
   const worker = async () => {
     for (let next = todo.shift(); next; next = todo.shift()) {
       const { file, key } = next;
-      const args = ['--quiet', '-p', inProject('build/native'), file];
+      const args = ['--quiet', '-p', inProject('build/tidy'), file];
       const { exitCode, output } = await tryRun(tidy, args, { quiet: true });
       if (exitCode === 0) writeAtomically(cacheFile(key), '');
       else {
@@ -37,15 +43,15 @@ export async function runTidy() {
 }
 
 /** @param {string} key */
-const cacheFile = (key) => inProject('build/tidy', key);
+const cacheFile = (key) => inProject('build/tidy/clean', key);
 
-/** @returns {{ file: string, command: string }[]} for the sources in `src/` */
+/** @returns {{ file: string, command: string }[]} what would be compiled of `src/` */
 function compileCommands() {
   /** @type {{ file: string, command: string }[]} */
-  const all = JSON.parse(readFileSync(inProject('build/native/compile_commands.json'), 'utf8'));
-  const sources = `${inProject('src')}${path.sep}`;
+  const all = JSON.parse(readFileSync(inProject('build/tidy/compile_commands.json'), 'utf8'));
+  const folders = ['src', 'build/tidy/src'].map((folder) => `${inProject(folder)}${path.sep}`);
   const byFile = new Map(all.map((entry) => [entry.file, entry]));
-  return [...byFile.values()].filter(({ file }) => file.startsWith(sources));
+  return [...byFile.values()].filter(({ file }) => folders.some((f) => file.startsWith(f)));
 }
 
 /**
@@ -61,7 +67,7 @@ function contentsWithHeaders(source) {
     const text = readIfThere(file) ?? '';
     contents.push(path.relative(projectFolder, file), text);
     for (const [, included = ''] of text.matchAll(/^\s*#\s*include\s*"([^"]+)"/gm)) {
-      const header = inProject('src', included);
+      const header = path.resolve(inProject('src'), included);
       if (seen.has(header) || !existsSync(header)) continue;
       seen.add(header);
       waiting.push(header);

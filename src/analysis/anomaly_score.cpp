@@ -10,18 +10,14 @@ namespace ae {
 namespace {
 
 /// So many images are scored at a time.
-constexpr std::size_t chunk = 1024;
-
-ConstMatrixView<float> view(const Matrix<float>& matrix) {
-  return {matrix.data(), matrix.rows(), matrix.cols()};
-}
+constexpr std::size_t scored_at_a_time = 1024;
 
 std::vector<float> reconstruction_scores(const Autoencoder& model, const ImageSet& images) {
   require_image_size(model.configuration(), images);
   std::vector<float> scores;
-  for (std::size_t first = 0; first < images.count(); first += chunk) {
+  for (std::size_t first = 0; first < images.count(); first += scored_at_a_time) {
     const Matrix<float> batch =
-        images_as_floats(images, first, std::min(chunk, images.count() - first));
+        images_as_floats(images, first, std::min(scored_at_a_time, images.count() - first));
     const Matrix<float> codes = model.encode(view(batch));
     const Matrix<float> reconstructions = model.decode(view(codes));
     const std::vector<float> errors = reconstruction_errors(view(batch), view(reconstructions));

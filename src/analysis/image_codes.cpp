@@ -10,10 +10,6 @@
 namespace ae {
 namespace {
 
-ConstMatrixView<float> view(const Matrix<float>& matrix) {
-  return first_rows(matrix, matrix.rows());
-}
-
 bool has_prior(const Autoencoder& model) {
   return model.configuration().family == Family::variational;
 }

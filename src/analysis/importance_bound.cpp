@@ -21,10 +21,6 @@ namespace {
 constexpr std::size_t images_a_chunk = 256;
 constexpr std::size_t codes_a_chunk = 512;
 
-ConstMatrixView<float> view(const Matrix<float>& matrix) {
-  return {matrix.data(), matrix.rows(), matrix.cols()};
-}
-
 /// A code drawn for an image.
 struct Sample {
   std::size_t image = 0;

@@ -12,7 +12,7 @@ constexpr std::size_t most_pairs = 20;
 constexpr int most_halvings = 30;
 constexpr double enough = 1e-4;  // of the decrease that the slope promises
 
-double dot(std::span<const double> a, std::span<const double> b) {
+double dot_product(std::span<const double> a, std::span<const double> b) {
   double sum = 0;
   for (std::size_t i = 0; i < a.size(); ++i) sum += a[i] * b[i];
   return sum;
@@ -43,20 +43,21 @@ std::vector<double> direction_from(const std::deque<Pair>& pairs, std::vector<do
   std::vector<double>& direction = gradient;
   if (pairs.empty()) {
     // Nothing is known of the scale yet: the first step is no longer than 1.
-    const double length = std::max(1.0, std::sqrt(dot(direction, direction)));
+    const double length = std::max(1.0, std::sqrt(dot_product(direction, direction)));
     for (double& value : direction) value /= length;
     return direction;
   }
   std::vector<double> factors(pairs.size());
   for (std::size_t i = pairs.size(); i-- > 0;) {
-    factors[i] = dot(pairs[i].step, direction) / pairs[i].product;
+    factors[i] = dot_product(pairs[i].step, direction) / pairs[i].product;
     add(-factors[i], pairs[i].change, direction);
   }
   const Pair& last = pairs.back();
-  const double scale = last.product / dot(last.change, last.change);
+  const double scale = last.product / dot_product(last.change, last.change);
   for (double& value : direction) value *= scale;
   for (std::size_t i = 0; i < pairs.size(); ++i) {
-    add(factors[i] - dot(pairs[i].change, direction) / pairs[i].product, pairs[i].step, direction);
+    add(factors[i] - dot_product(pairs[i].change, direction) / pairs[i].product, pairs[i].step,
+        direction);
   }
   return direction;
 }
@@ -73,7 +74,7 @@ Minimum minimize_convex(const DifferentiableFunction& function, std::vector<doub
   minimum.largest_gradient = largest_element(gradient);
   while (minimum.iterations < limits.iterations && minimum.largest_gradient > limits.gradient) {
     const std::vector<double> direction = direction_from(pairs, gradient);
-    const double slope = dot(direction, gradient);
+    const double slope = dot_product(direction, gradient);
     std::vector<double> next;
     double value = 0;
     double length = 1;
@@ -88,7 +89,7 @@ Minimum minimize_convex(const DifferentiableFunction& function, std::vector<doub
     Pair pair{next, next_gradient, 0};
     add(-1, point, pair.step);
     add(-1, gradient, pair.change);
-    pair.product = dot(pair.step, pair.change);
+    pair.product = dot_product(pair.step, pair.change);
     if (pair.product > 0) pairs.push_back(std::move(pair));
     if (pairs.size() > most_pairs) pairs.pop_front();
     point = std::move(next);

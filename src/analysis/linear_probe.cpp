@@ -46,10 +46,6 @@ class Standardizer {
   Eigen::RowVectorXd scale_;
 };
 
-ConstMatrixView<float> view(const Matrix<float>& matrix) {
-  return {matrix.data(), matrix.rows(), matrix.cols()};
-}
-
 /// Turns a code's logits into the gradient of its cross-entropy by them, which it returns.
 double cross_entropy(std::span<float> logits, std::uint8_t label) {
   const float greatest = *std::ranges::max_element(logits);

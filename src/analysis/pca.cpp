@@ -11,10 +11,6 @@
 namespace ae {
 namespace {
 
-ConstMatrixView<float> view(const Matrix<float>& matrix) {
-  return {matrix.data(), matrix.rows(), matrix.cols()};
-}
-
 void require_columns(const ConstMatrixView<float>& rows, Index expected, const char* what) {
   if (rows.cols() == expected) return;
   throw InputError(std::string(what) + " has " + std::to_string(rows.cols()) +

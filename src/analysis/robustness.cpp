@@ -14,11 +14,7 @@ namespace ae {
 namespace {
 
 /// So many images are distorted and reconstructed at a time.
-constexpr std::size_t chunk = 1024;
-
-ConstMatrixView<float> view(const Matrix<float>& matrix) {
-  return {matrix.data(), matrix.rows(), matrix.cols()};
-}
+constexpr std::size_t distorted_at_a_time = 1024;
 
 void check(const Distortion& distortion) {
   const bool noise = distortion.kind == DistortionKind::noise;
@@ -98,8 +94,9 @@ std::vector<RobustnessPoint> robustness(const Reconstruct& reconstruct, const Im
   }
   const std::array<Index, 2> size = {static_cast<Index>(images.rows),
                                      static_cast<Index>(images.columns)};
-  for (std::size_t first = 0; first < count; first += chunk) {
-    const Matrix<float> clean = images_as_floats(images, first, std::min(chunk, count - first));
+  for (std::size_t first = 0; first < count; first += distorted_at_a_time) {
+    const Matrix<float> clean =
+        images_as_floats(images, first, std::min(distorted_at_a_time, count - first));
     for (RobustnessPoint& point : curve) {
       point.mse += error_sum(reconstruct, size, clean, point.distortion, seed, first);
     }

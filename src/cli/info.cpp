@@ -28,10 +28,10 @@ Index total_of(const std::vector<LayerDescription>& layers) {
   return total;
 }
 
-using Row = std::array<std::string, 4>;
+using LayerRow = std::array<std::string, 4>;
 
 std::string table(const std::vector<LayerDescription>& layers) {
-  std::vector<Row> rows = {{"layer", "shape", "activation", "parameters"}};
+  std::vector<LayerRow> rows = {{"layer", "shape", "activation", "parameters"}};
   const auto counted = [](Index count) { return with_commas(static_cast<std::uint64_t>(count)); };
   for (const LayerDescription& layer : layers) {
     rows.push_back({layer.name,
@@ -40,13 +40,13 @@ std::string table(const std::vector<LayerDescription>& layers) {
   }
   rows.push_back({"total", "", "", counted(total_of(layers))});
   std::array<int, 4> widths{};
-  for (const Row& row : rows) {
+  for (const LayerRow& row : rows) {
     for (std::size_t i = 0; i < row.size(); ++i) {
       widths[i] = std::max(widths[i], static_cast<int>(row[i].size()));
     }
   }
   std::ostringstream text;
-  for (const Row& row : rows) {
+  for (const LayerRow& row : rows) {
     for (std::size_t i = 0; i < row.size(); ++i) {
       text << (i + 1 == row.size() ? std::right : std::left) << std::setw(widths[i]) << row[i]
            << (i + 1 == row.size() ? "\n" : "  ");

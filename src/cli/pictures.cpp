@@ -51,8 +51,4 @@ GreyImage stacked_sheet(std::span<const std::vector<GreyImage>> series, std::siz
   return image_sheet(cells, {.columns = columns, .magnification = scale});
 }
 
-ConstMatrixView<float> view(const Matrix<float>& matrix) {
-  return {matrix.data(), matrix.rows(), matrix.cols()};
-}
-
 }  // namespace ae::cli

@@ -33,7 +33,4 @@ std::vector<GreyImage> to_pictures(const ConstMatrixView<float>& images,
 /// next; bands of up to sheet_columns columns.
 GreyImage stacked_sheet(std::span<const std::vector<GreyImage>> series, std::size_t scale);
 
-/// A matrix as a view that is only read.
-ConstMatrixView<float> view(const Matrix<float>& matrix);
-
 }  // namespace ae::cli

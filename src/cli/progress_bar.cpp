@@ -23,7 +23,7 @@ std::size_t terminal_columns() {
   return size.ws_col;
 }
 
-std::string rate(double images_per_second) {
+std::string rate_with_unit(double images_per_second) {
   return with_commas(static_cast<std::uint64_t>(std::max(images_per_second, 0.0))) + " images/s";
 }
 
@@ -48,10 +48,11 @@ void ProgressBar::show(const TrainingPosition& position, double loss) {
   const double images_per_second = (position.images_done() - start_.images_done()) / seconds;
   const double share = position.images_done() / position.images_in_all();
   const double left = (position.images_in_all() - position.images_done()) / images_per_second;
-  std::string line =
-      "epoch " + std::to_string(position.epochs_done + 1) + "/" + std::to_string(position.epochs) +
-      " " + bar(share) + " " + std::to_string(static_cast<int>(100 * share)) + "%  " +
-      rate(images_per_second) + "  loss " + fixed(loss, 4) + "  " + duration(left) + " left";
+  std::string line = "epoch " + std::to_string(position.epochs_done + 1) + "/" +
+                     std::to_string(position.epochs) + " " + bar(share) + " " +
+                     std::to_string(static_cast<int>(100 * share)) + "%  " +
+                     rate_with_unit(images_per_second) + "  loss " + fixed(loss, 4) + "  " +
+                     duration(left) + " left";
   // A line that wraps could not be drawn over.
   line.resize(std::min(line.size(), terminal_columns() - 1));
   std::cerr << '\r' << line << "\x1b[K" << std::flush;
@@ -64,7 +65,7 @@ void ProgressBar::finish_epoch(const EpochMetrics& metrics) {
   say("epoch " + std::to_string(metrics.epoch) + "/" + std::to_string(start_.epochs) +
       "  train loss " + fixed(metrics.train_loss, 5) + "  test loss " +
       fixed(metrics.test_loss, 5) + "  test MSE " + fixed(metrics.test_mse, 5) + "  test BCE " +
-      fixed(metrics.test_bce, 5) + "  " + rate(metrics.samples_per_second) + "  " +
+      fixed(metrics.test_bce, 5) + "  " + rate_with_unit(metrics.samples_per_second) + "  " +
       fixed(metrics.seconds, 1) + " s");
 }
 

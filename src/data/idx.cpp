@@ -11,7 +11,7 @@ constexpr std::uint32_t images_magic = 0x00000803;  // unsigned bytes, three dim
 constexpr std::uint32_t labels_magic = 0x00000801;  // unsigned bytes, one dimension
 constexpr std::size_t images_header = 16;
 constexpr std::size_t labels_header = 8;
-constexpr std::uint32_t largest_side = 4096;
+constexpr std::uint32_t largest_idx_side = 4096;
 
 std::uint32_t read_big_endian(std::span<const std::uint8_t> bytes, std::size_t offset) {
   std::uint32_t value = 0;
@@ -83,7 +83,8 @@ ImageSet parse_idx_images(std::span<const std::uint8_t> bytes, const std::string
   const std::uint32_t columns = read_big_endian(bytes, 12);
   const std::string promise = std::to_string(count) + " images of " + std::to_string(rows) + "x" +
                               std::to_string(columns) + " pixels";
-  if (count == 0 || rows == 0 || columns == 0 || rows > largest_side || columns > largest_side) {
+  if (count == 0 || rows == 0 || columns == 0 || rows > largest_idx_side ||
+      columns > largest_idx_side) {
     throw InputError(source_name + " has " + promise +
                      " in its header, and at least 1 image of 1x1 to 4096x4096 was expected");
   }
@@ -108,7 +109,7 @@ std::vector<std::uint8_t> parse_idx_labels(std::span<const std::uint8_t> bytes,
 
 std::vector<std::uint8_t> serialize_idx_images(const ImageSet& images) {
   check_count(images.count(), "images");
-  if (images.rows > largest_side || images.columns > largest_side) {
+  if (images.rows > largest_idx_side || images.columns > largest_idx_side) {
     throw InputError("images of " + std::to_string(images.rows) + "x" +
                      std::to_string(images.columns) + " pixels are over IDX's 4096x4096");
   }

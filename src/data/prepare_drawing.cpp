@@ -9,7 +9,7 @@
 namespace ae {
 namespace {
 
-constexpr std::size_t largest_side = 4096;
+constexpr std::size_t largest_drawing_side = 4096;
 constexpr float ink_threshold = 0.05F;
 
 /// From `begin` up to, not including, `end`.
@@ -26,9 +26,9 @@ struct Tap {
 
 void check(std::span<const float> pixels, std::size_t rows, std::size_t columns) {
   const std::string size = std::to_string(rows) + "x" + std::to_string(columns);
-  if (rows == 0 || columns == 0 || rows > largest_side || columns > largest_side) {
+  if (rows == 0 || columns == 0 || rows > largest_drawing_side || columns > largest_drawing_side) {
     throw InputError("The drawing is " + size + " pixels, but each side must be 1 to " +
-                     std::to_string(largest_side) + ".");
+                     std::to_string(largest_drawing_side) + ".");
   }
   if (pixels.size() != rows * columns) {
     throw InputError("The drawing has " + std::to_string(pixels.size()) + " pixels, but " + size +

@@ -44,7 +44,7 @@ struct TemporaryFile {
   }
 };
 
-constexpr std::size_t chunk_size = std::size_t{1} << 16;
+constexpr std::size_t bytes_a_read = std::size_t{1} << 16;
 
 [[noreturn]] void fail_as_larger(const fs::path& path, std::size_t limit) {
   throw InputError("cannot read " + path.string() + ": it is larger than the " +
@@ -104,11 +104,11 @@ std::vector<std::uint8_t> read_file(const fs::path& path, std::size_t limit) {
   const std::uintmax_t size_hint = fs::file_size(path, error);
   if (!error && size_hint > limit) fail_as_larger(path, limit);
   std::vector<std::uint8_t> bytes;
-  bytes.reserve((error ? 0 : static_cast<std::size_t>(size_hint)) + chunk_size);
+  bytes.reserve((error ? 0 : static_cast<std::size_t>(size_hint)) + bytes_a_read);
   while (true) {
     const std::size_t size = bytes.size();
-    bytes.resize(size + chunk_size);
-    const ::ssize_t count = ::read(descriptor.get(), bytes.data() + size, chunk_size);
+    bytes.resize(size + bytes_a_read);
+    const ::ssize_t count = ::read(descriptor.get(), bytes.data() + size, bytes_a_read);
     const int read_error = errno;
     bytes.resize(size + static_cast<std::size_t>(std::max<::ssize_t>(count, 0)));
     if (count < 0 && read_error != EINTR) {

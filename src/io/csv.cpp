@@ -48,9 +48,9 @@ void for_each_cell(std::string_view line, const Take& take) {
   }
 }
 
-class Parser {
+class CsvParser {
  public:
-  Parser(std::string_view text, const std::string& source) : rest_(text), source_(source) {}
+  CsvParser(std::string_view text, const std::string& source) : rest_(text), source_(source) {}
 
   CsvTable parse() {
     while (!rest_.empty()) {
@@ -117,7 +117,7 @@ class Parser {
 }  // namespace
 
 CsvTable parse_csv(std::span<const std::uint8_t> bytes, const std::string& source) {
-  return Parser({reinterpret_cast<const char*>(bytes.data()), bytes.size()}, source).parse();
+  return CsvParser({reinterpret_cast<const char*>(bytes.data()), bytes.size()}, source).parse();
 }
 
 std::vector<std::uint8_t> serialize_csv(const CsvTable& table) {

@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t largest_file = std::size_t{1} << 30;  // MNIST's largest is 47 MB
+constexpr std::size_t largest_dataset_file = std::size_t{1} << 30;  // MNIST's largest is 47 MB
 
 struct Names {
   std::string images;
@@ -38,8 +38,8 @@ std::optional<fs::path> find(const fs::path& folder, const std::string& name) {
 }
 
 std::vector<std::uint8_t> read_unpacked(const fs::path& path) {
-  std::vector<std::uint8_t> bytes = read_file(path, largest_file);
-  return path.extension() == ".gz" ? gunzip(bytes, path.string(), largest_file) : bytes;
+  std::vector<std::uint8_t> bytes = read_file(path, largest_dataset_file);
+  return path.extension() == ".gz" ? gunzip(bytes, path.string(), largest_dataset_file) : bytes;
 }
 
 ImageSet load_set(const fs::path& folder, const Names& names) {

@@ -12,7 +12,7 @@
 namespace ae {
 namespace {
 
-constexpr std::size_t chunk_size = std::size_t{1} << 16;
+constexpr std::size_t bytes_an_inflation = std::size_t{1} << 16;
 constexpr int gzip_only = 16 + MAX_WBITS;  // as inflateInit2 wants it: a gzip header, nothing else
 
 struct Inflater {
@@ -44,16 +44,16 @@ std::vector<std::uint8_t> gunzip(std::span<const std::uint8_t> bytes,
   std::vector<std::uint8_t> unpacked;
   while (true) {
     const std::size_t size = unpacked.size();
-    unpacked.resize(size + chunk_size);
+    unpacked.resize(size + bytes_an_inflation);
     // zlib counts in 32 bits, so a large input is offered to it in parts.
     const auto offered =
         static_cast<uInt>(std::min<std::size_t>(bytes.size(), std::numeric_limits<uInt>::max()));
     stream.next_in = bytes.data();
     stream.avail_in = offered;
     stream.next_out = unpacked.data() + size;
-    stream.avail_out = static_cast<uInt>(chunk_size);
+    stream.avail_out = static_cast<uInt>(bytes_an_inflation);
     const int status = inflate(&stream, Z_NO_FLUSH);
-    unpacked.resize(size + chunk_size - stream.avail_out);
+    unpacked.resize(size + bytes_an_inflation - stream.avail_out);
     bytes = bytes.subspan(offered - stream.avail_in);
 
     if (status == Z_MEM_ERROR) throw std::bad_alloc();

@@ -47,7 +47,7 @@ std::vector<Part> parts_of(const ModelConfiguration& model) {
   return parts;
 }
 
-std::string shown(const std::vector<std::size_t>& shape) {
+std::string as_list(const std::vector<std::size_t>& shape) {
   std::string text = "[";
   for (const std::size_t size : shape) text += (text.size() > 1 ? ", " : "") + std::to_string(size);
   return text + "]";
@@ -65,8 +65,8 @@ const std::string& metadata_of(const SafetensorsFile& file, const std::string& k
 
 void check_tensor(const Tensor& tensor, const Part& part, const std::string& source) {
   if (tensor.shape != part.shape) {
-    throw InputError(source + ": tensor " + part.name + " has shape " + shown(tensor.shape) +
-                     ", but the configuration in the file makes it " + shown(part.shape) + ".");
+    throw InputError(source + ": tensor " + part.name + " has shape " + as_list(tensor.shape) +
+                     ", but the configuration in the file makes it " + as_list(part.shape) + ".");
   }
   if (!std::ranges::all_of(tensor.values, [](float value) { return std::isfinite(value); })) {
     throw InputError(source + ": tensor " + part.name +

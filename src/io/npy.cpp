@@ -169,7 +169,7 @@ class Header {
   std::vector<std::size_t> shape_;
 };
 
-std::string shown(const std::vector<std::size_t>& shape) {
+std::string as_tuple(const std::vector<std::size_t>& shape) {
   std::string text = "(";
   for (const std::size_t size : shape) text += (text.size() > 1 ? ", " : "") + std::to_string(size);
   return text + ")";
@@ -204,7 +204,7 @@ NpyArray parse_npy(std::span<const std::uint8_t> bytes, const std::string& sourc
   const std::size_t count = data.size() / header.type().size;
   if (data.size() % header.type().size != 0 || !is_size_of(header.shape(), count)) {
     throw InputError(source + " has " + std::to_string(data.size()) +
-                     " bytes of data, but its shape " + shown(header.shape()) + " of type '" +
+                     " bytes of data, but its shape " + as_tuple(header.shape()) + " of type '" +
                      std::string(header.type().name) + "' needs another number.");
   }
   NpyArray array{header.shape(), std::vector<float>(count), header.type().name == "|u1"};
@@ -213,7 +213,7 @@ NpyArray parse_npy(std::span<const std::uint8_t> bytes, const std::string& sourc
 }
 
 std::vector<std::uint8_t> serialize_npy(const NpyArray& array) {
-  std::string shape = shown(array.shape);
+  std::string shape = as_tuple(array.shape);
   if (array.shape.size() == 1) shape.insert(shape.size() - 1, ",");
   std::string header = "{'descr': '<f4', 'fortran_order': False, 'shape': " + shape + ", }";
   const std::size_t used = (prelude + header.size() + 1) % alignment;

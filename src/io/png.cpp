@@ -9,9 +9,10 @@
 namespace ae {
 namespace {
 
-constexpr std::size_t largest_side = 4096;
+constexpr std::size_t largest_png_side = 4096;
 // The largest such image has four channels of 16 bits and may be stored uncompressed.
-constexpr std::size_t largest_file = largest_side * largest_side * 8 + (std::size_t{1} << 20);
+constexpr std::size_t largest_png_file =
+    largest_png_side * largest_png_side * 8 + (std::size_t{1} << 20);
 
 /// libpng's image with its memory released whatever happens.
 struct PngImage {
@@ -52,15 +53,15 @@ void write(const std::filesystem::path& path, std::size_t rows, std::size_t colu
 }  // namespace
 
 GreyImage read_png(const std::filesystem::path& path) {
-  const std::vector<std::uint8_t> bytes = read_file(path, largest_file);
+  const std::vector<std::uint8_t> bytes = read_file(path, largest_png_file);
   PngImage png;
   if (png_image_begin_read_from_memory(&png.control, bytes.data(), bytes.size()) == 0) {
     throw InputError("cannot read " + path.string() + " as a PNG: " + png.message());
   }
-  if (png.control.height > largest_side || png.control.width > largest_side) {
+  if (png.control.height > largest_png_side || png.control.width > largest_png_side) {
     throw InputError(path.string() + " has " + std::to_string(png.control.height) + "x" +
                      std::to_string(png.control.width) + " pixels, and at most " +
-                     std::to_string(largest_side) + "x" + std::to_string(largest_side) +
+                     std::to_string(largest_png_side) + "x" + std::to_string(largest_png_side) +
                      " were expected");
   }
   png.control.format = PNG_FORMAT_GRAY;

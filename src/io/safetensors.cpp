@@ -42,9 +42,9 @@ struct Extent {
   std::vector<std::size_t> shape;
 };
 
-class Parser {
+class SafetensorsParser {
  public:
-  Parser(std::span<const std::uint8_t> bytes, const std::string& source_name)
+  SafetensorsParser(std::span<const std::uint8_t> bytes, const std::string& source_name)
       : bytes_(bytes), source_name_(source_name) {}
 
   SafetensorsFile parse() {
@@ -199,7 +199,7 @@ class Parser {
 
 SafetensorsFile parse_safetensors(std::span<const std::uint8_t> bytes,
                                   const std::string& source_name) {
-  return Parser(bytes, source_name).parse();
+  return SafetensorsParser(bytes, source_name).parse();
 }
 
 std::vector<std::uint8_t> serialize_safetensors(const SafetensorsFile& file) {

@@ -8,7 +8,7 @@
 namespace ae {
 namespace {
 
-constexpr std::size_t largest_side = 16384;
+constexpr std::size_t largest_sheet_side = 16384;
 
 std::string size_of(const GreyImage& image) {
   return std::to_string(image.rows) + "x" + std::to_string(image.columns);
@@ -16,15 +16,15 @@ std::string size_of(const GreyImage& image) {
 
 /// Pixels along one side. Each part is bounded before it is multiplied, so nothing overflows.
 std::size_t side(std::size_t count, std::size_t image_side, const SheetLayout& layout) {
-  const auto bounded = [](std::size_t value) { return std::min(value, largest_side + 1); };
+  const auto bounded = [](std::size_t value) { return std::min(value, largest_sheet_side + 1); };
   const std::uint64_t cell =
       std::uint64_t{bounded(image_side)} * bounded(layout.magnification) + bounded(layout.gap);
   const std::uint64_t total = bounded(count) * cell + bounded(layout.gap);
-  if (total > largest_side) {
+  if (total > largest_sheet_side) {
     throw InputError("a sheet of " + std::to_string(count) + " images of " +
                      std::to_string(image_side) + " pixels, magnified " +
                      std::to_string(layout.magnification) + " times, would be over " +
-                     std::to_string(largest_side) + " pixels along one side");
+                     std::to_string(largest_sheet_side) + " pixels along one side");
   }
   return static_cast<std::size_t>(total);
 }

@@ -16,4 +16,9 @@ using MatrixView = Eigen::Map<Matrix<T>>;
 template <typename T>
 using ConstMatrixView = Eigen::Map<const Matrix<T>>;
 
+template <typename T>
+ConstMatrixView<T> view(const Matrix<T>& matrix) {
+  return {matrix.data(), matrix.rows(), matrix.cols()};
+}
+
 }  // namespace ae

@@ -6,24 +6,16 @@
 #include "analysis/code_sampling.hpp"
 #include "analysis/inverse_normal.hpp"
 #include "analysis/latent_grid.hpp"
+#include "analysis/moments_of.hpp"
 #include "error.hpp"
 
 namespace {
 
-using ae::ConstMatrixView;
 using ae::Index;
 using ae::Matrix;
 using ae::Moments;
-
-ConstMatrixView<float> view(const Matrix<float>& matrix) {
-  return {matrix.data(), matrix.rows(), matrix.cols()};
-}
-
-Moments moments_of(const Matrix<float>& codes) {
-  Moments moments(codes.cols());
-  moments.add(view(codes));
-  return moments;
-}
+using ae::view;
+using ae::testing::moments_of;
 
 // The distribution function inverted by bisection with 40 digits in mpmath.
 TEST_CASE("the inverse normal distribution function has 15 correct digits in centre and tails") {

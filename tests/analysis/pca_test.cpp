@@ -6,25 +6,17 @@
 #include <vector>
 
 #include "analysis/image_quality.hpp"
+#include "analysis/moments_of.hpp"
 #include "error.hpp"
 
 namespace {
 
-using ae::ConstMatrixView;
 using ae::Index;
 using ae::Matrix;
 using ae::Moments;
 using ae::PrincipalComponents;
-
-ConstMatrixView<float> view(const Matrix<float>& matrix) {
-  return {matrix.data(), matrix.rows(), matrix.cols()};
-}
-
-Moments moments_of(const Matrix<float>& rows) {
-  Moments moments(rows.cols());
-  moments.add(view(rows));
-  return moments;
-}
+using ae::view;
+using ae::testing::moments_of;
 
 /// Seven small images.
 Matrix<float> images() {

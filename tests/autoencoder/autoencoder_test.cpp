@@ -10,8 +10,6 @@ namespace {
 
 using namespace ae;
 
-ConstMatrixView<float> view(const Matrix<float>& m) { return {m.data(), m.rows(), m.cols()}; }
-
 ModelConfiguration small_model() {
   ModelConfiguration model;
   model.input = {3, 4};
@@ -114,10 +112,12 @@ TEST_CASE("the weight of each line of the layer table is the one that its layer 
 
 TEST_CASE("images and codes of the wrong size are refused with both numbers") {
   const Autoencoder model(small_model(), 1);
-  CHECK_THROWS_WITH_AS(static_cast<void>(model.encode(view(Matrix<float>::Zero(2, 11)))),
-                       "An image has 11 values, but the model expects 12.", InputError);
-  CHECK_THROWS_WITH_AS(static_cast<void>(model.decode(view(Matrix<float>::Zero(2, 3)))),
-                       "A code has 3 values, but the model expects 2.", InputError);
+  CHECK_THROWS_WITH_AS(
+      static_cast<void>(model.encode(view(Matrix<float>(Matrix<float>::Zero(2, 11))))),
+      "An image has 11 values, but the model expects 12.", InputError);
+  CHECK_THROWS_WITH_AS(
+      static_cast<void>(model.decode(view(Matrix<float>(Matrix<float>::Zero(2, 3))))),
+      "A code has 3 values, but the model expects 2.", InputError);
 }
 
 TEST_CASE("images and codes that hold no finite number somewhere are refused") {
@@ -140,7 +140,9 @@ TEST_CASE("the error of a reconstruction is its mean over pixels, and PSNR its d
   CHECK(errors[0] == doctest::Approx(0.005));
   CHECK(errors[1] == doctest::Approx(0.125));
   CHECK(peak_signal_to_noise_ratio(0.01) == doctest::Approx(20));
-  CHECK_THROWS_AS(reconstruction_errors(view(images), view(Matrix<float>::Zero(2, 3))), InputError);
+  CHECK_THROWS_AS(
+      reconstruction_errors(view(images), view(Matrix<float>(Matrix<float>::Zero(2, 3)))),
+      InputError);
 }
 
 }  // namespace

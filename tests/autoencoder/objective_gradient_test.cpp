@@ -24,8 +24,6 @@ Matrix<double> random_matrix(Index rows, Index columns, RandomStream& random, bo
   return matrix;
 }
 
-ConstMatrixView<double> view(const Matrix<double>& m) { return {m.data(), m.rows(), m.cols()}; }
-
 /// An objective at a random place: parameters, images and noise are all drawn from one stream.
 class Problem {
  public:

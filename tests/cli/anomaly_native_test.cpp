@@ -13,8 +13,6 @@ namespace {
 using namespace ae::test;
 using nlohmann::json;
 
-const Arguments model = Arguments{"--model", "model.safetensors"} + few_digits;
-
 std::vector<std::string> lines_of(const std::filesystem::path& file) {
   std::ifstream stream(file);
   std::vector<std::string> lines;
@@ -91,7 +89,7 @@ TEST_CASE("cli anomaly: scores, area, threshold, curve and sheet of the test ima
     CHECK(normal["auc"] == result["auc"]);
   }
   SUBCASE("without classes there are scores all the same") {
-    const Ended ended = run_well(folder, Arguments{"anomaly"} + model);
+    const Ended ended = run_well(folder, Arguments{"anomaly"} + model_and_digits);
     CHECK(ended.out.find("most anomalous") != std::string::npos);
     CHECK(ended.out.find("ROC") == std::string::npos);
   }
@@ -115,7 +113,7 @@ TEST_CASE("cli anomaly: classes that are none, and a curve without them, are ref
   const TemporaryFolder folder;
   train_small_model(folder);
   const auto refused = [&](const Arguments& more, const std::vector<std::string>& words) {
-    check_refused(run(folder, Arguments{"anomaly"} + model + more), 2, words);
+    check_refused(run(folder, Arguments{"anomaly"} + model_and_digits + more), 2, words);
   };
   refused({"--normal", "1,,2"}, {"--normal", "1,,2"});
   refused({"--anomalous", "256"}, {"--anomalous", "256", "0 to 255"});
@@ -129,28 +127,29 @@ TEST_CASE("cli anomaly, evaluate: bounds of a variational model's likelihood") {
   const TemporaryFolder folder;
   train_small_model(folder, {"--family", "variational", "--loss", "bce"});
   const json evaluated =
-      run_well(folder, Arguments{"evaluate", "--importance-samples", "20", "--json"} + model)
+      run_well(folder,
+               Arguments{"evaluate", "--importance-samples", "20", "--json"} + model_and_digits)
           .json();
   CHECK(evaluated["importance_samples"] == 20);
   CHECK(evaluated["importance_bound"].get<double>() > evaluated["elbo"].get<double>());
   const json scored =
-      run_well(folder, Arguments{"anomaly", "--score", "elbo", "--json"} + model).json();
+      run_well(folder, Arguments{"anomaly", "--score", "elbo", "--json"} + model_and_digits).json();
   double sum = 0;
   for (const json& score : scored["scores"]) sum += score.get<double>();
   CHECK(sum / 10 == doctest::Approx(-evaluated["elbo"].get<double>()).epsilon(1e-5));
   train_small_model(folder);
-  check_refused(run(folder, Arguments{"anomaly", "--score", "elbo"} + model), 2,
+  check_refused(run(folder, Arguments{"anomaly", "--score", "elbo"} + model_and_digits), 2,
                 {"model.family is plain", "variational"});
-  check_refused(run(folder, Arguments{"evaluate", "--importance-samples", "5"} + model), 2,
-                {"model.family is plain", "variational"});
+  check_refused(run(folder, Arguments{"evaluate", "--importance-samples", "5"} + model_and_digits),
+                2, {"model.family is plain", "variational"});
 }
 
 TEST_CASE("cli evaluate: the quality of a code, when asked for, and of a sparse one in any case") {
   const TemporaryFolder folder;
   train_small_model(folder);
-  const json plain = run_well(folder, Arguments{"evaluate", "--json"} + model).json();
+  const json plain = run_well(folder, Arguments{"evaluate", "--json"} + model_and_digits).json();
   CHECK_FALSE(plain.contains("code"));
-  const Arguments command = Arguments{"evaluate", "--code-quality"} + model;
+  const Arguments command = Arguments{"evaluate", "--code-quality"} + model_and_digits;
   const json code = run_well(folder, command + Arguments{"--json"}).json()["code"];
   CHECK(code["nearest_neighbour_accuracy"] > 0.1);
   CHECK(code["linear_probe_accuracy"] > 0.1);
@@ -158,7 +157,8 @@ TEST_CASE("cli evaluate: the quality of a code, when asked for, and of a sparse 
   CHECK(code["mean_absolute"] > 0);
   CHECK(run_well(folder, command).out.find("linear probe") != std::string::npos);
   train_small_model(folder, {"--family", "sparse", "--sparsity", "topk:1"});
-  const json sparse = run_well(folder, Arguments{"evaluate", "--json"} + model).json()["code"];
+  const json sparse =
+      run_well(folder, Arguments{"evaluate", "--json"} + model_and_digits).json()["code"];
   CHECK(sparse["zeros"] >= 0.75);
   CHECK_FALSE(sparse.contains("linear_probe_accuracy"));
 }
@@ -168,14 +168,15 @@ TEST_CASE("cli robustness: a line for each distortion, as table, JSON and CSV") 
   train_small_model(folder);
   const Arguments command = Arguments{"robustness", "--rotations", "0,30",  "--shifts", "2",
                                       "--noises",   "0.4",         "--csv", "curve.csv"} +
-                            model;
+                            model_and_digits;
   const json result = run_well(folder, command + Arguments{"--json"}).json();
   REQUIRE(result["curve"].size() == 7);
   CHECK(result["images"] == 10);
   CHECK(result["curve"][1]["kind"] == "rotation");
   CHECK(result["curve"][1]["amount"] == 30);
   const json evaluated =
-      run_well(folder, Arguments{"evaluate", "--corruption", "gaussian:0.4", "--json"} + model)
+      run_well(folder,
+               Arguments{"evaluate", "--corruption", "gaussian:0.4", "--json"} + model_and_digits)
           .json();
   CHECK(result["curve"][0]["mse"].get<double>() ==
         doctest::Approx(evaluated["test_mse"].get<double>()).epsilon(1e-5));
@@ -184,9 +185,10 @@ TEST_CASE("cli robustness: a line for each distortion, as table, JSON and CSV") 
   CHECK(lines_of(folder / "curve.csv").size() == 8);
   CHECK(run_well(folder, command).out.find("vertical_shift") != std::string::npos);
   check_refused(run(folder, command + Arguments{"--images", "0"}), 2, {"--images"});
-  check_refused(run(folder, Arguments{"robustness", "--rotations", "0,steep"} + model), 2,
-                {"--rotations", "steep"});
-  check_refused(run(folder, Arguments{"robustness", "--noises=-1"} + model), 2, {"gaussian", "-1"});
+  check_refused(run(folder, Arguments{"robustness", "--rotations", "0,steep"} + model_and_digits),
+                2, {"--rotations", "steep"});
+  check_refused(run(folder, Arguments{"robustness", "--noises=-1"} + model_and_digits), 2,
+                {"gaussian", "-1"});
 }
 
 TEST_CASE("cli anomaly: on the real MNIST a digit that was left out scores higher") {

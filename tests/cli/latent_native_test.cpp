@@ -20,9 +20,6 @@ using ae::Matrix;
 using nlohmann::json;
 namespace fs = std::filesystem;
 
-const Arguments model = Arguments{"--model", "model.safetensors"};
-const Arguments model_and_data = model + few_digits;
-
 ae::NpyArray npy_in(const fs::path& file) { return ae::parse_npy(bytes_of(file), file.string()); }
 ae::CsvTable csv_in(const fs::path& file) { return ae::parse_csv(bytes_of(file), file.string()); }
 
@@ -40,7 +37,7 @@ Matrix<float> codes_of(const TemporaryFolder& folder, std::size_t count, std::si
 TEST_CASE("cli encode: codes of test and training images as NumPy and CSV, with labels") {
   const TemporaryFolder folder;
   train_small_model(folder);
-  const Arguments encode = Arguments{"encode"} + model_and_data;
+  const Arguments encode = Arguments{"encode"} + model_and_digits;
   const json result =
       run_well(folder, encode + Arguments{"--set", "train", "--out", "codes.npy", "--json"}).json();
   CHECK(result["count"] == 60);
@@ -66,9 +63,9 @@ TEST_CASE("cli encode: codes of test and training images as NumPy and CSV, with 
 TEST_CASE("cli decode: what encode wrote, as a sheet and as an array, and back again") {
   const TemporaryFolder folder;
   train_small_model(folder);
-  run_well(folder, Arguments{"encode", "--out", "codes.npy"} + model_and_data);
-  run_well(folder, Arguments{"encode", "--labels", "--out", "codes.csv"} + model_and_data);
-  const Arguments decode = Arguments{"decode"} + model;
+  run_well(folder, Arguments{"encode", "--out", "codes.npy"} + model_and_digits);
+  run_well(folder, Arguments{"encode", "--labels", "--out", "codes.csv"} + model_and_digits);
+  const Arguments decode = Arguments{"decode"} + saved_model;
   run_well(folder, decode + Arguments{"--codes", "codes.npy", "--out", "images.npy"});
   const ae::NpyArray images = npy_in(folder / "images.npy");
   CHECK(images.shape == std::vector<std::size_t>{10, 28, 28});
@@ -81,7 +78,7 @@ TEST_CASE("cli decode: what encode wrote, as a sheet and as an array, and back a
   CHECK(ae::read_png(folder / "csv.png").pixels == ae::read_png(folder / "npy.png").pixels);
 
   // Decoded images are images to encode; as bytes too.
-  const Arguments encode = Arguments{"encode"} + model + Arguments{"--images", "images.npy"};
+  const Arguments encode = Arguments{"encode"} + saved_model + Arguments{"--images", "images.npy"};
   run_well(folder, encode + Arguments{"--out", "again.npy"});
   CHECK(npy_in(folder / "again.npy").shape == std::vector<std::size_t>{10, 4});
 }
@@ -92,7 +89,7 @@ TEST_CASE("cli sample: the same seed gives the same images, another seed others"
   const auto sample = [&](const std::string& seed, const std::string& out) {
     return run_well(folder,
                     Arguments{"sample", "--count", "5", "--seed", seed, "--out", out, "--json"} +
-                        model_and_data)
+                        model_and_digits)
         .json();
   };
   const json first = sample("3", "a.npy");
@@ -113,7 +110,7 @@ TEST_CASE("cli sample: a grid of percentiles over a code of two units") {
            Arguments{"train", "--encoder", "", "--code", "2", "--epochs", "1"} + few_digits);
   const json grid =
       run_well(folder,
-               Arguments{"sample", "--grid", "5", "--out", "grid.png", "--json"} + model_and_data)
+               Arguments{"sample", "--grid", "5", "--out", "grid.png", "--json"} + model_and_digits)
           .json();
   CHECK(grid["count"] == 25);
   Matrix<float> codes = codes_of(folder, 60, 0);
@@ -137,7 +134,7 @@ TEST_CASE("cli sample: a variational model draws from its prior and needs no dat
                              "--epochs", "1"} +
                        few_digits);
   const Arguments sample =
-      Arguments{"sample", "--data", "nowhere", "--json", "--out", "a.npy"} + model;
+      Arguments{"sample", "--data", "nowhere", "--json", "--out", "a.npy"} + saved_model;
   const json drawn = run_well(folder, sample + Arguments{"--count", "400"}).json();
   CHECK(drawn["from"] == "prior");
   double sum = 0;
@@ -158,7 +155,7 @@ TEST_CASE("cli sample: a variational model draws from its prior and needs no dat
 TEST_CASE("cli project: wide codes on their first two principal components") {
   const TemporaryFolder folder;
   train_small_model(folder);
-  const Arguments project = Arguments{"project", "--set", "train", "--json"} + model_and_data;
+  const Arguments project = Arguments{"project", "--set", "train", "--json"} + model_and_digits;
   const json result = run_well(folder, project + Arguments{"--out", "points.csv"}).json();
   CHECK(result["axes"] == "principal components");
   const ae::CsvTable table = csv_in(folder / "points.csv");
@@ -187,7 +184,7 @@ TEST_CASE("cli project: a picture with a colour a label, and codes of two units 
   const TemporaryFolder folder;
   run_well(folder,
            Arguments{"train", "--encoder", "", "--code", "2", "--epochs", "1"} + few_digits);
-  const Arguments project = Arguments{"project", "--set", "train"} + model_and_data;
+  const Arguments project = Arguments{"project", "--set", "train"} + model_and_digits;
   run_well(folder, project + Arguments{"--out", "points.csv"});
   const ae::CsvTable table = csv_in(folder / "points.csv");
   const Matrix<float> codes = codes_of(folder, 60, 0);
@@ -212,7 +209,7 @@ TEST_CASE("cli interpolate: through several images, whatever the path") {
     const json result = run_well(folder, through +
                                              Arguments{"walk.png", "--steps", "7", "--path", path,
                                                        "--scale", "1", "--json"} +
-                                             model_and_data)
+                                             model_and_digits)
                             .json();
     CHECK(result["through"].size() == 4);
     CHECK(result["from"]["index"] == 3);
@@ -227,7 +224,7 @@ TEST_CASE("cli interpolate: through several images, whatever the path") {
     }
   }
   CHECK(pictures.size() == 3);
-  const Arguments walk = Arguments{"walk.png"} + model_and_data;
+  const Arguments walk = Arguments{"walk.png"} + model_and_digits;
   check_refused(run(folder, through + walk + Arguments{"--steps", "3"}), 2, {"steps is 3", "4"});
   check_refused(run(folder, through + walk + Arguments{"--from", "1"}), 2, {"--through", "--from"});
   const Arguments interpolate = Arguments{"interpolate", "--out"} + walk;
@@ -250,7 +247,8 @@ TEST_CASE("cli evaluate: --pca sets principal components beside the model") {
   ae::write_dataset_folder({"tiny", tiny_images(40), tiny_images(8)}, folder / "tiny");
   const auto pca_beside = [&](const std::string& code) {
     run_well(folder, {"train", "--data", "tiny", "--encoder", "", "--code", code, "--epochs", "0"});
-    return run_well(folder, Arguments{"evaluate", "--pca", "--data", "tiny", "--json"} + model)
+    return run_well(folder,
+                    Arguments{"evaluate", "--pca", "--data", "tiny", "--json"} + saved_model)
         .json()["pca"];
   };
   const json two = pca_beside("2");
@@ -258,7 +256,7 @@ TEST_CASE("cli evaluate: --pca sets principal components beside the model") {
   CHECK(two["components"] == 2);
   CHECK(two["explained_variance"] < seven["explained_variance"]);
   CHECK(two["test_mse"] > seven["test_mse"]);
-  CHECK(run_well(folder, Arguments{"evaluate", "--pca", "--data", "tiny"} + model)
+  CHECK(run_well(folder, Arguments{"evaluate", "--pca", "--data", "tiny"} + saved_model)
             .out.find("7 components of the training images") != std::string::npos);
   const json more_than_pixels = pca_beside("20");
   CHECK(more_than_pixels["components"] == 12);
@@ -270,7 +268,7 @@ TEST_CASE("cli: code-space commands refuse what does not fit in a sentence") {
   const TemporaryFolder folder;
   train_small_model(folder);
   const auto refused = [&](const Arguments& arguments, const std::vector<std::string>& words) {
-    check_refused(run(folder, arguments + model), 2, words);
+    check_refused(run(folder, arguments + saved_model), 2, words);
   };
   refused({"encode", "--out", "codes.txt"}, {"--out is codes.txt", ".npy or .csv"});
   refused({"encode", "--out", "codes.npy", "--labels"}, {"--labels", "codes.npy"});
@@ -313,7 +311,7 @@ TEST_CASE("cli: code space of data without labels, and of one image, works") {
   const ae::ImageSet one = tiny_images(1);
   ae::write_dataset_folder({"one", one, one}, folder / "one");
   run_well(folder, {"train", "--data", "one", "--encoder", "", "--code", "2", "--epochs", "1"});
-  const Arguments own = model + Arguments{"--data", "one"};
+  const Arguments own = saved_model + Arguments{"--data", "one"};
   run_well(folder, Arguments{"project", "--out", "p.png"} + own);
   run_well(folder, Arguments{"project", "--out", "p.csv"} + own);
   CHECK(csv_in(folder / "p.csv").names == std::vector<std::string>{"x", "y"});

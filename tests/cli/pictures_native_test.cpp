@@ -18,8 +18,6 @@ namespace fs = std::filesystem;
 constexpr std::size_t side = 28;
 constexpr std::size_t gap = 2;
 
-const Arguments model = Arguments{"--model", "model.safetensors"} + few_digits;
-
 /// One image of a sheet, taken back to its own size.
 std::vector<std::uint8_t> cell(const GreyImage& sheet, std::size_t row, std::size_t column,
                                std::size_t scale = 3) {
@@ -57,7 +55,7 @@ TEST_CASE("cli reconstruct: test images above what the model makes of them") {
   train_small_model(folder);
   const json result = run_well(folder, Arguments{"reconstruct", "--out", "sheet.png", "--count",
                                                  "3", "--from", "2", "--json"} +
-                                           model)
+                                           model_and_digits)
                           .json();
   const GreyImage sheet = ae::read_png(folder / "sheet.png");
   CHECK(sheet.rows == gap + 2 * (side * 3 + gap));
@@ -73,7 +71,8 @@ TEST_CASE("cli reconstruct: test images above what the model makes of them") {
 TEST_CASE("cli reconstruct: as many images as there are, and --scale") {
   const TemporaryFolder folder;
   train_small_model(folder);
-  run_well(folder, Arguments{"reconstruct", "--out", "sheet.png", "--scale", "1"} + model);
+  run_well(folder,
+           Arguments{"reconstruct", "--out", "sheet.png", "--scale", "1"} + model_and_digits);
   const GreyImage sheet = ae::read_png(folder / "sheet.png");
   CHECK(sheet.columns == gap + 10 * (side + gap));
   CHECK(cell(sheet, 0, 9, 1) == test_image(9));
@@ -84,7 +83,7 @@ TEST_CASE("cli denoise: clean, corrupted and denoised from top to bottom") {
   train_small_model(folder);
   const json result = run_well(folder, Arguments{"denoise", "--out", "sheet.png", "--count", "4",
                                                  "--corruption", "masking:0.5", "--json"} +
-                                           model)
+                                           model_and_digits)
                           .json();
   const GreyImage sheet = ae::read_png(folder / "sheet.png");
   CHECK(sheet.rows == gap + 3 * (side * 3 + gap));
@@ -101,7 +100,8 @@ TEST_CASE("cli denoise: clean, corrupted and denoised from top to bottom") {
 
   SUBCASE("a model that knows no corruption is shown Gaussian noise of 0.4") {
     const json usual =
-        run_well(folder, Arguments{"denoise", "--out", "sheet.png", "--json"} + model).json();
+        run_well(folder, Arguments{"denoise", "--out", "sheet.png", "--json"} + model_and_digits)
+            .json();
     CHECK(usual["corruption"] == json({{"kind", "gaussian"}, {"amount", 0.4}}));
   }
 }
@@ -110,8 +110,8 @@ TEST_CASE("cli denoise: one PNG of the model's size is taken as it is") {
   const TemporaryFolder folder;
   train_small_model(folder);
   ae::write_png(folder / "in.png", {side, side, test_image(4)});
-  run_well(folder,
-           Arguments{"denoise", "--image", "in.png", "--out", "out.png", "--scale", "1"} + model);
+  run_well(folder, Arguments{"denoise", "--image", "in.png", "--out", "out.png", "--scale", "1"} +
+                       model_and_digits);
   CHECK(ae::read_png(folder / "out.png").pixels == reconstruction(folder / "model.safetensors", 4));
 }
 
@@ -126,8 +126,9 @@ TEST_CASE("cli denoise: a drawing of another size is prepared, dark on light or 
   for (std::uint8_t& pixel : drawing.pixels) pixel = static_cast<std::uint8_t>(255 - pixel);
   ae::write_png(folder / "dark.png", drawing);
   const auto denoise = [&](const std::string& name) {
-    return run_well(
-        folder, Arguments{"denoise", "--image", name + ".png", "--out", name + "_out.png"} + model);
+    return run_well(folder,
+                    Arguments{"denoise", "--image", name + ".png", "--out", name + "_out.png"} +
+                        model_and_digits);
   };
   CHECK(denoise("light").says("60x80"));
   CHECK_FALSE(denoise("light").says("inverted"));
@@ -142,7 +143,8 @@ TEST_CASE("cli denoise: a PNG that is none, and options that do not go with --im
   const TemporaryFolder folder;
   train_small_model(folder);
   write_text(folder / "in.png", "no picture");
-  const Arguments denoise = Arguments{"denoise", "--image", "in.png", "--out", "out.png"} + model;
+  const Arguments denoise =
+      Arguments{"denoise", "--image", "in.png", "--out", "out.png"} + model_and_digits;
   check_refused(run(folder, denoise), 2, {"in.png", "PNG"});
   check_refused(run(folder, denoise + Arguments{"--count", "3"}), 2, {"--image", "--count"});
   check_refused(run(folder, denoise + Arguments{"--corruption", "none"}), 2,
@@ -155,7 +157,7 @@ TEST_CASE("cli interpolate: a strip from one reconstruction to the other") {
   train_small_model(folder);
   const json result = run_well(folder, Arguments{"interpolate", "--from", "3", "--to", "8",
                                                  "--steps", "5", "--out", "walk.png", "--json"} +
-                                           model)
+                                           model_and_digits)
                           .json();
   const GreyImage strip = ae::read_png(folder / "walk.png");
   CHECK(strip.rows == gap + side * 3 + gap);
@@ -172,7 +174,7 @@ TEST_CASE("cli interpolate: a GIF goes there and back") {
   train_small_model(folder);
   run_well(folder, Arguments{"interpolate", "--from", "3", "--to", "8", "--steps", "5", "--out",
                              "walk.GIF", "--scale", "2"} +
-                       model);
+                       model_and_digits);
   int error = 0;
   const auto close = [](GifFileType* gif) { DGifCloseFile(gif, nullptr); };
   const std::unique_ptr<GifFileType, decltype(close)> gif(

@@ -78,6 +78,8 @@ std::vector<float> parameters_in(const std::filesystem::path& file);
 
 /// Few procedural digits, and a small model trained on them in a moment.
 inline const Arguments few_digits = {"--digits-count", "60"};
+inline const Arguments saved_model = {"--model", "model.safetensors"};
+inline const Arguments model_and_digits = saved_model + few_digits;
 inline const Arguments small_model = {"--encoder", "16", "--code", "4", "--epochs", "1"};
 
 /// Trains that model into model.safetensors.

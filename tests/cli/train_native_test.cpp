@@ -9,7 +9,7 @@ using namespace ae::test;
 using nlohmann::json;
 namespace fs = std::filesystem;
 
-std::vector<json> lines_of(const fs::path& file) {
+std::vector<json> json_lines_of(const fs::path& file) {
   const std::vector<std::uint8_t> bytes = bytes_of(file);
   std::istringstream text(std::string(bytes.begin(), bytes.end()));
   std::vector<json> lines;
@@ -31,7 +31,7 @@ TEST_CASE("cli train: a model, a line of metrics an epoch, and one JSON object")
   CHECK(result["diverged"] == false);
   CHECK(result["configuration"]["training"]["batch_size"] == 20);
 
-  const std::vector<json> metrics = lines_of(folder / "metrics.jsonl");
+  const std::vector<json> metrics = json_lines_of(folder / "metrics.jsonl");
   REQUIRE(metrics.size() == 3);
   CHECK(json(metrics) == result["history"]);
   CHECK(metrics[2] == result["metrics"]);

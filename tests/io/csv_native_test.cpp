@@ -14,7 +14,7 @@ CsvTable parse(const std::string& text) {
   return ae::parse_csv({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()}, "a.csv");
 }
 
-std::string error_of(const std::string& text) {
+std::string csv_error(const std::string& text) {
   try {
     parse(text);
   } catch (const ae::InputError& error) {
@@ -53,15 +53,15 @@ TEST_CASE("every float comes back from a CSV with the same bits") {
 }
 
 TEST_CASE("a CSV that is none is refused by file and line") {
-  CHECK(error_of("") == "a.csv is empty, but a line of column names was expected.");
-  CHECK(error_of("\n\n1,2\n") ==
+  CHECK(csv_error("") == "a.csv is empty, but a line of column names was expected.");
+  CHECK(csv_error("\n\n1,2\n") ==
         "a.csv, line 3 holds numbers, but the columns' names were expected first.");
-  CHECK(error_of("x,y\n1,2\n3\n") ==
+  CHECK(csv_error("x,y\n1,2\n3\n") ==
         "a.csv, line 3 holds 1 values, but 2 were expected, one a column.");
-  CHECK(error_of("x,y\n1,2,3\n") ==
+  CHECK(csv_error("x,y\n1,2,3\n") ==
         "a.csv, line 2 holds 3 values, but 2 were expected, one a column.");
   for (const char* cell : {"", "one", "1.2.3", "nan", "inf", "1e39", "0x10", "1 2", "\"1\""}) {
-    CHECK(error_of("x,y\n1," + std::string(cell) + "\n") ==
+    CHECK(csv_error("x,y\n1," + std::string(cell) + "\n") ==
           "a.csv, line 2 holds \"" + std::string(cell) + "\", but a number was expected.");
   }
 }

@@ -28,7 +28,7 @@ std::string header_of(const std::string& type, const std::string& shape) {
   return "{'descr': '" + type + "', 'fortran_order': False, 'shape': " + shape + ", }";
 }
 
-std::string error_of(const Bytes& bytes) {
+std::string npy_error(const Bytes& bytes) {
   try {
     parse_npy(bytes, "a.npy");
   } catch (const ae::InputError& error) {
@@ -84,20 +84,20 @@ TEST_CASE("shapes of one number, of one dimension and without values survive") {
 }
 
 TEST_CASE("what is no NumPy file of numbers is refused by name") {
-  CHECK(error_of({}) == "a.npy is not a NumPy file of format 1.0 (.npy), which was expected.");
+  CHECK(npy_error({}) == "a.npy is not a NumPy file of format 1.0 (.npy), which was expected.");
   Bytes version_2 = four_floats;
   version_2[6] = 2;
-  CHECK(error_of(version_2).starts_with("a.npy is not a NumPy file of format 1.0"));
+  CHECK(npy_error(version_2).starts_with("a.npy is not a NumPy file of format 1.0"));
   for (std::size_t size = 0; size < four_floats.size(); ++size) {
     CAPTURE(size);
-    CHECK(error_of(Bytes(four_floats.begin(), four_floats.begin() + static_cast<long>(size))) !=
+    CHECK(npy_error(Bytes(four_floats.begin(), four_floats.begin() + static_cast<long>(size))) !=
           "no error");
   }
-  CHECK(error_of(npy(header_of(">f4", "(1,)"), Bytes(4))).find("'>f4'") != std::string::npos);
-  CHECK(error_of(npy(header_of("<c8", "(1,)"), Bytes(8))).find("'<c8'") != std::string::npos);
-  CHECK(error_of(npy("{'descr': [('a', '<f4')], 'fortran_order': False, 'shape': (1,)}", Bytes(4)))
+  CHECK(npy_error(npy(header_of(">f4", "(1,)"), Bytes(4))).find("'>f4'") != std::string::npos);
+  CHECK(npy_error(npy(header_of("<c8", "(1,)"), Bytes(8))).find("'<c8'") != std::string::npos);
+  CHECK(npy_error(npy("{'descr': [('a', '<f4')], 'fortran_order': False, 'shape': (1,)}", Bytes(4)))
             .find("several fields") != std::string::npos);
-  CHECK(error_of(npy("{'descr': '<f4', 'fortran_order': True, 'shape': (1,)}", Bytes(4)))
+  CHECK(npy_error(npy("{'descr': '<f4', 'fortran_order': True, 'shape': (1,)}", Bytes(4)))
             .find("Fortran order") != std::string::npos);
 }
 
@@ -110,13 +110,13 @@ TEST_CASE("a damaged NumPy header is refused, whatever it claims") {
         "{'descr': '<f4', 'fortran_order': 0, 'shape': (1,)}",
         "{'descr': '<f4', 'colour': 1, 'shape': (1,)}"}) {
     CAPTURE(header);
-    CHECK(error_of(npy(header, Bytes(4))).find("NumPy header") != std::string::npos);
+    CHECK(npy_error(npy(header, Bytes(4))).find("NumPy header") != std::string::npos);
   }
   // Sizes that overflow, or that no file has, are not allocated.
   for (const char* shape : {"(4611686018427387904, 4)", "(4294967296, 4294967296, 1)",
                             "(99999999999,)", "(2,)", "(0,)"}) {
     CAPTURE(shape);
-    CHECK(error_of(npy(header_of("<f4", shape), Bytes(4))).starts_with("a.npy has 4 bytes"));
+    CHECK(npy_error(npy(header_of("<f4", shape), Bytes(4))).starts_with("a.npy has 4 bytes"));
   }
 }
 

@@ -23,7 +23,7 @@ Bytes file_with(const std::string& header, std::size_t data_size = 0) {
   return file_with_length(header.size(), header + std::string(data_size, '\0'));
 }
 
-std::string error_of(const Bytes& bytes) {
+std::string safetensors_error(const Bytes& bytes) {
   try {
     parse_safetensors(bytes, "m.safetensors");
   } catch (const InputError& error) {
@@ -33,7 +33,7 @@ std::string error_of(const Bytes& bytes) {
 }
 
 std::string error_of_tensor(const std::string& tensor, std::size_t data_size) {
-  return error_of(file_with("{\"w\":" + tensor + "}", data_size));
+  return safetensors_error(file_with("{\"w\":" + tensor + "}", data_size));
 }
 
 std::string invalid(const std::string& problem) {
@@ -113,47 +113,49 @@ TEST_CASE("a safetensors file with one byte changed is read or refused, never wo
 
 TEST_CASE("safetensors: the header's place is checked") {
   SUBCASE("shorter than its length field") {
-    CHECK(error_of({1, 2, 3}) ==
+    CHECK(safetensors_error({1, 2, 3}) ==
           invalid("it has 3 bytes, and at least 8, the header's length, were expected"));
   }
   SUBCASE("a header longer than the file") {
-    CHECK(error_of(file_with_length(10, "{}")) ==
+    CHECK(safetensors_error(file_with_length(10, "{}")) ==
           invalid("its header is said to have 10 bytes, but only 2 follow; it may be cut short"));
   }
   SUBCASE("a header over 100 MB") {
-    CHECK(error_of(file_with_length(100'000'001, "{}")) ==
+    CHECK(safetensors_error(file_with_length(100'000'001, "{}")) ==
           invalid("its header is said to have 100000001 bytes, and at most 100000000 were "
                   "expected"));
   }
   SUBCASE("a header length that would overflow") {
-    CHECK(error_of(file_with_length(~std::uint64_t{0}, "{}")) ==
+    CHECK(safetensors_error(file_with_length(~std::uint64_t{0}, "{}")) ==
           invalid("its header is said to have 18446744073709551615 bytes, and at most 100000000 "
                   "were expected"));
   }
 }
 
 TEST_CASE("safetensors: the header must be a JSON object with each key once") {
-  CHECK(error_of(file_with("")) == invalid("its header is no JSON object"));
-  CHECK(error_of(file_with("[]")) == invalid("its header is no JSON object"));
-  CHECK(error_of(file_with(" {}")) == invalid("its header is no JSON object"));
-  CHECK(error_of(file_with("{\"a\":}")) == invalid("its header is no JSON (error at byte 6)"));
-  CHECK(error_of(file_with("{} x")) == invalid("its header is no JSON (error at byte 4)"));
-  CHECK(error_of(file_with("{\"\xff\":1}")) == invalid("its header is no JSON (error at byte 3)"));
-  CHECK(error_of(file_with("{\"a\":1e999}")) ==
+  CHECK(safetensors_error(file_with("")) == invalid("its header is no JSON object"));
+  CHECK(safetensors_error(file_with("[]")) == invalid("its header is no JSON object"));
+  CHECK(safetensors_error(file_with(" {}")) == invalid("its header is no JSON object"));
+  CHECK(safetensors_error(file_with("{\"a\":}")) ==
+        invalid("its header is no JSON (error at byte 6)"));
+  CHECK(safetensors_error(file_with("{} x")) == invalid("its header is no JSON (error at byte 4)"));
+  CHECK(safetensors_error(file_with("{\"\xff\":1}")) ==
+        invalid("its header is no JSON (error at byte 3)"));
+  CHECK(safetensors_error(file_with("{\"a\":1e999}")) ==
         invalid("its header is no JSON that can be represented"));
   const std::string scalar = R"({"dtype":"F32","shape":[],"data_offsets":[0,4]})";
-  CHECK(error_of(file_with("{\"w\":" + scalar + ",\"w\":" + scalar + "}", 4)) ==
+  CHECK(safetensors_error(file_with("{\"w\":" + scalar + ",\"w\":" + scalar + "}", 4)) ==
         invalid("its header has the key \"w\" twice"));
   CHECK(error_of_tensor(R"({"dtype":"F16","dtype":"F32","shape":[],"data_offsets":[0,4]})", 4) ==
         invalid("its header has the key \"dtype\" twice"));
-  CHECK(error_of(file_with("{\"w\":" + std::string(1'000'000, '['))) ==
+  CHECK(safetensors_error(file_with("{\"w\":" + std::string(1'000'000, '['))) ==
         invalid("its header is nested more than 3 deep"));
 }
 
 TEST_CASE("safetensors: the metadata must be strings") {
-  CHECK(error_of(file_with(R"({"__metadata__":"text"})")) ==
+  CHECK(safetensors_error(file_with(R"({"__metadata__":"text"})")) ==
         invalid("__metadata__ is \"text\", and an object was expected"));
-  CHECK(error_of(file_with(R"({"__metadata__":{"epochs":3}})")) ==
+  CHECK(safetensors_error(file_with(R"({"__metadata__":{"epochs":3}})")) ==
         invalid("__metadata__ has 3 under \"epochs\", and a string was expected"));
 }
 
@@ -211,7 +213,7 @@ TEST_CASE("safetensors: the tensors must cover the data, each byte once") {
   const auto error_of_two = [](const std::string& first, const std::string& second,
                                std::size_t size) {
     const std::string start = R"({"dtype":"F32","shape":[1],"data_offsets":)";
-    return error_of(
+    return safetensors_error(
         file_with("{\"a\":" + start + first + "},\"b\":" + start + second + "}}", size));
   };
   CHECK(error_of_two("[4,8]", "[0,4]", 8) == "no error");
@@ -229,9 +231,9 @@ TEST_CASE("safetensors: the tensors must cover the data, each byte once") {
 
 TEST_CASE("safetensors: names in errors are shortened and their control characters escaped") {
   const std::string name(1000, 'n');
-  CHECK(error_of(file_with("{\"" + name + "\":1}")) ==
+  CHECK(safetensors_error(file_with("{\"" + name + "\":1}")) ==
         invalid("tensor \"" + std::string(79, 'n') + "... is 1, and an object was expected"));
-  CHECK(error_of(file_with(R"({"\u001b[31m":1})")) ==
+  CHECK(safetensors_error(file_with(R"({"\u001b[31m":1})")) ==
         invalid("tensor \"\\u001b[31m\" is 1, and an object was expected"));
 }
 

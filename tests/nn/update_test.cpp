@@ -15,8 +15,6 @@ namespace {
 using namespace ae;
 using namespace ae::testing;
 
-ConstMatrixView<float> view(const Matrix<float>& m) { return {m.data(), m.rows(), m.cols()}; }
-
 Matrix<float> random_matrix(Index rows, Index columns, std::uint32_t stream) {
   const std::vector<float> values =
       random_values(static_cast<std::size_t>(rows * columns), 0, 1, stream);

@@ -85,7 +85,7 @@ long allocations_during(const Work& work) {
 }
 
 /// 3 minibatches an epoch, the last one smaller.
-const Dataset& digits() {
+const Dataset& counted_digits() {
   static const Dataset dataset =
       make_dataset("digits", procedural_digits(120, 1), procedural_digits(10, 1, 120));
   return dataset;
@@ -108,7 +108,7 @@ TEST_CASE("the allocations of vectors, of matrices and of aligned memory are cou
 
 TEST_CASE_FIXTURE(KernelFixture, "no training step allocates anything, the first one included") {
   if (!can_count()) return;
-  digits();
+  counted_digits();
   for (const int threads : {1, 2}) {
     if (threads > 1 && !can_start_threads()) continue;
     CAPTURE(threads);
@@ -125,7 +125,7 @@ TEST_CASE_FIXTURE(KernelFixture, "no training step allocates anything, the first
                   corruption + R"(","amount":0.3}}})",
               "test");
           Autoencoder model(configuration.model, 1);
-          Trainer trainer(model, digits(), configuration.training);
+          Trainer trainer(model, counted_digits(), configuration.training);
           REQUIRE(trainer.batches_per_epoch() == 3);
           for (int step = 0; step < 3; ++step) {
             CAPTURE(step);
@@ -139,7 +139,7 @@ TEST_CASE_FIXTURE(KernelFixture, "no training step allocates anything, the first
 
 TEST_CASE_FIXTURE(KernelFixture, "no family's training step allocates anything") {
   if (!can_count()) return;
-  digits();
+  counted_digits();
   for (const int threads : {1, 2}) {
     if (threads > 1 && !can_start_threads()) continue;
     CAPTURE(threads);
@@ -151,7 +151,7 @@ TEST_CASE_FIXTURE(KernelFixture, "no family's training step allocates anything")
                                   R"(},"training":{"batch_size":50,)" + family.training + "}}",
                               "test");
       Autoencoder model(configuration.model, 1);
-      Trainer trainer(model, digits(), configuration.training);
+      Trainer trainer(model, counted_digits(), configuration.training);
       for (int step = 0; step < 3; ++step) {
         CAPTURE(step);
         CHECK(allocations_during([&] { trainer.step(); }) == 0);

@@ -15,7 +15,7 @@ using namespace ae;
 using namespace ae::testing;
 
 /// 3 minibatches an epoch, the last one smaller.
-const Dataset& digits() {
+const Dataset& ninety_digits() {
   static const Dataset dataset =
       make_dataset("digits", procedural_digits(90, 1), procedural_digits(10, 1, 90));
   return dataset;
@@ -32,7 +32,7 @@ Trained train(const std::string& model_json, const std::string& training_json) {
   const Configuration configuration = parse_configuration(
       R"({"model":)" + model_json + R"(,"training":)" + training_json + "}", "test");
   Autoencoder model(configuration.model, configuration.training.seed);
-  Trainer trainer(model, digits(), configuration.training);
+  Trainer trainer(model, ninety_digits(), configuration.training);
   double loss_sum = 0;
   while (!trainer.epoch_is_complete()) loss_sum += trainer.step();
   loss_sum += trainer.finish_epoch().test_loss;

@@ -13,7 +13,7 @@ namespace {
 using namespace ae;
 using namespace ae::testing;
 
-const Dataset& digits() {
+const Dataset& many_digits() {
   static const Dataset dataset =
       make_dataset("digits", procedural_digits(300, 1), procedural_digits(60, 1, 300));
   return dataset;
@@ -32,7 +32,7 @@ struct Run {
   explicit Run(const std::string& training)
       : configuration(configuration_of(training)),
         model(configuration.model, configuration.training.seed),
-        trainer(model, digits(), configuration.training) {}
+        trainer(model, many_digits(), configuration.training) {}
 
   EpochMetrics epoch() {
     return trainer.run_epoch([](double) { return true; }).value();
@@ -52,7 +52,8 @@ TEST_CASE("every loss falls over a few epochs, with either optimizer") {
       CAPTURE(loss);
       CAPTURE(optimizer);
       Run run(R"({"loss":")" + loss + R"(","batch_size":32,"optimizer":)" + optimizer + "}");
-      const double before = evaluate(run.model, digits().test, run.configuration.training).loss;
+      const double before =
+          evaluate(run.model, many_digits().test, run.configuration.training).loss;
       for (int i = 0; i < 6; ++i) run.epoch();
       CHECK(run.trainer.history().back().test_loss < 0.8 * before);
       CHECK(run.trainer.history().back().epoch == 6);
@@ -87,7 +88,7 @@ TEST_CASE("a run restored from a checkpoint in mid-epoch ends with the bits of o
 
     Checkpoint checkpoint = parse_checkpoint(bytes, "run.checkpoint");
     Autoencoder& model = checkpoint.saved.model;
-    Trainer trainer(model, digits(), checkpoint.saved.configuration.training);
+    Trainer trainer(model, many_digits(), checkpoint.saved.configuration.training);
     trainer.restore(checkpoint.state, checkpoint.saved.history);
     for (int i = 0; i < 2; ++i) trainer.run_epoch([](double) { return true; });
 
@@ -107,12 +108,12 @@ TEST_CASE(
                                 R"(},"training":{"batch_size":64,)" + family.training + "}}",
                             "test");
     Autoencoder whole(configuration.model, 1);
-    Trainer trainer(whole, digits(), configuration.training);
+    Trainer trainer(whole, many_digits(), configuration.training);
     for (int step = 0; step < 3; ++step) trainer.step();
     Checkpoint checkpoint =
         parse_checkpoint(serialize_checkpoint(configuration, whole, trainer), "run.checkpoint");
     Autoencoder& resumed = checkpoint.saved.model;
-    Trainer other(resumed, digits(), checkpoint.saved.configuration.training);
+    Trainer other(resumed, many_digits(), checkpoint.saved.configuration.training);
     other.restore(checkpoint.state, checkpoint.saved.history);
     for (Trainer* each : {&trainer, &other}) {
       each->run_epoch([](double) { return true; });
@@ -167,7 +168,7 @@ TEST_CASE("an exploding learning rate diverges and leaves the untrained model be
                           "test");
   Autoencoder model(configuration.model, 1);
   const Autoencoder untrained = model;
-  Trainer trainer(model, digits(), configuration.training);
+  Trainer trainer(model, many_digits(), configuration.training);
   CHECK_THROWS_AS(trainer.run_epoch([](double) { return true; }), DivergedError);
   CHECK(std::ranges::equal(model.parameters(), untrained.parameters()));
   CHECK(trainer.history().empty());
@@ -326,7 +327,7 @@ TEST_CASE("a batch larger than the data set is the whole data set") {
 TEST_CASE("images of another size than the model's are refused with both sizes") {
   Configuration configuration = parse_configuration(R"({"model":{"input":[14,28]}})", "test");
   Autoencoder model(configuration.model, 1);
-  CHECK_THROWS_WITH_AS(Trainer(model, digits(), configuration.training),
+  CHECK_THROWS_WITH_AS(Trainer(model, many_digits(), configuration.training),
                        doctest::Contains("28 x 28 pixels, but the model expects 14 x 28"),
                        InputError);
 }
@@ -335,7 +336,7 @@ TEST_CASE("a denoising model learns to remove the noise it was trained on") {
   Run run(R"({"loss":"bce","batch_size":32,"learning_rate":0.005,)"
           R"("corruption":{"kind":"salt_and_pepper","amount":0.3}})");
   for (int i = 0; i < 15; ++i) run.epoch();
-  const Evaluation test = evaluate(run.model, digits().test, run.configuration.training);
+  const Evaluation test = evaluate(run.model, many_digits().test, run.configuration.training);
   CHECK(test.denoised_mse.value() < 0.6 * test.corrupted_mse.value());
 }
 
@@ -343,8 +344,8 @@ TEST_CASE("an evaluation on corrupted input keeps its clean figures apart") {
   const Run run(adam_bce);
   TrainingConfiguration noisy = run.configuration.training;
   noisy.corruption = {CorruptionKind::masking, 1.0};
-  const Evaluation clean = evaluate(run.model, digits().test, run.configuration.training);
-  const Evaluation masked = evaluate(run.model, digits().test, noisy);
+  const Evaluation clean = evaluate(run.model, many_digits().test, run.configuration.training);
+  const Evaluation masked = evaluate(run.model, many_digits().test, noisy);
   CHECK(masked.mse == clean.mse);
   CHECK(masked.bce == clean.bce);
   CHECK(masked.loss != clean.loss);
@@ -354,9 +355,9 @@ TEST_CASE("an evaluation on corrupted input keeps its clean figures apart") {
 
 TEST_CASE("an evaluation of some images is that of a smaller set") {
   const Run run(adam_bce);
-  const Evaluation first = evaluate(run.model, digits().test, run.configuration.training, 20);
+  const Evaluation first = evaluate(run.model, many_digits().test, run.configuration.training, 20);
   CHECK(first.images == 20);
-  ImageSet twenty = digits().test;
+  ImageSet twenty = many_digits().test;
   twenty.pixels.resize(20 * 784);
   CHECK(evaluate(run.model, twenty, run.configuration.training).loss == first.loss);
 }
@@ -365,7 +366,7 @@ TEST_CASE("cross-entropy of outputs that are no sigmoid is finite") {
   const Configuration configuration = parse_configuration(
       R"({"model":{"encoder":[8],"code":2,"output_activation":"linear"}})", "test");
   const Evaluation test =
-      evaluate(Autoencoder(configuration.model, 1), digits().test, configuration.training);
+      evaluate(Autoencoder(configuration.model, 1), many_digits().test, configuration.training);
   CHECK(std::isfinite(test.bce));
 }
 

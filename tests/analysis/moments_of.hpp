@@ -1,0 +1,14 @@
+#pragma once
+
+#include "analysis/moments.hpp"
+
+namespace ae::testing {
+
+/// The moments of rows that are all there at once.
+inline Moments moments_of(const Matrix<float>& rows) {
+  Moments moments(rows.cols());
+  moments.add(view(rows));
+  return moments;
+}
+
+}  // namespace ae::testing
