@@ -100,7 +100,7 @@ export class PlaygroundPage {
     await this.page.getByRole('button', { name: /^Data details/ }).click();
     await this.page.getByLabel('Number of digits').selectOption('1000');
     await this.page.getByRole('button', { name: 'Use these data' }).click();
-    await expect(this.page.getByText('1,000 training, 167 test')).toBeVisible();
+    await expect(this.page.getByText('1,000 training, 166 test')).toBeVisible();
   }
 
   /** Chooses a preset with another number of parameters than the model has. */

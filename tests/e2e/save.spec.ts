@@ -26,17 +26,17 @@ test('codes and images are saved as .npy and CSV, and agree', async ({ playgroun
   await playground.trainEpoch();
   await playground.openDrawer('Save');
   const codes = readNpy(await saved(playground, 'codes.npy'));
-  expect(codes.shape).toEqual([167, 2]);
+  expect(codes.shape).toEqual([166, 2]);
   const lines = (await saved(playground, 'codes.csv')).toString().trim().split('\n');
   expect(lines[0]).toBe('label,code_0,code_1');
-  expect(lines).toHaveLength(168);
+  expect(lines).toHaveLength(167);
   const [, first, second] = (lines[1] ?? '').split(',').map(Number);
   expect(Float32Array.of(first as number, second as number)).toEqual(codes.values.slice(0, 2));
 
   const images = readNpy(await saved(playground, 'images.npy'));
   const reconstructions = readNpy(await saved(playground, 'reconstructions.npy'));
-  expect(images.shape).toEqual([167, 28, 28]);
-  expect(reconstructions.shape).toEqual([167, 28, 28]);
+  expect(images.shape).toEqual([166, 28, 28]);
+  expect(reconstructions.shape).toEqual([166, 28, 28]);
   let error = 0;
   images.values.forEach((pixel, i) => {
     error += (pixel - (reconstructions.values[i] as number)) ** 2;
@@ -55,7 +55,7 @@ test('the latent map and the losses are saved as pictures', async ({ playground 
   }
   const map = (await saved(playground, 'latent-map.svg')).toString();
   // A mark for each of the test images, and a character for each class.
-  expect(map.match(/<(rect|path|circle)/g)?.length).toBeGreaterThanOrEqual(167);
+  expect(map.match(/<(rect|path|circle)/g)?.length).toBeGreaterThanOrEqual(166);
   expect(map).toContain('>7</text>');
   const loss = (await saved(playground, 'loss.svg')).toString();
   expect(loss.match(/<polyline/g)).toHaveLength(2);

@@ -52,7 +52,7 @@ function checkedSelection({ classes = [], images, testShare }: DataSelection) {
 async function openSource(core: MainModule, source: DatasetSource): Promise<Dataset> {
   switch (source.kind) {
     case 'digits': {
-      const tests = Math.max(1, Math.round(source.count / trainImagesPerTestImage));
+      const tests = Math.max(1, Math.floor(source.count / trainImagesPerTestImage));
       return core.digitsDataset(source.count, tests, source.seed);
     }
     case 'mnist':
