@@ -86,6 +86,21 @@ test('a browser without WebAssembly SIMD is told which browser to use', async ({
   );
 });
 
+for (const [what, script, sentence] of [
+  [
+    'whose policy refuses WebAssembly',
+    "WebAssembly.compile = () => Promise.reject(new WebAssembly.CompileError('refused'));",
+    "its script-src needs 'wasm-unsafe-eval'.",
+  ],
+  ['without WebAssembly', 'self.WebAssembly = undefined;', 'does not have or has switched off.'],
+] as const) {
+  test(`a page ${what} says so`, async ({ page }) => {
+    await changeWorker(page, script);
+    await page.goto('');
+    await expect(new PlaygroundPage(page).alert).toContainText(sentence);
+  });
+}
+
 const memoryRefused = `
   WebAssembly.Memory = class { constructor() { throw new RangeError('no memory today'); } };
 `;

@@ -218,7 +218,7 @@ TEST_CASE("the same changes at the same steps of every family give the same bits
       Trainer trainer(model, digits(), first.training);
       trainer.step();
       trainer.step();
-      trainer.reconfigure(configured(R"(,"batch_size":17,"optimizer":"sgd","learning_rate":0.1)"));
+      trainer.reconfigure(configured(R"(,"batch_size":17,"optimizer":"sgd","learning_rate":1e-4)"));
       trainer.run_epoch([](double) { return true; });
       trainer.reconfigure(configured(R"(,"batch_size":300)"));
       trainer.run_epoch([](double) { return true; });
