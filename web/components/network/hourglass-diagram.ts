@@ -285,9 +285,9 @@ export class HourglassDiagram extends LitElement {
             label="The reconstruction"
           ></playground-image-strip>
         </button>
-        <div class="caption in figures">${widths[0]}<br />${this.inputName}</div>
+        <div class="caption in figures"><span>${widths[0]}</span><span>${this.inputName}</span></div>
         <div class="names figures">${layers.map((layer, i) => this.#name(layer, i, model.encoder.length, glass))}</div>
-        <div class="caption out figures">${widths[0]}<br />output</div>
+        <div class="caption out figures"><span>${widths[0]}</span><span>output</span></div>
       </figure>
       <p class="note" id="help">
         Drag a layer’s edge to resize it (keys: arrows, Page Up and Down, Delete), + adds one, × takes

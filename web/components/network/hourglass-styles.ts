@@ -161,6 +161,8 @@ export const hourglassStyles = css`
     text-align: center;
   }
   .caption {
+    display: grid;
+    align-content: start;
     color: var(--ink-soft);
     padding-top: 2px;
   }
