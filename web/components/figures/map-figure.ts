@@ -1,6 +1,6 @@
-import { drawAxes, drawCodes, type PlotColours } from '../latent/latent-plot.ts';
-import { unitValues } from '../latent/latent-scale.ts';
+import { drawAxes, drawCodes, type LatentPlot, type PlotColours } from '../latent/latent-plot.ts';
 import { plotState } from '../latent/plot-state.ts';
+import { locate } from '../latent/projection.ts';
 import { drawnFigure, type FigureKind } from './figure-file.ts';
 
 const SIDE = 640;
@@ -19,19 +19,15 @@ export function mapFigure(
   kind: FigureKind,
   { codes, units, labels, colours }: MapFigure,
 ): Promise<Blob> {
-  const first = unitValues(codes, units, 0);
-  const second = units > 1 ? unitValues(codes, units, 1) : new Float32Array(first.length);
-  const places = new Float32Array(2 * first.length);
-  for (let i = 0; i < first.length; i += 1) {
-    places[2 * i] = first[i] as number;
-    places[2 * i + 1] = second[i] as number;
-  }
-  const state = plotState(places, labels, Math.min(2, units));
-  const plot = { width: SIDE, height: SIDE, x: state.x, y: state.y, zero: state.zero };
+  const axes = [0, Math.min(1, units - 1)] as const;
+  const projection = { kind: 'units', units: axes, rest: new Float32Array(units) } as const;
+  const places = locate(projection, codes, units);
+  const { codes: points, ...ranges } = plotState(places, labels, Math.min(2, units));
+  const plot: LatentPlot = { width: SIDE, height: SIDE, ...ranges };
   return drawnFigure(kind, plot, (context) => {
     context.fillStyle = colours.surface;
     context.fillRect(0, 0, SIDE, SIDE);
     drawAxes(context, plot, colours);
-    drawCodes(context, plot, state.codes, colours);
+    drawCodes(context, plot, points, colours);
   });
 }

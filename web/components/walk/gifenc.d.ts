@@ -1,8 +1,10 @@
 /** The part of gifenc that is used here; it comes without types. */
 declare module 'gifenc' {
+  export type Palette = readonly (readonly [red: number, green: number, blue: number])[];
+
   export interface FrameOptions {
-    /** RGB triples; the first frame's is for all that have none. */
-    palette?: readonly (readonly [red: number, green: number, blue: number])[];
+    /** The first frame's is for all that have none. */
+    palette?: Palette;
     /** Milliseconds until the next frame. */
     delay?: number;
     /** Of the first frame: 0 plays for ever. */
@@ -18,10 +20,12 @@ declare module 'gifenc' {
 
   export function GIFEncoder(): Encoder;
 
-  type Palette = [red: number, green: number, blue: number][];
+  /** At most so many colours for pixels of red, green, blue and opacity. */
+  export function quantize(pixels: Uint8Array | Uint8ClampedArray, colours: number): Palette;
 
-  /** The colours that stand best for those of RGBA pixels. */
-  export function quantize(pixels: Uint8Array, colours: number): Palette;
-  /** For each RGBA pixel the index of the nearest colour. */
-  export function applyPalette(pixels: Uint8Array, palette: Palette): Uint8Array;
+  /** The index of the nearest colour for each pixel. */
+  export function applyPalette(
+    pixels: Uint8Array | Uint8ClampedArray,
+    palette: Palette,
+  ): Uint8Array;
 }
