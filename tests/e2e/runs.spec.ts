@@ -42,7 +42,8 @@ test('the losses are shown on a logarithmic scale', async ({ playground }) => {
   await playground.trainEpoch();
   const loss = playground.panel('Loss');
   const canvas = loss.locator('canvas');
-  await canvas.scrollIntoViewIfNeeded();
+  // The chart is drawn once somebody can see it.
+  await loss.scrollIntoViewIfNeeded();
   const picture = () => canvas.evaluate((element) => (element as HTMLCanvasElement).toDataURL());
   const linear = await picture();
   await loss.getByLabel('Log scale').check();

@@ -301,7 +301,8 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
       root.addEventListener(type, (event) => {
         // Panels within panels reach the playground too, and the page around it hears nothing.
         event.stopPropagation();
-        handle((event as CustomEvent).detail as never);
+        // An event that was given no detail has null.
+        handle(((event as CustomEvent).detail ?? undefined) as never);
       });
     }
     return root;

@@ -32,9 +32,9 @@ export class RunHistory {
     return this.#runs;
   }
 
-  /** Keeps a run that has ended, unless it has too few points to make a line. */
+  /** Keeps a run that has ended, unless it had not come to a first report. */
   add(configuration: Configuration, data: string, curve: LossCurve): void {
-    if (curve.length < 2) return;
+    if (curve.length === 0) return;
     const [epochs, , test] = curve.data();
     const stride = Math.ceil(epochs.length / POINTS);
     const isKept = (_: number, i: number) => i % stride === 0 || i === epochs.length - 1;

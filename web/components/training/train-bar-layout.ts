@@ -50,7 +50,7 @@ export const trainBarLayout = css`
     width: auto;
   }
   .more .field > input {
-    width: 64px;
+    width: 76px;
   }
   .seed .row {
     display: flex;

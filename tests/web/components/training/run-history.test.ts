@@ -39,10 +39,11 @@ describe('RunHistory', () => {
     expect(history.runs.map(({ id }) => id)).toEqual([6]);
   });
 
-  it('keeps no run that is too short for a line', () => {
+  it('keeps a run of one report, but none of no report', () => {
     const history = new RunHistory();
+    history.add(completed({}), 'digits', curveOf(0));
     history.add(completed({}), 'digits', curveOf(1));
-    expect(history.runs).toEqual([]);
+    expect(history.runs.map(({ epochs }) => epochs)).toEqual([[1]]);
   });
 
   it('keeps of a long run some points, the last among them', () => {
