@@ -144,9 +144,11 @@ test('two classes and a test share of 20 % are chosen', async ({ playground }) =
 
   const button = page.getByRole('button', { name: /^Data details/ });
   const numbers = async () =>
-    ((await button.getAttribute('aria-label')) ?? '').match(/[\d,]+/g)?.map((text) => Number(text));
-  await expect.poll(async () => (await numbers())?.[0]).toBeLessThan(400);
-  const [train = 0, tests = 0] = (await numbers()) ?? [];
+    Array.from(((await button.getAttribute('aria-label')) ?? '').matchAll(/\d[\d,]*/g), ([text]) =>
+      Number(text.replaceAll(',', '')),
+    );
+  await expect.poll(async () => (await numbers())[0]).toBeLessThan(400);
+  const [train = 0, tests = 0] = await numbers();
   // Of 1,166 digits about a fifth are threes and eights.
   expect(train + tests).toBeGreaterThan(170);
   expect(train + tests).toBeLessThan(300);

@@ -35,6 +35,9 @@ export class DataDialog extends LitElement {
   declare drawing: Float32Array | undefined;
   declare seed: number;
 
+  /** What was seen of the data, such as classes that are left out now, is kept from then on. */
+  #wasOpened = false;
+
   static override styles = [
     panel,
     controls,
@@ -99,6 +102,10 @@ export class DataDialog extends LitElement {
     this.open = false;
     this.selection = {};
     this.seed = 1;
+  }
+
+  protected override willUpdate(): void {
+    this.#wasOpened ||= this.open;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -204,7 +211,7 @@ export class DataDialog extends LitElement {
         <h2 id="name">Choose data</h2>
         <button class="quiet" @click=${() => this.#close()}>Close</button>
       </div>
-      ${this.open ? this.#content() : nothing}
+      ${this.#wasOpened ? this.#content() : nothing}
     </dialog>`;
   }
 }
