@@ -30,11 +30,12 @@ for (const [width, height] of [
         await playground.trainFor(2);
         for (const tab of await page.getByRole('tab').all()) {
           const name = await tab.innerText();
+          const id = (await tab.getAttribute('id'))?.replace('tab-', '');
           await tab.click();
-          const panel = page.getByRole('tabpanel', { name });
-          await panel.scrollIntoViewIfNeeded();
+          const drawer = page.locator(`[slot="${id}"]`);
+          await drawer.scrollIntoViewIfNeeded();
           // A drawer's content comes once it is seen.
-          await expect(panel.getByRole('region').first()).toBeVisible();
+          await expect(drawer.locator('section').first()).toBeVisible();
           expect.soft(await findings(page), name).toEqual([]);
         }
         await page.getByRole('button', { name: 'Share' }).click();
