@@ -80,7 +80,7 @@ for (const [address, sentence] of [
 
 test('a browser without WebAssembly SIMD is told which browser to use', async ({ page }) => {
   await changeWorker(page, 'WebAssembly.validate = () => false;');
-  await page.goto('');
+  await page.goto('?autostart=0');
   await expect(new PlaygroundPage(page).alert).toContainText(
     'The engine needs a browser with WebAssembly SIMD and exceptions: Chrome 95, Firefox 100, Safari 16.4 or newer.',
   );
@@ -118,11 +118,11 @@ for (const [what, script, reason] of [
     // The engine gives threads some seconds to start.
     const patient = { timeout: 20_000 };
     const playground = new PlaygroundPage(page);
-    await page.goto('');
+    await page.goto('?autostart=0');
     await expect(playground.build).toHaveText('relaxed SIMD, 1 thread', patient);
     await playground.trainFor(0.5);
 
-    await page.goto('?threads=2');
+    await page.goto('?threads=2&autostart=0');
     await expect(playground.alert).toHaveText(reason, patient);
   });
 }

@@ -2,11 +2,18 @@ import type { Page } from '@playwright/test';
 import { PlaygroundPage } from './playground-page.ts';
 import { expect, test } from './test.ts';
 
-/** The losses after exactly one epoch, as the train bar shows them. */
-async function lossesOfAnEpoch(playground: PlaygroundPage): Promise<string[]> {
+/** The losses of exactly one epoch, to the last bit. */
+async function lossesOfAnEpoch(playground: PlaygroundPage): Promise<number[]> {
+  const { page } = playground;
+  await page.evaluate(() => {
+    document.addEventListener('trained', ({ detail }: CustomEventInit) => {
+      const { train_loss, test_loss } = detail.metrics;
+      Object.assign(window, { losses: [train_loss, test_loss] });
+    });
+  });
   await playground.trainEpoch();
   expect(await playground.figureText('Epoch')).toBe('1.0');
-  return [await playground.figureText('Train loss'), await playground.figureText('Test loss')];
+  return page.evaluate(() => Reflect.get(window, 'losses') as number[]);
 }
 
 function hashOf(page: Page): Promise<string> {
@@ -30,7 +37,8 @@ test('a shared link opens the same run in a fresh profile', async ({ playground,
   expect(decodeURIComponent(new URL(link).hash)).toBe(await hashOf(page));
   await page.keyboard.press('Escape');
   const losses = await lossesOfAnEpoch(playground);
-  for (const loss of losses) expect(Number(loss)).toBeGreaterThan(0);
+  expect(losses).toHaveLength(2);
+  for (const loss of losses) expect(loss).toBeGreaterThan(0);
 
   const context = await browser.newContext();
   const other = new PlaygroundPage(await context.newPage());

@@ -111,14 +111,14 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     this.opened = this.#asked.drawer;
     const session = this.#session;
     const { epochs } = this.#asked;
-    let { source, configuration, classes } = this.#asked;
+    let { source, configuration, classes, selection } = this.#asked;
     // What cannot be had is replaced by what always can, one after the other.
     for (let attempt = 0; attempt < 3; attempt += 1) {
-      if (await session.start(source, configuration, classes)) break;
+      if (await session.start(source, configuration, classes, selection)) break;
       if (session.build === undefined) return;
       this.#problem ??= session.message?.text;
       if (session.model) return;
-      if (!session.dataset) source = readAttributes({}, PARTS).source;
+      if (!session.dataset) ({ source, selection } = readAttributes({}, PARTS));
       else if (classes.length > 0) classes = [];
       else configuration = DEFAULT_PRESET.configuration;
     }
@@ -167,11 +167,12 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
 
   /** Tells whoever listens, such as the page's address, that there is another state. */
   #followState(): void {
-    const { model, source, trainingClasses } = this.#session;
+    const { model, source, selection, trainingClasses } = this.#session;
     if (!model) return;
     this.#state = stateOf({
       configuration: model.configuration,
       source,
+      selection,
       trainingClasses,
       epochs: this.epochs == null ? undefined : this.#asked.epochs,
       panels: this.#asked.panels,
@@ -238,7 +239,7 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     this.#dismissWelcome();
     if (drawer) this.opened = drawer;
     if (classes.join() === session.trainingClasses.join()) void session.chooseConfiguration(chosen);
-    else void session.start(source, chosen, classes);
+    else void session.start(source, chosen, classes, session.selection);
   }
 
   #dismissWelcome(): void {
@@ -327,6 +328,11 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     };
     const problem = this.#problem && ({ kind: 'error', text: this.#problem } as const);
     return html`<div class="page ${this.#files.over ? 'dropping' : ''} ${panels ? 'chosen' : ''}">
+      ${
+        this.wholePage && !shown({ id: 'header' })
+          ? html`<h1 class="unseen">Autoencoder Playground</h1>`
+          : ''
+      }
       <div class="top wide">
         ${shown({ id: 'header' }) ? this.#header() : ''}
         ${this.welcome && trained && model ? this.#welcome(model) : ''}

@@ -26,7 +26,7 @@ export class PlaygroundAttributes extends LitElement {
   declare config: string | null | undefined;
   /** A whole number; the same seed and build give the same run. */
   declare seed: string | null | undefined;
-  /** "digits", "digits:COUNT" or "mnist". */
+  /** "digits", "digits:COUNT" or "mnist", and what of it as in "mnist/classes:1,2/images:5000". */
   declare data: string | null | undefined;
   /** The classes to train on, such as "1,2,3", or "all". */
   declare classes: string | null | undefined;

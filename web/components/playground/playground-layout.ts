@@ -35,6 +35,13 @@ const base = css`
     display: grid;
     gap: 12px;
   }
+  .unseen {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
   .panel {
     border: 1px solid var(--rule);
     border-radius: 8px;

@@ -109,11 +109,13 @@ export class PlaygroundSession extends EventTarget {
     source: DatasetSource,
     configuration: PartialConfiguration,
     classes: readonly number[] = [],
+    selection: DataSelection = {},
   ): Promise<boolean> {
     return this.#change('Starting', async () => {
       this.#engine ??= await this.#startEngine();
-      const known = source === this.source || sameSource(source, this.source);
-      if (!known) await this.#loadDataset(this.#engine, source);
+      const same = source === this.source || sameSource(source, this.source);
+      const known = same && JSON.stringify(selection) === JSON.stringify(this.selection);
+      if (!known) await this.#loadDataset(this.#engine, source, selection);
       if (classes.join() !== this.trainingClasses.join())
         await this.#trainOn(this.#engine, classes);
       this.#adoptModel(await this.#engine.createModel(configuration));

@@ -1,5 +1,5 @@
 import type { Configuration, PartialConfiguration } from '../../engine/configuration.ts';
-import type { DatasetSource } from '../../engine/types.ts';
+import type { DataSelection, DatasetSource } from '../../engine/types.ts';
 import { PRESETS, type Preset } from '../settings/presets.ts';
 import { configurationDifference } from './configuration-difference.ts';
 
@@ -46,6 +46,7 @@ export interface PlaygroundState {
 export interface Shown {
   configuration: Configuration;
   source: DatasetSource | undefined;
+  selection?: DataSelection;
   trainingClasses: readonly number[];
   epochs?: number | undefined;
   /** The parts that were asked for, if not all are shown. */
@@ -57,11 +58,22 @@ export interface Shown {
 /** The drawer that is open where nothing else was asked for. */
 export const FIRST_DRAWER = 'draw';
 
-/** A source as the attribute `data` says it. */
-export function dataText(source: DatasetSource | undefined): string | undefined {
-  if (source?.kind === 'mnist') return 'mnist';
-  if (source?.kind !== 'digits') return undefined;
-  return `digits:${source.count}${source.seed === 1 ? '' : `:${source.seed}`}`;
+/**
+ * A source, and what of it is used, as the attribute `data` says them: "digits:6000", or
+ * "mnist/classes:1,2/images:5000/test:0.2".
+ */
+export function dataText(
+  source: DatasetSource | undefined,
+  { classes = [], images, testShare }: DataSelection = {},
+): string | undefined {
+  if (source?.kind !== 'mnist' && source?.kind !== 'digits') return undefined;
+  const seed = source.kind === 'digits' && source.seed !== 1 ? `:${source.seed}` : '';
+  return [
+    source.kind === 'mnist' ? 'mnist' : `digits:${source.count}${seed}`,
+    ...(classes.length > 0 ? [`classes:${classes.join(',')}`] : []),
+    ...(images === undefined ? [] : [`images:${images}`]),
+    ...(testShare === undefined ? [] : [`test:${testShare}`]),
+  ].join('/');
 }
 
 /** The preset that the least has to be added to. */
@@ -78,7 +90,7 @@ function nearestPreset(configuration: Configuration): [Preset, PartialConfigurat
 
 export function stateOf(shown: Shown): PlaygroundState {
   const [preset, config] = nearestPreset(shown.configuration);
-  const data = dataText(shown.source);
+  const data = dataText(shown.source, shown.selection);
   const classes = shown.trainingClasses.join(',');
   return {
     preset: preset.id,
@@ -110,7 +122,8 @@ export function addressText(attributes: ReadonlyMap<AddressName, string>): strin
     .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
     .join('&')
     .replaceAll('%3A', ':')
-    .replaceAll('%2C', ',');
+    .replaceAll('%2C', ',')
+    .replaceAll('%2F', '/');
 }
 
 /** What an address says, of what it may say; the last where something is said twice. */

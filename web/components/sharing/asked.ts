@@ -1,5 +1,5 @@
 import type { PartialConfiguration } from '../../engine/configuration.ts';
-import type { DatasetSource } from '../../engine/types.ts';
+import type { DataSelection, DatasetSource } from '../../engine/types.ts';
 import type { ThemeChoice } from '../base/events.ts';
 import { DEFAULT_PRESET, PRESETS } from '../settings/presets.ts';
 import { FIRST_DRAWER } from './address.ts';
@@ -27,6 +27,8 @@ export interface Parts {
 /** What the attributes ask for. */
 export interface Asked {
   source: DatasetSource;
+  /** What of the source is used. */
+  selection: DataSelection;
   configuration: PartialConfiguration;
   /** Classes to train on; none for all. */
   classes: readonly number[];
@@ -68,17 +70,14 @@ class Reader {
     return found ?? this.refuse(name, value, `one of ${known.join(', ')}`);
   }
 
-  data(value: string): DatasetSource | undefined {
-    if (value === 'mnist') return { kind: 'mnist' };
-    const said = /^digits(?::(\d+))?(?::(\d+))?$/.exec(value);
-    const [, count = String(DIGITS), seed = '1'] = said ?? [];
-    const possible = Number(count) >= 1 && Number(count) <= MOST_DIGITS;
-    if (said && possible) return { kind: 'digits', count: Number(count), seed: Number(seed) };
-    return this.refuse(
-      'data',
-      value,
-      `"mnist", "digits" or "digits:COUNT" of up to ${MOST_DIGITS}`,
-    );
+  data(value: string): { source: DatasetSource; selection: DataSelection } | undefined {
+    const [from = '', ...parts] = value.split('/');
+    const source = sourceOf(from);
+    const selection = selectionOf(parts);
+    if (source && selection) return { source, selection };
+    const digits = `"digits:COUNT" of up to ${MOST_DIGITS}`;
+    const then = '"/classes:1,2", "/images:COUNT" and "/test:SHARE" behind it if need be';
+    return this.refuse('data', value, `"mnist", "digits" or ${digits}, with ${then}`);
   }
 
   classes(value: string): number[] | undefined {
@@ -103,6 +102,31 @@ class Reader {
     const kept = ids.filter((id) => known.includes(id));
     return kept.length > 0 ? kept : undefined;
   }
+}
+
+function sourceOf(text: string): DatasetSource | undefined {
+  if (text === 'mnist') return { kind: 'mnist' };
+  const said = /^digits(?::(\d+))?(?::(\d+))?$/.exec(text);
+  const [, count = String(DIGITS), seed = '1'] = said ?? [];
+  const possible = Number(count) >= 1 && Number(count) <= MOST_DIGITS;
+  if (!said || !possible) return undefined;
+  return { kind: 'digits', count: Number(count), seed: Number(seed) };
+}
+
+/** What "classes:1,2", "images:500" and "test:0.2" select; nothing where one is something else. */
+function selectionOf(parts: readonly string[]): DataSelection | undefined {
+  const selection: DataSelection = {};
+  for (const part of parts) {
+    const [name, text = ''] = part.split(':');
+    const number = text === '' ? Number.NaN : Number(text);
+    if (name === 'classes' && /^\d+(,\d+)*$/.test(text)) {
+      selection.classes = text.split(',').map(Number);
+    } else if (name === 'images' && Number.isInteger(number) && number >= 1) {
+      selection.images = number;
+    } else if (name === 'test' && number > 0 && number <= 0.5) selection.testShare = number;
+    else return undefined;
+  }
+  return selection;
 }
 
 function listOf(value: string): string[] {
@@ -139,13 +163,11 @@ export function readAttributes(texts: AttributeTexts, parts: Parts): Asked {
   // A configuration alone leaves what it does not say to the engine, as it does for the command line.
   const preset = chosen ?? (config ? undefined : DEFAULT_PRESET);
   const seed = read(texts.seed, (text) => reader.whole('seed', text, 0, Number.MAX_SAFE_INTEGER));
+  const data = read(texts.data, (text) => reader.data(text));
   const configuration = mergedConfiguration(preset?.configuration ?? {}, config ?? {});
   return {
-    source: read(texts.data, (text) => reader.data(text)) ?? {
-      kind: 'digits',
-      count: DIGITS,
-      seed: 1,
-    },
+    source: data?.source ?? { kind: 'digits', count: DIGITS, seed: 1 },
+    selection: data?.selection ?? {},
     configuration:
       seed === undefined
         ? configuration

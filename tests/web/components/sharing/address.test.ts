@@ -76,13 +76,16 @@ describe('an address', () => {
   it('brings data, classes, epochs, panels and the drawer back', () => {
     const what = shown(completed(preset('map')), {
       source: { kind: 'digits', count: 20_000, seed: 9 },
+      selection: { classes: [1, 2, 3], images: 500, testShare: 0.25 },
       trainingClasses: [1, 2],
       epochs: 3,
       panels: ['train', 'anomalies'],
       drawer: 'anomalies',
     });
+    expect(addressOf(what)).toContain('data=digits:20000:9/classes:1,2,3/images:500/test:0.25&');
     expect(asked(what)).toMatchObject({
       source: { kind: 'digits', count: 20_000, seed: 9 },
+      selection: { classes: [1, 2, 3], images: 500, testShare: 0.25 },
       classes: [1, 2],
       epochs: 3,
       panels: ['train', 'anomalies'],

@@ -9,6 +9,7 @@ describe('attributes', () => {
   it('ask for the first preset where there are none', () => {
     expect(read({})).toEqual({
       source: { kind: 'digits', count: 6000, seed: 1 },
+      selection: {},
       configuration: DEFAULT_PRESET.configuration,
       classes: [],
       epochs: 10,
@@ -60,6 +61,8 @@ describe('attributes', () => {
     ['epochs', '0', 'epochs is "0", but must be a whole number from 1 to 1000000.'],
     ['data', 'digits:0', 'data is "digits:0", but must be "mnist", "digits" or "digits:COUNT"'],
     ['data', 'digits:10x', 'data is "digits:10x", but must be'],
+    ['data', 'mnist/test:0.7', 'data is "mnist/test:0.7", but must be'],
+    ['data', 'mnist/images:', 'data is "mnist/images:", but must be'],
     ['data', 'cifar', 'data is "cifar", but must be'],
     ['classes', 'seven', 'classes is "seven", but must be "all", or classes such as "1,2,3".'],
     ['config', '{"model":', 'config is "{\\"model\\":", but must be a configuration as JSON.'],

@@ -1,0 +1,52 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './test.ts';
+
+/** What axe finds, a line for each element. */
+async function findings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => {
+      const reason = failureSummary?.split('\n').at(1)?.trim();
+      return `${id}: ${help}: ${target.flat().join(' ')}: ${reason}`;
+    }),
+  );
+}
+
+for (const [width, height] of [
+  [1280, 900],
+  [390, 844],
+] as const) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test.describe(`at ${width} pixels, ${colorScheme}`, () => {
+      test.use({ viewport: { width, height }, hasTouch: width === 390, colorScheme });
+
+      test('axe finds nothing on the page, in any drawer and in the dialog', async ({
+        playground,
+      }) => {
+        const { page } = playground;
+        await playground.useFewDigits();
+        expect.soft(await findings(page), 'untrained').toEqual([]);
+        await playground.trainFor(2);
+        for (const tab of await page.getByRole('tab').all()) {
+          const name = await tab.innerText();
+          const id = (await tab.getAttribute('id'))?.replace('tab-', '');
+          await tab.click();
+          const drawer = page.locator(`[slot="${id}"]`);
+          await drawer.scrollIntoViewIfNeeded();
+          // A drawer's content comes once it is seen.
+          await expect(drawer.locator('section').first()).toBeVisible();
+          expect.soft(await findings(page), name).toEqual([]);
+        }
+        await page.getByRole('button', { name: 'Share' }).click();
+        expect.soft(await findings(page), 'Share').toEqual([]);
+      });
+    });
+  }
+}
+
+test('axe finds nothing on the page for embedding', async ({ page }) => {
+  await page.goto('embed.html#data=digits:1000');
+  await expect(page.getByRole('region', { name: 'Latent map' })).toBeVisible();
+  expect(await findings(page)).toEqual([]);
+});

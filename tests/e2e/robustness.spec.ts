@@ -1,0 +1,99 @@
+import { gzipSync } from 'node:zlib';
+import { file, idxImages } from './idx.ts';
+import { PlaygroundPage } from './playground-page.ts';
+import { expect, test } from './test.ts';
+
+test('where the browser refuses storage, everything holds for the visit', async ({ page }) => {
+  const thrown: Error[] = [];
+  page.on('pageerror', (error) => thrown.push(error));
+  await page.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage', 'caches', 'indexedDB']) {
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException('no storage today', 'SecurityError');
+        },
+      });
+    }
+  });
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  await page.getByLabel('Theme').selectOption('dark');
+  const element = page.locator('autoencoder-playground');
+  expect(await element.evaluate((host) => getComputedStyle(host).colorScheme)).toBe('dark');
+  await playground.trainFor(0.3);
+  expect(thrown).toEqual([]);
+});
+
+test('60,000 images are taken while the page goes on answering', async ({ playground }) => {
+  const { page } = playground;
+  const images = gzipSync(idxImages(60_000), { level: 1 });
+  await page.evaluate(() => {
+    const gaps = { longest: 0 };
+    Object.assign(window, { gaps });
+    let before = performance.now();
+    const tick = () => {
+      const now = performance.now();
+      gaps.longest = Math.max(gaps.longest, now - before);
+      before = now;
+      setTimeout(tick);
+    };
+    tick();
+  });
+  await playground.chooseFiles([file('many-images-idx3-ubyte.gz', images)]);
+  await expect(page.getByText(/\b5\d,\d{3} training, \d+,\d{3} test\b/)).toBeVisible({
+    timeout: 60_000,
+  });
+  const { longest } = await page.evaluate(() => Reflect.get(window, 'gaps') as { longest: number });
+  process.stdout.write(`  longest the page did not answer: ${longest.toFixed(0)} ms\n`);
+  // On a busy machine everything takes its time; reading the files on the page's thread takes seconds.
+  expect(longest).toBeLessThan(500);
+  await playground.trainFor(0.1);
+});
+
+test('ten resets in a row leave no more memory in use than two', async ({ playground }) => {
+  const { page } = playground;
+  await playground.useFewDigits();
+  const session = await page.context().newCDPSession(page);
+  const resetTrained = async () => {
+    await playground.trainFor(0.3);
+    await playground.resetButton.click();
+    await expect(playground.invitation).toBeVisible();
+  };
+  const megabytes = async () => {
+    await session.send('HeapProfiler.collectGarbage');
+    const { usedSize } = await session.send('Runtime.getHeapUsage');
+    return usedSize / 1e6;
+  };
+  for (let i = 0; i < 2; i += 1) await resetTrained();
+  const [before, workers] = [await megabytes(), page.workers().length];
+  for (let i = 0; i < 10; i += 1) await resetTrained();
+  const after = await megabytes();
+  process.stdout.write(`  page's memory: ${before.toFixed(1)} MB, then ${after.toFixed(1)} MB\n`);
+  expect(after - before).toBeLessThan(2);
+  expect(page.workers()).toHaveLength(workers);
+});
+
+test('a corrupt model dropped on a trained one is refused, and that goes on', async ({
+  playground,
+}) => {
+  await playground.useFewDigits();
+  await playground.trainFor(1);
+  const epoch = await playground.figureText('Epoch');
+  const model = await playground.saveModel();
+  const corrupt = Buffer.from(model);
+  corrupt.fill(0xff, 8, 200);
+  await playground.page.evaluate(
+    (bytes) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([Uint8Array.from(bytes)], 'corrupt.safetensors'));
+      document.body.dispatchEvent(
+        new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }),
+      );
+    },
+    [...corrupt.subarray(0, 4000)],
+  );
+  await expect(playground.alert).toContainText('corrupt.safetensors');
+  expect(await playground.figureText('Epoch')).toBe(epoch);
+  expect((await playground.saveModel()).equals(model)).toBe(true);
+  await playground.trainFor(Number(epoch) + 0.5);
+});
