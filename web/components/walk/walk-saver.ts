@@ -35,9 +35,6 @@ export class WalkSaver extends LitElement {
         align-items: center;
         gap: 8px;
       }
-      .note {
-        margin-left: 8px;
-      }
     `,
   ];
 
