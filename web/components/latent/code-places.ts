@@ -14,7 +14,7 @@ export class CodePlaces {
   readonly #client = new ProjectionClient();
   readonly #changed: () => void;
   readonly #failed: (error: unknown) => void;
-  #view: MapView = 'units';
+  #view: MapView = 'components';
   #units: readonly [number, number] = [0, 1];
   #codes: Float32Array = new Float32Array();
   #size = 0;

@@ -100,7 +100,8 @@ export class LatentMap extends LitElement {
     this.revision = 0;
     this.points = [];
     this.theme = 'light';
-    this.view = 'units';
+    // Two units of many say little: the two directions in which codes differ most say more.
+    this.view = 'components';
     this.units = [0, 1];
     this.grid = true;
     this.size = { width: 0, height: 0 };
