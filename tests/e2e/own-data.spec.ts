@@ -280,7 +280,9 @@ test.describe('MNIST that is not beside the page', () => {
     await page.unrouteAll({ behavior: 'ignoreErrors' });
   });
 
-  test('comes from another mirror where the first has changed its files', async ({ page }) => {
+  test('is refused where it is not the expected file, and every mirror that failed is named', async ({
+    page,
+  }) => {
     await serveMirror(page, 'storage.googleapis.com');
     for (const host of ['raw.githubusercontent.com', 'ossci-datasets.s3.amazonaws.com']) {
       await page.route(`https://${host}/**`, (route) => route.fulfill({ status: 503 }));
