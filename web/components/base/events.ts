@@ -70,3 +70,19 @@ export function emit<Type extends keyof PlaygroundEvents>(
 export function errorMessage(error: unknown): Message {
   return { kind: 'error', text: error instanceof Error ? error.message : String(error) };
 }
+
+export type PlaygroundHandlers = {
+  [Type in keyof PlaygroundEvents]: (detail: PlaygroundEvents[Type]) => void;
+};
+
+/** Hears what all parts within a root tell; the page around it hears nothing of that. */
+export function listen(root: ShadowRoot, handlers: PlaygroundHandlers): void {
+  for (const [type, handle] of Object.entries(handlers)) {
+    root.addEventListener(type, (event) => {
+      event.stopPropagation();
+      // Each handler takes the detail of its own event's type, to which `PlaygroundHandlers` holds it.
+      // An event that was given no detail has null.
+      handle(((event as CustomEvent).detail ?? undefined) as never);
+    });
+  }
+}

@@ -16,7 +16,7 @@ import {
 import { errorMessage } from '../base/events.ts';
 import { countText } from '../base/numbers.ts';
 import type { PlaygroundSession } from '../playground/playground-session.ts';
-import type { SourceChoice } from './source-choice.ts';
+import type { DataRequest, SourceChoice } from './source-choice.ts';
 
 type LoaderSession = Pick<
   PlaygroundSession,
@@ -129,6 +129,13 @@ export class DataLoader extends EventTarget {
       this.#notify();
       await this.#train([]);
     }
+  }
+
+  answer(request: DataRequest): void {
+    if (request.do === 'read-again') void this.readAgain(request);
+    else if (request.do === 'download-mnist') void this.download();
+    else if (request.do === 'decline-mnist') this.decline();
+    else this.cancel();
   }
 
   /** Reads the present folder once more, in another way. */

@@ -2,12 +2,11 @@ import { adoptStyles, html, type PropertyValues } from 'lit';
 import { Engine } from '../../engine/engine.ts';
 import type { ModelInfo } from '../../engine/types.ts';
 import './drawers.ts';
-import type { PlaygroundEvents, TrainCommand, Walk } from '../base/events.ts';
+import { listen, type PlaygroundHandlers, type TrainCommand, type Walk } from '../base/events.ts';
 import { kept } from '../base/kept.ts';
 import { saveFile } from '../base/save-file.ts';
 import '../data/data-bar.ts';
 import { DataLoader } from '../data/data-loader.ts';
-import type { DataRequest } from '../data/source-choice.ts';
 import { DRAWER_PANELS, PAGE_PANELS, type PlaygroundView } from './panels.ts';
 import './playground-header.ts';
 import '../base/status-messages.ts';
@@ -17,7 +16,7 @@ import { DEFAULT_PRESET, type Preset } from '../settings/presets.ts';
 import { type PlaygroundState, stateOf } from '../sharing/address.ts';
 import { type Asked, readAttributes } from '../sharing/asked.ts';
 import '../sharing/share-button.ts';
-import '../training/train-bar.ts';
+import { choosePreset } from './choose-preset.ts';
 import { FileDrop } from './file-drop.ts';
 import { PlaygroundAttributes } from './playground-attributes.ts';
 import { layout } from './playground-layout.ts';
@@ -27,16 +26,12 @@ import { ThemeController } from './theme-controller.ts';
 import './welcome-line.ts';
 
 const PARTS = {
-  panels: ['header', 'train', ...[...PAGE_PANELS, ...DRAWER_PANELS].map(({ id }) => id)],
+  panels: ['header', ...[...PAGE_PANELS, ...DRAWER_PANELS].map(({ id }) => id)],
   drawers: DRAWER_PANELS.map(({ id }) => id),
 };
 
 /** The attributes that only change what is shown. */
 const SHOWN = ['panels', 'epochs', 'drawer', 'theme'] as const;
-
-type Handlers = {
-  [Type in keyof PlaygroundEvents]: (detail: PlaygroundEvents[Type]) => void;
-};
 
 /**
  * The playground: train an autoencoder, see what it learns, draw, denoise and walk. An attribute that
@@ -118,7 +113,7 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
       if (session.build === undefined) return;
       this.#problem ??= session.message?.text;
       if (session.model) return;
-      if (!session.dataset) ({ source, selection } = readAttributes({}, PARTS));
+      if (!session.data.info) ({ source, selection } = readAttributes({}, PARTS));
       else if (classes.length > 0) classes = [];
       else configuration = DEFAULT_PRESET.configuration;
     }
@@ -167,13 +162,13 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
 
   /** Tells whoever listens, such as the page's address, that there is another state. */
   #followState(): void {
-    const { model, source, selection, trainingClasses } = this.#session;
+    const { model, data } = this.#session;
     if (!model) return;
     this.#state = stateOf({
       configuration: model.configuration,
-      source,
-      selection,
-      trainingClasses,
+      source: data.source,
+      selection: data.selection,
+      trainingClasses: data.classes,
       epochs: this.epochs == null ? undefined : this.#asked.epochs,
       panels: this.#asked.panels,
       drawer: this.opened,
@@ -207,14 +202,6 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     return loader;
   }
 
-  #request(request: DataRequest): void {
-    const loader = this.#loader;
-    if (request.do === 'read-again') void loader.readAgain(request);
-    else if (request.do === 'download-mnist') void loader.download();
-    else if (request.do === 'decline-mnist') loader.decline();
-    else loader.cancel();
-  }
-
   #command(command: TrainCommand): void {
     const session = this.#session;
     this.#dismissWelcome();
@@ -225,21 +212,10 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     else void session.reset();
   }
 
-  #choosePreset({ configuration, classes = [], drawer }: Preset): void {
-    const session = this.#session;
-    const { model, source } = session;
-    if (!model || !source) return;
-    // A preset says all that matters to it; of the rest, the data's size and the seed stay.
-    const { input } = model.configuration.model;
-    const { seed } = model.configuration.training;
-    const chosen = {
-      model: { ...configuration.model, input },
-      training: { ...configuration.training, seed },
-    };
+  #choosePreset(preset: Preset): void {
     this.#dismissWelcome();
-    if (drawer) this.opened = drawer;
-    if (classes.join() === session.trainingClasses.join()) void session.chooseConfiguration(chosen);
-    else void session.start(source, chosen, classes, session.selection);
+    if (preset.drawer) this.opened = preset.drawer;
+    choosePreset(this.#session, preset);
   }
 
   #dismissWelcome(): void {
@@ -254,10 +230,10 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
   }
 
   /** What the parts of the playground tell it. */
-  readonly #handlers: Handlers = {
+  readonly #handlers: PlaygroundHandlers = {
     'source-choose': (choice) => void this.#loader.choose(choice),
     'files-choose': (files) => void this.#loader.open(files),
-    'data-request': (request) => this.#request(request),
+    'data-request': (request) => this.#loader.answer(request),
     'theme-choose': (choice) => {
       this.#theme.choice = choice;
     },
@@ -297,24 +273,15 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot() as ShadowRoot;
     adoptStyles(root, [tokens, ...layout(this.wholePage ? 'page' : 'part')]);
-    for (const [type, handle] of Object.entries(this.#handlers)) {
-      // Each handler takes the detail of its own event's type, which `Handlers` holds it to.
-      root.addEventListener(type, (event) => {
-        // Panels within panels reach the playground too, and the page around it hears nothing.
-        event.stopPropagation();
-        // An event that was given no detail has null.
-        handle(((event as CustomEvent).detail ?? undefined) as never);
-      });
-    }
+    listen(root, this.#handlers);
     return root;
   }
 
   protected override render() {
     const session = this.#session;
-    const { model, progress, training } = session;
+    const { model } = session;
     const { panels } = this.#asked;
     const shown = ({ id }: { id: string }) => !panels || panels.includes(id);
-    const trained = training || progress !== undefined || (model?.epochs ?? 0) > 0;
     const drawers = DRAWER_PANELS.filter(shown);
     const drawer = drawers.some(({ id }) => id === this.opened) ? this.opened : drawers[0]?.id;
     const view: PlaygroundView = {
@@ -335,24 +302,8 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
       }
       <div class="top wide">
         ${shown({ id: 'header' }) ? this.#header() : ''}
-        ${this.welcome && trained && model ? this.#welcome(model) : ''}
+        ${this.welcome && session.begun && model ? this.#welcome(model) : ''}
       </div>
-      ${
-        shown({ id: 'train' })
-          ? html`<playground-train-bar
-            class="bar wide"
-            .model=${model}
-            .wanted=${session.wanted}
-            .progress=${progress}
-            .training=${training}
-            .seconds=${session.trainer.seconds}
-            .stepsPerSecond=${session.trainer.stepsPerSecond}
-            .stopAt=${session.trainer.stopAt}
-            .snapshot=${session.replay.shown}
-            .invite=${model !== undefined && !trained}
-          ></playground-train-bar>`
-          : ''
-      }
       ${PAGE_PANELS.filter(shown).map((panel) => panel.render(view))}
       ${
         drawer === undefined
@@ -380,15 +331,15 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
   }
 
   #header() {
-    const { queries, source, selection, dataset, build, activity, model } = this.#session;
+    const { queries, data, build, activity, model } = this.#session;
     const { loading, offersMnist, folder } = this.#loader;
     return html`<playground-header .build=${build} .theme=${this.#theme.choice}>
       <playground-data-bar
         slot="data"
         .queries=${queries}
-        .source=${source}
-        .selection=${selection}
-        .data=${dataset}
+        .source=${data.source}
+        .selection=${data.selection}
+        .data=${data.info}
         .activity=${activity}
         .loading=${loading}
         .offersMnist=${offersMnist}

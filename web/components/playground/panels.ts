@@ -9,6 +9,7 @@ import '../network/architecture-editor.ts';
 import '../reconstructions/reconstruction-panel.ts';
 import '../samples/samples-panel.ts';
 import '../training/loss-chart.ts';
+import '../training/train-bar.ts';
 import '../walk/walk-panel.ts';
 import type { PlaygroundSession } from './playground-session.ts';
 
@@ -38,12 +39,28 @@ export interface Panel {
 /** The panels that stand on the page, in their order. */
 export const PAGE_PANELS: readonly Panel[] = [
   {
+    id: 'train',
+    name: 'Training',
+    render: ({ session }) => html`<playground-train-bar
+      class="bar wide"
+      .model=${session.model}
+      .wanted=${session.wanted}
+      .progress=${session.progress}
+      .training=${session.training}
+      .seconds=${session.trainer.seconds}
+      .stepsPerSecond=${session.trainer.stepsPerSecond}
+      .stopAt=${session.trainer.stopAt}
+      .snapshot=${session.replay.shown}
+      .invite=${session.model !== undefined && !session.begun}
+    ></playground-train-bar>`,
+  },
+  {
     id: 'network',
     name: 'Network',
     render: ({ session, drawing, scheme }) => html`<playground-architecture-editor
       class="panel network"
       .queries=${session.queries}
-      .data=${session.dataset}
+      .data=${session.data.info}
       .model=${session.model}
       .revision=${session.revision}
       .wanted=${session.wanted}
@@ -58,7 +75,7 @@ export const PAGE_PANELS: readonly Panel[] = [
     render: ({ session, walk, points, code, drawer, scheme }) => html`<playground-latent-map
       class="panel map"
       .queries=${session.queries}
-      .data=${session.dataset}
+      .data=${session.data.info}
       .model=${session.model}
       .revision=${session.revision}
       .walk=${drawer === 'walk' ? walk : undefined}
@@ -75,7 +92,7 @@ export const PAGE_PANELS: readonly Panel[] = [
       .curve=${session.trainer.curve}
       .reports=${session.trainer.reports}
       .runs=${session.trainer.runs.runs}
-      .trainingData=${session.dataText}
+      .trainingData=${session.data.text}
       .epochs=${session.trainer.epochs}
       .snapshots=${session.replay.snapshots}
       .snapshot=${session.replay.shown}
@@ -90,7 +107,7 @@ export const PAGE_PANELS: readonly Panel[] = [
     render: ({ session }) => html`<playground-reconstructions
       class="panel reconstructions"
       .queries=${session.queries}
-      .data=${session.dataset}
+      .data=${session.data.info}
       .model=${session.model}
       .revision=${session.revision}
     ></playground-reconstructions>`,
@@ -104,7 +121,7 @@ export const DRAWER_PANELS: readonly Panel[] = [
     name: 'Draw',
     render: ({ session }) => html`<playground-draw-panel
       .queries=${session.queries}
-      .data=${session.dataset}
+      .data=${session.data.info}
       .model=${session.model}
       .revision=${session.revision}
     ></playground-draw-panel>`,
@@ -114,7 +131,7 @@ export const DRAWER_PANELS: readonly Panel[] = [
     name: 'Walk',
     render: ({ session, drawing, points, drawer }) => html`<playground-walk-panel
       .queries=${session.queries}
-      .data=${session.dataset}
+      .data=${session.data.info}
       .model=${session.model}
       .revision=${session.revision}
       .drawing=${drawing}
@@ -127,7 +144,7 @@ export const DRAWER_PANELS: readonly Panel[] = [
     name: 'New images',
     render: ({ session }) => html`<playground-samples-panel
       .queries=${session.queries}
-      .data=${session.dataset}
+      .data=${session.data.info}
       .model=${session.model}
       .revision=${session.revision}
     ></playground-samples-panel>`,
@@ -137,10 +154,10 @@ export const DRAWER_PANELS: readonly Panel[] = [
     name: 'Anomalies',
     render: ({ session }) => html`<playground-anomaly-panel
       .queries=${session.queries}
-      .data=${session.dataset}
+      .data=${session.data.info}
       .model=${session.model}
       .revision=${session.revision}
-      .trainingClasses=${session.trainingClasses}
+      .trainingClasses=${session.data.classes}
       .trained=${session.progress !== undefined || (session.model?.epochs ?? 0) > 0}
     ></playground-anomaly-panel>`,
   },
@@ -149,7 +166,7 @@ export const DRAWER_PANELS: readonly Panel[] = [
     name: 'Compare',
     render: ({ session }) => html`<playground-compare-panel
       .queries=${session.queries}
-      .data=${session.dataset}
+      .data=${session.data.info}
       .model=${session.model}
       .revision=${session.revision}
     ></playground-compare-panel>`,
@@ -159,7 +176,7 @@ export const DRAWER_PANELS: readonly Panel[] = [
     name: 'Save',
     render: ({ session, scheme }) => html`<playground-save-panel
       .queries=${session.queries}
-      .data=${session.dataset}
+      .data=${session.data.info}
       .model=${session.model}
       .curve=${session.trainer.curve}
       .theme=${scheme}

@@ -6,7 +6,6 @@ import {
 } from '../../engine/configuration.ts';
 import type {
   DataSelection,
-  DatasetInfo,
   DatasetSource,
   EpochMetrics,
   ModelInfo,
@@ -15,14 +14,10 @@ import type {
 import { errorMessage, type Message } from '../base/events.ts';
 import { differences } from '../settings/differences.ts';
 import { openModel, sizeText } from './open-model.ts';
+import { SessionData } from './session-data.ts';
 import type { ModelQueries, SessionEngine } from './session-engine.ts';
 import { SessionReplay } from './session-replay.ts';
 import { SessionTraining, type TrainLimits } from './session-training.ts';
-
-/** Whether both are made or fetched anew to the same images. */
-function sameSource(a: DatasetSource, b: DatasetSource | undefined): boolean {
-  return (a.kind === 'digits' || a.kind === 'mnist') && JSON.stringify(a) === JSON.stringify(b);
-}
 
 /** What becomes of a running training after a change. */
 const PAUSES = 'pauses';
@@ -39,12 +34,7 @@ export class PlaygroundSession extends EventTarget {
   #changes: Promise<unknown> = Promise.resolve();
   #changing = false;
 
-  source: DatasetSource | undefined;
-  /** What of the source is used. */
-  selection: DataSelection = {};
-  dataset: DatasetInfo | undefined;
-  /** The classes trained on; none for all. */
-  trainingClasses: readonly number[] = [];
+  readonly data = new SessionData();
   model: ModelInfo | undefined;
   /** Grows whenever the parameters or the data changed, or others are looked at. */
   revision = 0;
@@ -79,6 +69,11 @@ export class PlaygroundSession extends EventTarget {
     return this.trainer.active;
   }
 
+  /** Whether the model has been trained at all. */
+  get begun(): boolean {
+    return this.training || this.progress !== undefined || (this.model?.epochs ?? 0) > 0;
+  }
+
   get progress(): TrainingProgress | undefined {
     return this.trainer.progress;
   }
@@ -90,14 +85,6 @@ export class PlaygroundSession extends EventTarget {
 
   get queries(): ModelQueries | undefined {
     return this.#engine;
-  }
-
-  /** What there is to train on, in a few words. */
-  get dataText(): string {
-    const { dataset, trainingClasses } = this;
-    if (!dataset) return '';
-    const { name } = dataset;
-    return trainingClasses.length > 0 ? `${name}, classes ${trainingClasses.join(', ')}` : name;
   }
 
   get build(): SessionEngine['build'] | undefined {
@@ -113,11 +100,9 @@ export class PlaygroundSession extends EventTarget {
   ): Promise<boolean> {
     return this.#change('Starting', async () => {
       this.#engine ??= await this.#startEngine();
-      const same = source === this.source || sameSource(source, this.source);
-      const known = same && JSON.stringify(selection) === JSON.stringify(this.selection);
-      if (!known) await this.#loadDataset(this.#engine, source, selection);
-      if (classes.join() !== this.trainingClasses.join())
-        await this.#trainOn(this.#engine, classes);
+      const { data } = this;
+      if (!data.are(source, selection)) await this.#load(this.#engine, source, selection);
+      if (classes.join() !== data.classes.join()) await data.trainOn(this.#engine, classes);
       this.#adoptModel(await this.#engine.createModel(configuration));
     });
   }
@@ -131,8 +116,9 @@ export class PlaygroundSession extends EventTarget {
       images: 'Loading images',
     };
     return this.#change(name[source.kind], async (engine) => {
-      await this.#loadDataset(engine, source, selection);
-      const { dataset, model } = this;
+      await this.#load(engine, source, selection);
+      const { model } = this;
+      const dataset = this.data.info;
       if (!dataset || !model) return;
       const [rows, columns] = model.configuration.model.input;
       if (rows !== dataset.rows || columns !== dataset.columns) {
@@ -148,7 +134,7 @@ export class PlaygroundSession extends EventTarget {
   /** Trains a new model on images of these classes alone, or of all if there are none. */
   async chooseClasses(classes: readonly number[]): Promise<void> {
     const changed = await this.#change(undefined, async (engine) => {
-      await this.#trainOn(engine, classes);
+      await this.data.trainOn(engine, classes);
       if (this.model) this.#adoptModel(await engine.createModel(this.model.configuration));
     });
     if (changed) await this.train();
@@ -194,7 +180,7 @@ export class PlaygroundSession extends EventTarget {
     const modelFile = files.find((file) => file.name.endsWith('.safetensors'));
     if (!modelFile) return this.chooseSource({ kind: 'files', files });
     return this.#change('Opening the model', async (engine) => {
-      this.#adoptModel(await openModel(engine, modelFile, this.dataset));
+      this.#adoptModel(await openModel(engine, modelFile, this.data.info));
       this.message = { kind: 'status', text: `Opened the model of ${modelFile.name}.` };
     });
   }
@@ -266,7 +252,7 @@ export class PlaygroundSession extends EventTarget {
   }
 
   #trained(progress: TrainingProgress | undefined): void {
-    if (progress) this.trainer.data = this.dataText;
+    if (progress) this.trainer.data = this.data.text;
     if (progress?.snapshots) this.replay.snapshots = progress.snapshots;
     // What is shown of an earlier model stays as it is.
     if (!this.replay.shown) this.revision += 1;
@@ -328,25 +314,15 @@ export class PlaygroundSession extends EventTarget {
     return result;
   }
 
-  async #loadDataset(
+  async #load(
     engine: SessionEngine,
     source: DatasetSource,
-    selection: DataSelection = {},
+    selection: DataSelection,
   ): Promise<void> {
-    this.dataset = await engine.loadDataset(source, selection);
-    this.source = source;
-    this.selection = selection;
-    this.trainingClasses = [];
+    await this.data.load(engine, source, selection);
     this.trainer.restartEpoch();
     this.replay.restart();
     this.revision += 1;
-  }
-
-  async #trainOn(engine: SessionEngine, classes: readonly number[]): Promise<void> {
-    const { trainCount } = await engine.trainOn(classes);
-    // Questions about test images are still about all of them.
-    if (this.dataset) this.dataset = { ...this.dataset, trainCount };
-    this.trainingClasses = classes;
   }
 
   #adoptModel(model: ModelInfo): void {

@@ -137,7 +137,7 @@ describe('PlaygroundSession', () => {
 
   it('starts with data and an untrained model', () => {
     expect(engine.log).toEqual(['data digits', 'model 2']);
-    expect(session.dataset?.name).toBe('test data');
+    expect(session.data.info?.name).toBe('test data');
     expect(session.model?.configuration).toEqual(configuration);
     expect(session.message).toBeUndefined();
   });
@@ -216,10 +216,11 @@ describe('PlaygroundSession', () => {
   });
 
   it('keeps data and model when other data cannot be loaded', async () => {
-    const { dataset, model, source } = session;
+    const { model } = session;
+    const { info, source } = session.data;
     expect(await session.chooseSource({ kind: 'mnist' })).toBe(false);
     expect(session.message?.text).toContain('train-images was not found');
-    expect([session.dataset, session.model, session.source]).toEqual([dataset, model, source]);
+    expect([session.data.info, session.model, session.data.source]).toEqual([info, model, source]);
   });
 
   it('keeps the model when other data fit it, and makes one of their size when they do not', async () => {
