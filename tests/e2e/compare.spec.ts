@@ -7,6 +7,8 @@ async function errorOf(playground: PlaygroundPage, name: RegExp): Promise<number
   const strip = playground
     .panel('Compare')
     .getByRole('img', { name: new RegExp(`^Reconstructed by ${name.source}`) });
+  // What is not there yet is asked for again, and not waited for.
+  if ((await strip.count()) === 0) return Number.NaN;
   await strip.scrollIntoViewIfNeeded();
   return Number(/MSE ([\d.]+)/.exec((await strip.getAttribute('aria-label')) ?? '')?.[1]);
 }

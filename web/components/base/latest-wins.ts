@@ -16,6 +16,7 @@ export class LatestWins {
   readonly #options: LatestWinsOptions;
   #running = false;
   #wanted = false;
+  #urgent = false;
   #notBefore = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -24,21 +25,28 @@ export class LatestWins {
     this.#options = options;
   }
 
-  request(): void {
+  /** Asks for the work; what somebody has just asked for by hand is urgent, and does not wait. */
+  request(urgent = false): void {
     this.#wanted = true;
+    this.#urgent ||= urgent;
+    if (urgent) this.#stopWaiting();
     this.#schedule();
   }
 
   /** Forgets a request that has not started. */
   cancel(): void {
     this.#wanted = false;
+    this.#stopWaiting();
+  }
+
+  #stopWaiting(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
   }
 
   #schedule(): void {
     if (!this.#wanted || this.#running || this.#timer !== undefined) return;
-    const wait = this.#notBefore - performance.now();
+    const wait = this.#urgent ? 0 : this.#notBefore - performance.now();
     if (wait <= 0) {
       void this.#run();
       return;
@@ -51,6 +59,7 @@ export class LatestWins {
 
   async #run(): Promise<void> {
     this.#wanted = false;
+    this.#urgent = false;
     this.#running = true;
     const started = performance.now();
     try {

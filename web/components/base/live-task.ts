@@ -9,6 +9,7 @@ export class LiveTask implements ReactiveController {
   #observer: IntersectionObserver | undefined;
   #onScreen = false;
   #wanted = false;
+  #urgent = false;
 
   constructor(
     host: ReactiveControllerHost & HTMLElement,
@@ -24,9 +25,10 @@ export class LiveTask implements ReactiveController {
     host.addController(this);
   }
 
-  /** Asks for the work to be done, with the state of when it starts. */
-  request(): void {
+  /** Asks for the work to be done, with the state of when it starts; urgent work does not wait. */
+  request(urgent = false): void {
     this.#wanted = true;
+    this.#urgent ||= urgent;
     this.#startIfSeen();
   }
 
@@ -51,7 +53,8 @@ export class LiveTask implements ReactiveController {
 
   readonly #startIfSeen = (): void => {
     if (!this.#wanted || !this.#onScreen || document.hidden) return;
+    this.#latest.request(this.#urgent);
     this.#wanted = false;
-    this.#latest.request();
+    this.#urgent = false;
   };
 }

@@ -125,7 +125,7 @@ export class ComparePanel extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('data')) this.clean = undefined;
     if (['data', 'revision', 'chosen'].some((key) => changed.has(key))) {
-      this.#images.request();
+      this.#images.request(changed.has('chosen'));
       this.#robustness.request();
     }
   }

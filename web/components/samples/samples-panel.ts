@@ -60,7 +60,9 @@ export class SamplesPanel extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (['data', 'revision', 'seed'].some((key) => changed.has(key))) this.#live.request();
+    if (['data', 'revision', 'seed'].some((key) => changed.has(key))) {
+      this.#live.request(changed.has('seed'));
+    }
   }
 
   async #make(): Promise<void> {

@@ -48,6 +48,25 @@ describe('LatestWins', () => {
     expect(state.seen).toHaveLength(2);
   });
 
+  it('does not wait where it is urgent, only for the run under way', async () => {
+    const { state, work } = recorder(100);
+    const latest = new LatestWins(work, { interval: 1000, share: 0.1 });
+    latest.request();
+    state.value = 1;
+    latest.request(true);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(state.seen).toEqual([0, 1]);
+    await vi.advanceTimersByTimeAsync(100);
+    state.value = 2;
+    latest.request();
+    await vi.advanceTimersByTimeAsync(50);
+    expect(state.seen).toEqual([0, 1]);
+    latest.request(true);
+    expect(state.seen).toEqual([0, 1, 2]);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(state.seen).toHaveLength(3);
+  });
+
   it('does slow work less often, so that it keeps to its share of the time', async () => {
     const { state, work } = recorder(100);
     const latest = new LatestWins(work, { interval: 10, share: 0.2 });
