@@ -12,7 +12,7 @@ using namespace ae;
 using Bytes = std::vector<std::uint8_t>;
 
 /// Images of one pixel, which tells their number from `first` on; labels are its last digit.
-ImageSet numbered(std::size_t first, std::size_t count) {
+ImageSet images_from(std::size_t first, std::size_t count) {
   ImageSet images{1, 1, {}, {}};
   for (std::size_t i = first; i < first + count; ++i) {
     images.pixels.push_back(static_cast<std::uint8_t>(i));
@@ -22,7 +22,7 @@ ImageSet numbered(std::size_t first, std::size_t count) {
 }
 
 /// Training images 0 .. 99, test images 100 .. 119.
-Dataset dataset() { return make_dataset("numbers", numbered(0, 100), numbered(100, 20)); }
+Dataset numbers() { return make_dataset("numbers", images_from(0, 100), images_from(100, 20)); }
 
 std::set<std::uint8_t> as_set(const ImageSet& images) {
   return {images.pixels.begin(), images.pixels.end()};
@@ -38,15 +38,15 @@ void check_labels(const Dataset& selected) {
 }
 
 TEST_CASE("without a selection a data set stays as it is") {
-  const Dataset selected = select(dataset(), {});
+  const Dataset selected = select(numbers(), {});
   CHECK(selected.name == "numbers");
-  CHECK(selected.train.pixels == dataset().train.pixels);
-  CHECK(selected.test.pixels == dataset().test.pixels);
+  CHECK(selected.train.pixels == numbers().train.pixels);
+  CHECK(selected.test.pixels == numbers().test.pixels);
   check_labels(selected);
 }
 
 TEST_CASE("of chosen classes all images are selected, in their order") {
-  const Dataset selected = select(dataset(), {.classes = {3, 7}});
+  const Dataset selected = select(numbers(), {.classes = {3, 7}});
   CHECK(selected.train.count() == 20);
   CHECK(std::ranges::is_sorted(selected.train.pixels));
   CHECK(selected.test.pixels == Bytes{103, 107, 113, 117});
@@ -54,18 +54,18 @@ TEST_CASE("of chosen classes all images are selected, in their order") {
 }
 
 TEST_CASE("fewer training images are drawn at random, the same for a seed") {
-  const Dataset selected = select(dataset(), {.train_count = 30, .seed = 5});
+  const Dataset selected = select(numbers(), {.train_count = 30, .seed = 5});
   CHECK(as_set(selected.train).size() == 30);
   CHECK(*as_set(selected.train).rbegin() < 100);
-  CHECK(selected.test.pixels == dataset().test.pixels);
+  CHECK(selected.test.pixels == numbers().test.pixels);
   check_labels(selected);
-  CHECK(select(dataset(), {.train_count = 30, .seed = 5}).train.pixels == selected.train.pixels);
-  CHECK(select(dataset(), {.train_count = 30, .seed = 6}).train.pixels != selected.train.pixels);
-  CHECK(select(dataset(), {.train_count = 1000}).train.pixels == dataset().train.pixels);
+  CHECK(select(numbers(), {.train_count = 30, .seed = 5}).train.pixels == selected.train.pixels);
+  CHECK(select(numbers(), {.train_count = 30, .seed = 6}).train.pixels != selected.train.pixels);
+  CHECK(select(numbers(), {.train_count = 1000}).train.pixels == numbers().train.pixels);
 }
 
 TEST_CASE("a share of all images is held out anew") {
-  const Dataset selected = select(dataset(), {.test_share = 0.25});
+  const Dataset selected = select(numbers(), {.test_share = 0.25});
   CHECK(selected.test.count() == 30);
   CHECK(selected.train.count() == 90);
   std::set<std::uint8_t> all = as_set(selected.train);
@@ -77,14 +77,14 @@ TEST_CASE("a share of all images is held out anew") {
 
 TEST_CASE("everything at once: of two classes' images half are held out, and five trained on") {
   const Dataset selected =
-      select(dataset(), {.classes = {1, 2}, .train_count = 5, .test_share = 0.5});
+      select(numbers(), {.classes = {1, 2}, .train_count = 5, .test_share = 0.5});
   CHECK(selected.train.count() == 5);
   CHECK(selected.test.count() == 12);
   check_labels(selected);
 }
 
 TEST_CASE("however small or large the share, neither set is empty") {
-  const Dataset two = make_dataset("two", numbered(0, 1), numbered(1, 1));
+  const Dataset two = make_dataset("two", images_from(0, 1), images_from(1, 1));
   for (const double share : {1e-9, 0.5, 1.0, 7.0}) {
     const Dataset selected = select(two, {.test_share = share});
     CHECK(selected.train.count() == 1);
@@ -93,7 +93,7 @@ TEST_CASE("however small or large the share, neither set is empty") {
 }
 
 TEST_CASE("images without labels can be divided, but not chosen by class") {
-  Dataset unlabelled = dataset();
+  Dataset unlabelled = numbers();
   unlabelled.train.labels.clear();
   unlabelled.test.labels.clear();
   CHECK(select(unlabelled, {.test_share = 0.5}).test.count() == 60);
@@ -102,9 +102,9 @@ TEST_CASE("images without labels can be divided, but not chosen by class") {
 }
 
 TEST_CASE("a class that is not there, or not among the test images, is refused") {
-  CHECK_THROWS_WITH_AS(select(dataset(), {.classes = {11}}), doctest::Contains("class 11"),
+  CHECK_THROWS_WITH_AS(select(numbers(), {.classes = {11}}), doctest::Contains("class 11"),
                        InputError);
-  const Dataset few = make_dataset("few", numbered(0, 10), numbered(10, 3));
+  const Dataset few = make_dataset("few", images_from(0, 10), images_from(10, 3));
   CHECK_THROWS_WITH_AS(select(few, {.classes = {9}}), doctest::Contains("0 images"), InputError);
 }
 
