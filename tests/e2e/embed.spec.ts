@@ -22,7 +22,7 @@ test('the page for embedding trains in a frame of another page, and posts nothin
   await expect(train).toBeEnabled();
   await expect(frame.getByRole('region', { name: 'Latent map' })).toBeVisible();
   await expect(frame.getByRole('region', { name: 'Network' })).toHaveCount(0);
-  await expect(frame.getByRole('heading', { name: 'Autoencoder Playground' })).toHaveCount(0);
+  await expect(frame.getByRole('button', { name: 'Share' })).toHaveCount(0);
   await expect(training.getByText('Press Train')).toBeVisible();
 
   await train.click();

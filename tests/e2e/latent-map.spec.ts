@@ -57,6 +57,8 @@ test('the decoded grid is drawn behind the points, until it is switched off', as
   const map = new LatentMapPage(playground);
   const toggle = map.panel.getByRole('checkbox', { name: 'Decoded grid' });
   await toggle.scrollIntoViewIfNeeded();
+  // What is decoded before the last step is drawn first.
+  await map.settledPicture();
   await expect.poll(() => map.inked()).toBeGreaterThan(0.25);
   const withGrid = await map.inked();
   await toggle.uncheck();

@@ -2,6 +2,7 @@ import { css, html, LitElement, type PropertyValues } from 'lit';
 import type { Corruption } from '../../engine/configuration.ts';
 import type { DatasetInfo, ModelInfo } from '../../engine/types.ts';
 import { emit, errorMessage } from '../base/events.ts';
+import '../data/drawing-collector.ts';
 import './code-editor.ts';
 import './drawing-anomaly.ts';
 import { DRAWING_SIZE, type DrawingCanvas } from './drawing-canvas.ts';
@@ -84,6 +85,16 @@ export class DrawPanel extends LitElement {
         border-radius: 4px;
         overflow: hidden;
         background: #000;
+      }
+      .collect {
+        grid-column: 1 / -1;
+      }
+      summary {
+        font-size: 13px;
+        font-weight: 600;
+        line-height: 20px;
+        padding-block: calc((var(--control-height) - 20px) / 2);
+        cursor: pointer;
       }
       @media (min-width: 1400px) {
         .layout {
@@ -249,6 +260,12 @@ export class DrawPanel extends LitElement {
         .drawn=${answer?.code}
         .drawing=${this.drawing}
       ></playground-code-editor>
+      <details class="collect">
+        <summary>Collect drawings to train on</summary>
+        <playground-drawing-collector
+          .drawing=${answer && !answer.untouched ? answer.prepared : undefined}
+        ></playground-drawing-collector>
+      </details>
     </section>`;
   }
 }
