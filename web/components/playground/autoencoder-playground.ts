@@ -120,6 +120,11 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     const { build, model } = session;
     if (!build || !model || session !== this.#session) return;
     report(this, 'ready', { build, model });
+    if (this.#asked.source.kind === 'mnist' && session.data.source?.kind === 'digits') {
+      // It may have been kept from another visit, or be downloaded if the user wants it.
+      const { source: mnist, selection: asked } = this.#asked;
+      void this.#loader.choose({ source: mnist, selection: asked, train: this.autostart });
+    }
     if (this.autostart) void session.train({ epochs });
   }
 
