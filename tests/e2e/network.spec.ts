@@ -128,6 +128,8 @@ test('layers are added and removed on the picture', async ({ playground }) => {
 
 test('the picture shows the test image and what each layer makes of it', async ({ playground }) => {
   await playground.chooseFiles(smallMnist({ train: 200 }));
+  // What somebody brings is trained on at once.
+  await playground.pause();
   const network = playground.panel('Network');
   const input = picture(playground, 'The input image');
   const hidden = picture(playground, 'Activations of encoder.0');

@@ -53,6 +53,8 @@ plainTest(
     await expect(playground.build).toHaveText('relaxed SIMD, 1 thread');
     // What was never kept is not there.
     await playground.page.getByLabel('Data', { exact: true }).selectOption('mnist');
+    const dialog = playground.page.getByRole('dialog', { name: 'Download MNIST?' });
+    await dialog.getByRole('button', { name: /^Download/ }).click();
     await expect(playground.alert).toContainText('MNIST');
   },
 );

@@ -75,14 +75,15 @@ export const PRESETS: readonly Preset[] = [
     id: 'sparse',
     name: 'Sparse filters · 784-100-784',
     about:
-      'A penalty on active units: of 100, only some 20 take part in an image, and it stays sharp.',
+      'Of 100 units only the 15 most active are kept, so each learns a part of digits: click the code to see its filters.',
     configuration: {
       model: {
         encoder: [],
         code: 100,
         code_activation: 'relu',
+        tied_weights: true,
         family: 'sparse',
-        sparsity: { kind: 'l1', weight: 0.001 },
+        sparsity: { kind: 'topk', active: 15 },
       },
       training: { loss: 'bce', learning_rate: 0.003, batch_size: 32 },
     },
