@@ -52,7 +52,7 @@ for (const [width, height] of [
         await page.getByRole('slider', { name: 'Position on the walk' }).fill('0.5');
         await keepPage('page-walk');
         await keepPanel('Walk');
-        for (const drawer of ['New images', 'Anomalies']) {
+        for (const drawer of ['New images', 'Anomalies', 'Compare']) {
           await playground.openDrawer(drawer);
           await expect(playground.panel(drawer).getByRole('img').first()).toBeVisible();
           await keepPanel(drawer);

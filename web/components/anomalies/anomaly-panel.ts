@@ -4,6 +4,7 @@ import type { DatasetInfo, Images, ModelInfo } from '../../engine/types.ts';
 import { LiveTask } from '../base/live-task.ts';
 import { controls, panel } from '../base/styles.ts';
 import type { ModelQueries } from '../playground/session-engine.ts';
+import '../figures/figure-save.ts';
 import './class-choice.ts';
 import { detectionAt } from './detection.ts';
 import './ranked-images.ts';
@@ -217,7 +218,7 @@ export class AnomalyPanel extends LitElement {
     return html`<div class="scores">
         <div class="heading">
           <h3>${name}</h3>
-          ${this.#scoreChoice()}
+          ${this.#scoreChoice()} ${this.#save('Anomaly scores', 'playground-score-histogram')}
         </div>
         <playground-score-histogram
           .up=${{ name: 'normal', scores: ofNormal }}
@@ -242,6 +243,7 @@ export class AnomalyPanel extends LitElement {
         <div class="heading">
           <h3>ROC curve</h3>
           <p class="figures">area <span class="area" title=${roc.area.toFixed(6)}>${roc.area.toFixed(3)}</span></p>
+          ${this.#save('ROC curve', 'playground-roc-curve')}
         </div>
         <playground-roc-curve .roc=${roc} .detection=${detection}></playground-roc-curve>
       </div>
@@ -252,6 +254,12 @@ export class AnomalyPanel extends LitElement {
         The area is the chance that an anomalous image scores higher than a normal one; 0.5 is
         chance. ▲ marks images of the classes that are not normal.
       </p>`;
+  }
+
+  /** Buttons that save the chart that an element draws. */
+  #save(name: string, chart: 'playground-score-histogram' | 'playground-roc-curve') {
+    const figure = () => this.renderRoot.querySelector(chart)?.renderRoot.querySelector('svg');
+    return html`<playground-figure-save name=${name} .figure=${figure}></playground-figure-save>`;
   }
 
   #rank(heading: string, images: readonly RankedImage[]) {

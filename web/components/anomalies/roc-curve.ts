@@ -7,7 +7,7 @@ import { chart } from './chart-styles.ts';
 import { rocPath } from './roc-path.ts';
 
 const LARGEST = 280;
-const LEFT = 40;
+const LEFT = 48;
 const BELOW = 40;
 const ABOVE = 8;
 

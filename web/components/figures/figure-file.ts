@@ -11,6 +11,9 @@ const PRESENTATION = [
   'stroke',
   'stroke-width',
   'stroke-opacity',
+  'stroke-dasharray',
+  'stroke-linejoin',
+  'paint-order',
   'opacity',
   'font-family',
   'font-size',
@@ -20,7 +23,9 @@ const PRESENTATION = [
 /** An SVG on the page as a file of its own: every colour and font written out, on its background. */
 export function standaloneSvg(element: SVGSVGElement, background: string): string {
   const copy = element.cloneNode(true) as SVGSVGElement;
-  const { width, height } = element.viewBox.baseVal;
+  // Without a box of its own, the drawing's units are the page's.
+  const box = element.viewBox.baseVal;
+  const { width, height } = box.width > 0 ? box : element.getBoundingClientRect();
   const sources = [element, ...element.querySelectorAll<SVGElement>('*')];
   [copy, ...copy.querySelectorAll<SVGElement>('*')].forEach((target, i) => {
     const computed = getComputedStyle(sources[i] as SVGElement);

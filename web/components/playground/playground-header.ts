@@ -61,6 +61,7 @@ export class PlaygroundHeader extends LitElement {
           gap: 8px;
         }
         h1 {
+          flex: 1 0 100%;
           font-size: 18px;
         }
         .data {
@@ -75,9 +76,14 @@ export class PlaygroundHeader extends LitElement {
         .word {
           display: none;
         }
-        .build {
-          flex: 1 0 100%;
+        /* The last row: what runs, and the two things one seldom wants. */
+        .build,
+        ::slotted([slot='share']),
+        label {
           order: 2;
+        }
+        .build {
+          margin-right: auto;
         }
       }
     `,
