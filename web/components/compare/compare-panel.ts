@@ -55,8 +55,6 @@ export class ComparePanel extends LitElement {
 
   readonly #images = new LiveTask(this, 500, () => this.#reconstruct());
   readonly #robustness = new LiveTask(this, 2000, () => this.#distort());
-  /** The kept model that the engine has opened. */
-  #opened = 0;
 
   static override styles = [
     panel,
@@ -123,7 +121,11 @@ export class ComparePanel extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('data')) this.clean = undefined;
+    if (changed.has('data')) {
+      this.clean = undefined;
+      // A kept model may be for images of another size.
+      this.chosen = 0;
+    }
     if (['data', 'revision', 'chosen'].some((key) => changed.has(key))) {
       this.#images.request(changed.has('chosen'));
       this.#robustness.request();
@@ -151,25 +153,21 @@ export class ComparePanel extends LitElement {
     ];
   }
 
-  /** Has the engine open the model that was chosen; one that does not fit is chosen no longer. */
-  async #open(queries: ModelQueries): Promise<void> {
-    if (this.#opened === this.chosen) return;
-    const { chosen } = this;
+  /** Compares with a kept model, or with none; one that cannot be opened is kept no longer. */
+  async #choose(chosen: number): Promise<void> {
     const kept = this.kept.find(({ id }) => id === chosen);
     try {
-      await queries.compareWith(kept?.bytes, kept?.name);
-      this.#opened = chosen;
+      await this.queries?.compareWith(kept?.bytes, kept?.name);
+      this.chosen = kept ? chosen : 0;
     } catch (error) {
       this.kept = this.kept.filter(({ id }) => id !== chosen);
-      this.chosen = this.#opened;
-      throw error;
+      emit(this, 'playground-message', errorMessage(error));
     }
   }
 
   async #reconstruct(): Promise<void> {
     const { queries, data, model } = this;
     if (!queries || !data || !model) return;
-    await this.#open(queries);
     const size = data.rows * data.columns;
     const { pixels, labels } = await queries.testImages(0, Math.min(MEASURED, data.testCount));
     const picked = pickByClass(labels, pixels.length / size, SHOWN);
@@ -186,7 +184,6 @@ export class ComparePanel extends LitElement {
   async #distort(): Promise<void> {
     const { queries, data, model } = this;
     if (!queries || !data || !model) return;
-    await this.#open(queries);
     const contenders = this.#contenders(model);
     const curves = new Map<string, { contenders: Contender[]; errors: Curves }>();
     for (const { kind, amounts } of ROBUSTNESS_AXES) {
@@ -204,7 +201,7 @@ export class ComparePanel extends LitElement {
     const { queries, model } = this;
     if (!queries || !model) return;
     try {
-      this.#add(keptName(await queries.modelInfo()), await queries.saveModel());
+      await this.#add(keptName(await queries.modelInfo()), await queries.saveModel());
     } catch (error) {
       emit(this, 'playground-message', errorMessage(error));
     }
@@ -213,12 +210,12 @@ export class ComparePanel extends LitElement {
   async #openFile(input: HTMLInputElement): Promise<void> {
     const file = input.files?.[0];
     input.value = '';
-    if (file) this.#add(file.name, new Uint8Array(await file.arrayBuffer()));
+    if (file) await this.#add(file.name, new Uint8Array(await file.arrayBuffer()));
   }
 
-  #add(name: string, bytes: Uint8Array): void {
+  async #add(name: string, bytes: Uint8Array): Promise<void> {
     this.kept = withKept(this.kept, name, bytes);
-    this.chosen = this.kept.at(-1)?.id ?? 0;
+    await this.#choose(this.kept.at(-1)?.id ?? 0);
   }
 
   #bar() {
@@ -226,9 +223,7 @@ export class ComparePanel extends LitElement {
       <label class="note" for="with">Compare with</label>
       <select
         id="with"
-        @change=${(event: Event) => {
-          this.chosen = Number((event.target as HTMLSelectElement).value);
-        }}
+        @change=${(event: Event) => this.#choose(Number((event.target as HTMLSelectElement).value))}
       >
         <option value="0" ?selected=${this.chosen === 0}>PCA alone</option>
         ${this.kept.map(
