@@ -193,7 +193,7 @@ TEST_CASE(
 
   Autoencoder model(after.model, {checkpoint.saved.model.parameters().begin(),
                                   checkpoint.saved.model.parameters().end()});
-  Trainer trainer(model, digits(), after.training);
+  Trainer trainer(model, many_digits(), after.training);
   trainer.restore(checkpoint.state, checkpoint.saved.history);
   for (Trainer* each : {&changed.trainer, &trainer}) {
     each->run_epoch([](double) { return true; });
@@ -215,7 +215,7 @@ TEST_CASE("the same changes at the same steps of every family give the same bits
     const auto train = [&] {
       const Configuration first = configured(R"(,"batch_size":64)");
       Autoencoder model(first.model, 1);
-      Trainer trainer(model, digits(), first.training);
+      Trainer trainer(model, many_digits(), first.training);
       trainer.step();
       trainer.step();
       trainer.reconfigure(configured(R"(,"batch_size":17,"optimizer":"sgd","learning_rate":1e-4)"));
@@ -268,7 +268,7 @@ TEST_CASE("an epoch's training loss stays a mean when images are seen again") {
   run.trainer.reconfigure(configuration_of(
       R"({"loss":"bce","batch_size":150,"optimizer":"sgd","learning_rate":1e-30})"));
   REQUIRE(run.trainer.samples_seen_in_epoch() == 150);
-  const double mean = evaluate(run.model, digits().train, run.configuration.training).loss;
+  const double mean = evaluate(run.model, many_digits().train, run.configuration.training).loss;
   CHECK(run.epoch().train_loss == doctest::Approx(mean).epsilon(0.01));
 }
 
