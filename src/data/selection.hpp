@@ -11,7 +11,8 @@ namespace ae {
 
 /// What of a data set is to be used.
 struct DataSelection {
-  std::vector<std::uint8_t> classes = {};  ///< none: all images
+  /// None: all images. It says its default, so that a designated initializer may leave it out.
+  std::vector<std::uint8_t> classes = {};  // NOLINT(readability-redundant-member-init)
   std::size_t train_count = 0;             ///< so many training images at most; 0: all
   double test_share = 0;   ///< of the images, for a new test set; 0: the test set as it is
   std::uint64_t seed = 1;  ///< of what is drawn
