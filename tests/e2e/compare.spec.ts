@@ -55,7 +55,9 @@ test('a saved model is opened to compare with, and a file that is none is refuse
   await expect.poll(() => errorOf(playground, /early/)).toBeGreaterThan(0.15);
   await input.setInputFiles(file('broken.safetensors', saved.subarray(0, 100)));
   await expect(playground.alert).toContainText('broken.safetensors');
-  await expect(playground.panel('Compare').getByLabel('Compare with', { exact: true })).toContainText('early');
+  await expect(
+    playground.panel('Compare').getByLabel('Compare with', { exact: true }),
+  ).toContainText('early');
   expect(await errorOf(playground, /early/)).toBeGreaterThan(0.15);
 });
 

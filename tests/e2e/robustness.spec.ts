@@ -99,3 +99,48 @@ test('a corrupt model dropped on a trained one is refused, and that goes on', as
   expect((await playground.saveModel()).equals(model)).toBe(true);
   await playground.trainFor(Number(epoch) + 0.5);
 });
+
+test('an engine that is lost is told, and started again with the same settings', async ({
+  playground,
+}) => {
+  const { page } = playground;
+  await playground.fillSetting('Learning rate', '0.002');
+  await playground.trainFor(0.2);
+  const [worker] = page.workers().filter((candidate) => candidate.url().includes('worker'));
+  await worker?.evaluate(() => {
+    setTimeout(() => {
+      throw new Error('nothing goes any more');
+    });
+  });
+  await expect(playground.alert).toContainText('The engine was lost');
+  await playground.alert.getByRole('button', { name: 'Start again' }).click();
+  await expect(playground.alert).toBeEmpty();
+  await expect(playground.invitation).toBeVisible();
+  await expect(playground.setting('Learning rate')).toHaveValue('0.002');
+  await playground.trainFor(0.5);
+});
+
+test('training goes on while the tab is hidden, and what is shown follows once it is seen', async ({
+  playground,
+}) => {
+  const { page } = playground;
+  await playground.trainButton.click();
+  await playground.waitForEpoch(0.2);
+  const hide = (hidden: boolean) =>
+    page.evaluate((value) => {
+      Object.defineProperty(document, 'hidden', { configurable: true, value });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, hidden);
+  await hide(true);
+  const errors = playground.panel('Reconstructions').getByRole('listitem').first();
+  const before = await errors.innerText();
+  const epoch = await playground.figure('Epoch');
+  await playground.waitForEpoch(epoch + 0.5);
+  const hiddenText = await errors.innerText();
+  await playground.waitForEpoch(epoch + 1);
+  // A run of it may have been under way when the tab was hidden, but none begins.
+  expect(await errors.innerText()).toBe(hiddenText);
+  await hide(false);
+  await expect.poll(() => errors.innerText()).not.toBe(before);
+  await playground.pause();
+});

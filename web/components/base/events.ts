@@ -9,6 +9,8 @@ export type TrainCommand = 'train' | 'pause' | 'step' | 'epoch' | 'reset';
 export interface Message {
   kind: 'status' | 'error';
   text: string;
+  /** The engine is gone, and another can be started. */
+  lost?: boolean;
 }
 
 /** A walk through codes, as far as other panels show it. */
@@ -46,6 +48,8 @@ export interface PlaygroundEvents {
   'model-save': undefined;
   'playground-message': Message;
   'message-dismiss': undefined;
+  /** The engine was lost: start another one. */
+  'engine-restart': undefined;
   'welcome-dismiss': undefined;
   /** The drawing as the model sees it, or nothing once it is cleared. */
   'drawing-change': Float32Array | undefined;

@@ -51,6 +51,13 @@ export class StatusMessages extends LitElement {
     if (this.quiet) return html`<p class="visually-hidden">${message.text}</p>`;
     return html`<div class="message ${message.kind}">
       <p>${message.text}</p>
+      ${
+        message.lost
+          ? html`<button class="primary" @click=${() => emit(this, 'engine-restart', undefined)}>
+              Start again
+            </button>`
+          : ''
+      }
       <button aria-label="Dismiss the message" @click=${() => emit(this, 'message-dismiss', undefined)}>
         Dismiss
       </button>

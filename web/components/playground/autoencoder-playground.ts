@@ -257,6 +257,7 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
       this.#problem = undefined;
       this.#session.report(undefined);
     },
+    'engine-restart': () => void this.#session.startAgain(),
     'welcome-dismiss': () => this.#dismissWelcome(),
     'drawing-change': (drawing) => {
       this.drawing = drawing;

@@ -33,6 +33,8 @@ export class PlaygroundSession extends EventTarget {
   #engine: SessionEngine | undefined;
   #changes: Promise<unknown> = Promise.resolve();
   #changing = false;
+  /** That the engine is gone, until another is started. */
+  #loss: Message | undefined;
 
   readonly data = new SessionData();
   model: ModelInfo | undefined;
@@ -99,12 +101,23 @@ export class PlaygroundSession extends EventTarget {
     selection: DataSelection = {},
   ): Promise<boolean> {
     return this.#change('Starting', async () => {
-      this.#engine ??= await this.#startEngine();
+      this.#engine ??= await this.#startNewEngine();
       const { data } = this;
       if (!data.are(source, selection)) await this.#load(this.#engine, source, selection);
       if (classes.join() !== data.classes.join()) await data.trainOn(this.#engine, classes);
       this.#adoptModel(await this.#engine.createModel(configuration));
     });
+  }
+
+  /** After the engine was lost: starts another, with the same data and settings. */
+  async startAgain(): Promise<void> {
+    const { model, data } = this;
+    const { source, selection } = data.forget();
+    if (!model || !source || this.#engine) return;
+    const { classes } = data;
+    data.classes = [];
+    this.#loss = undefined;
+    await this.start(source, model.configuration, classes, selection);
   }
 
   /** Loads other data; the model stays where it fits them, else a new one is made. */
@@ -245,6 +258,18 @@ export class PlaygroundSession extends EventTarget {
     this.#engine = undefined;
   }
 
+  async #startNewEngine(): Promise<SessionEngine> {
+    const engine = await this.#startEngine();
+    void engine.lost.then((error) => {
+      if (this.#engine !== engine) return;
+      this.#engine = undefined;
+      const text = `${error.message} What it had learned since it was last saved is gone.`;
+      this.#loss = { kind: 'error', text, lost: true };
+      this.report(this.#loss);
+    });
+    return engine;
+  }
+
   /** Lets a running training go on as is now asked of it. */
   #takeUp(): void {
     this.#notify();
@@ -291,6 +316,10 @@ export class PlaygroundSession extends EventTarget {
     const result = this.#changes.then(async () => {
       if (then === PAUSES) await this.pause();
       else await this.trainer.interrupt(this.#engine);
+      if (this.#loss) {
+        this.report(this.#loss);
+        return false;
+      }
       this.activity = activity;
       this.message = undefined;
       this.#notify();
@@ -334,7 +363,8 @@ export class PlaygroundSession extends EventTarget {
   }
 
   #report(message: Message | undefined): void {
-    this.message = message;
+    // What fails because the engine is gone says less than that it is gone.
+    this.message = message && (this.#loss ?? message);
   }
 
   #notify(): void {

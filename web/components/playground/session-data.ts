@@ -28,6 +28,13 @@ export class SessionData {
     return source === this.source || sameSource(source, this.source);
   }
 
+  /** Forgets that an engine has these data, and says what they were. */
+  forget(): { source: DatasetSource | undefined; selection: DataSelection } {
+    const { source, selection } = this;
+    this.source = undefined;
+    return { source, selection };
+  }
+
   async load(
     engine: SessionEngine,
     source: DatasetSource,

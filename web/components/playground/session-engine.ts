@@ -31,6 +31,7 @@ export type SessionEngine = ModelQueries &
   Pick<
     Engine,
     | 'build'
+    | 'lost'
     | 'loadDataset'
     | 'trainOn'
     | 'createModel'

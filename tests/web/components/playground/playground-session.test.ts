@@ -89,6 +89,11 @@ class LoggingEngine {
     this.log.push(`show ${id ?? 'now'}`);
   }
 
+  lose: (error: Error) => void = () => {};
+  readonly lost = new Promise<Error>((resolve) => {
+    this.lose = resolve;
+  });
+
   async saveModel() {
     this.log.push('save');
     return Uint8Array.of(1);
@@ -433,5 +438,25 @@ describe('PlaygroundSession', () => {
     session.train();
     await vi.waitFor(() => expect(session.message?.text).toBe('The loss became NaN in epoch 1.'));
     await vi.waitFor(() => expect(session.training).toBe(false));
+  });
+
+  it('says that its engine was lost, and starts another with the same data and settings', async () => {
+    await session.chooseClasses([1]);
+    await session.pause();
+    const settings = session.model?.configuration;
+    const second = new LoggingEngine();
+    engine.lose(new Error('The engine was lost: out of memory.'));
+    engine = second;
+    await vi.waitFor(() => expect(session.message?.lost).toBe(true));
+    expect(session.message?.text).toContain('out of memory');
+    expect(await session.reset()).toBe(false);
+    expect(session.message?.lost).toBe(true);
+
+    await session.startAgain();
+    expect(session.message).toBeUndefined();
+    expect(session.model?.configuration).toEqual(settings);
+    expect(session.data.classes).toEqual([1]);
+    expect(session.data.source).toEqual({ kind: 'digits', count: 6, seed: 1 });
+    expect(await session.reset()).toBe(true);
   });
 });
