@@ -12,7 +12,6 @@ function timelineOf(playground: PlaygroundPage) {
 }
 
 test('the model is shown as it was, and again as it is', async ({ playground }) => {
-  await playground.useFewDigits();
   const { slider, now, past, loss } = timelineOf(playground);
   await expect(slider).toBeDisabled();
   const untrained = await playground.reconstructionErrors();

@@ -62,6 +62,7 @@ export class ReplayTimeline extends LitElement {
       }
       input[type='range'] {
         width: 100%;
+        outline-offset: -2px;
       }
       .state {
         display: flex;
