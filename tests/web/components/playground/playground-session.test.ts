@@ -89,6 +89,11 @@ class LoggingEngine {
     this.log.push(`show ${id ?? 'now'}`);
   }
 
+  async trainOn(classes: readonly number[]) {
+    this.log.push(`classes ${classes.join()}`);
+    return { trainCount: classes.length };
+  }
+
   lose: (error: Error) => void = () => {};
   readonly lost = new Promise<Error>((resolve) => {
     this.lose = resolve;
