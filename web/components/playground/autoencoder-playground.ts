@@ -1,4 +1,5 @@
 import { adoptStyles, html, type PropertyValues } from 'lit';
+import { classMap } from 'lit/directives/class-map.js';
 import { Engine } from '../../engine/engine.ts';
 import type { ModelInfo } from '../../engine/types.ts';
 import './drawers.ts';
@@ -30,6 +31,9 @@ const PARTS = {
   drawers: DRAWER_PANELS.map(({ id }) => id),
 };
 
+/** Milliseconds in which the parts draw the first model. */
+const SETTLING = 250;
+
 /** The attributes that only change what is shown. */
 const SHOWN = ['panels', 'epochs', 'drawer', 'theme'] as const;
 
@@ -51,6 +55,7 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     walk: { state: true },
     points: { state: true },
     opened: { state: true },
+    settled: { state: true },
   };
 
   declare private drawing: Float32Array | undefined;
@@ -60,6 +65,8 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
   declare private points: readonly Float32Array[];
   /** The id of the open drawer. */
   declare private opened: string;
+  /** The first model was there long enough for all parts to have drawn it. */
+  declare private settled: boolean;
 
   readonly #theme = new ThemeController(this);
   readonly #loader = this.#newLoader();
@@ -81,6 +88,7 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     super();
     this.opened = this.#asked.drawer;
     this.points = [];
+    this.settled = false;
   }
 
   override connectedCallback(): void {
@@ -119,6 +127,9 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     }
     const { build, model } = session;
     if (!build || !model || session !== this.#session) return;
+    setTimeout(() => {
+      this.settled = true;
+    }, SETTLING);
     report(this, 'ready', { build, model });
     if (this.#asked.source.kind === 'mnist' && session.data.source?.kind === 'digits') {
       // It may have been kept from another visit, or be downloaded if the user wants it.
@@ -300,7 +311,12 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
       drawer: drawer ?? '',
     };
     const problem = this.#problem && ({ kind: 'error', text: this.#problem } as const);
-    return html`<div class="page ${this.#files.over ? 'dropping' : ''} ${panels ? 'chosen' : ''}">
+    const states = {
+      dropping: this.#files.over,
+      chosen: panels !== undefined,
+      starting: !this.settled && session.message?.kind !== 'error',
+    };
+    return html`<div class="page ${classMap(states)}">
       ${
         this.wholePage && !shown({ id: 'header' })
           ? html`<h1 class="unseen">Autoencoder Playground</h1>`
@@ -308,7 +324,7 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
       }
       <div class="top wide">
         ${shown({ id: 'header' }) ? this.#header() : ''}
-        ${this.welcome && session.begun && model ? this.#welcome(model) : ''}
+        ${this.welcome ? this.#welcome(model) : ''}
       </div>
       ${PAGE_PANELS.filter(shown).map((panel) => panel.render(view))}
       ${
@@ -327,11 +343,11 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     </div>`;
   }
 
-  #welcome(model: ModelInfo) {
+  #welcome(model: ModelInfo | undefined) {
     if (kept.read('welcome') !== undefined) return '';
     return html`<playground-welcome-line
       .model=${model}
-      .training=${this.#session.training}
+      .training=${this.#session.training || !this.#session.begun}
       .epochs=${this.#asked.epochs}
     ></playground-welcome-line>`;
   }

@@ -60,6 +60,10 @@ const base = css`
   .messages > * {
     pointer-events: auto;
   }
+  /* Until the first answers are there, parts find their sizes unseen: nothing that is seen jumps. */
+  .starting > :not(.top, .bar, .messages) {
+    visibility: hidden;
+  }
   .dropping {
     outline: 3px dashed var(--accent);
     outline-offset: -8px;
