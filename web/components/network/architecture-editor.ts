@@ -35,6 +35,7 @@ export class ArchitectureEditor extends LitElement {
     answer: { state: true },
     picked: { state: true },
     usesDrawing: { state: true },
+    unfolded: { state: true },
   };
 
   declare queries: ModelQueries | undefined;
@@ -56,6 +57,8 @@ export class ArchitectureEditor extends LitElement {
   /** The layer whose details are shown, by its index in the model. */
   declare private picked: number | undefined;
   declare private usesDrawing: boolean;
+  /** Whether the settings were ever seen. */
+  declare private unfolded: boolean;
 
   #images: Images | undefined;
   readonly #live = new LiveTask(this, 100, async () => {
@@ -145,6 +148,7 @@ export class ArchitectureEditor extends LitElement {
     this.shown = 0;
     this.scheme = 'light';
     this.usesDrawing = false;
+    this.unfolded = WIDE.matches;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -239,17 +243,26 @@ export class ArchitectureEditor extends LitElement {
       ></playground-hourglass>
       ${this.#details(this.model)}
       ${preset ? html`<p class="note about">${preset.about}</p>` : ''}
-      <details ?open=${WIDE.matches}>
+      <details
+        ?open=${WIDE.matches}
+        @toggle=${() => {
+          this.unfolded = true;
+        }}
+      >
         <summary>Settings <span class="note">↻ restarts training; the rest applies at once</span></summary>
-        <playground-settings-form
-          .configuration=${configuration}
-          .refusal=${this.refused?.reason}
-        >
-          <playground-layer-editor
-            .configuration=${configuration}
-            .refusal=${this.refused?.reason}
-          ></playground-layer-editor>
-        </playground-settings-form>
+        ${
+          this.unfolded
+            ? html`<playground-settings-form
+                .configuration=${configuration}
+                .refusal=${this.refused?.reason}
+              >
+                <playground-layer-editor
+                  .configuration=${configuration}
+                  .refusal=${this.refused?.reason}
+                ></playground-layer-editor>
+              </playground-settings-form>`
+            : ''
+        }
       </details>
       <div class="foot">
         ${this.#layerTable(this.model)}

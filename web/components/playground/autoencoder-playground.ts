@@ -3,12 +3,18 @@ import { classMap } from 'lit/directives/class-map.js';
 import { Engine } from '../../engine/engine.ts';
 import type { ModelInfo } from '../../engine/types.ts';
 import './drawers.ts';
-import { listen, type PlaygroundHandlers, type TrainCommand, type Walk } from '../base/events.ts';
+import {
+  errorMessage,
+  listen,
+  type PlaygroundHandlers,
+  type TrainCommand,
+  type Walk,
+} from '../base/events.ts';
 import { kept } from '../base/kept.ts';
 import { saveFile } from '../base/save-file.ts';
 import '../data/data-bar.ts';
 import { DataLoader } from '../data/data-loader.ts';
-import { DRAWER_PANELS, PAGE_PANELS, type PlaygroundView } from './panels.ts';
+import { DRAWER_PANELS, PAGE_PANELS, type Panel, type PlaygroundView } from './panels.ts';
 import './playground-header.ts';
 import '../base/status-messages.ts';
 import { tokens } from '../base/styles.ts';
@@ -75,6 +81,8 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     (files) => void this.#loader.open(files),
     (message) => this.#session.report(message),
   );
+  /** The panels whose code was asked for, by their ids. */
+  readonly #loads = new Map<string, Promise<void>>();
   #scheme: string | undefined;
   #session = this.#newSession();
   #asked: Asked = readAttributes({}, PARTS);
@@ -127,9 +135,7 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     }
     const { build, model } = session;
     if (!build || !model || session !== this.#session) return;
-    setTimeout(() => {
-      this.settled = true;
-    }, SETTLING);
+    void this.#settle();
     report(this, 'ready', { build, model });
     if (this.#asked.source.kind === 'mnist' && session.data.source?.kind === 'digits') {
       // It may have been kept from another visit, or be downloaded if the user wants it.
@@ -137,6 +143,13 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
       void this.#loader.choose({ source: mnist, selection: asked, train: this.autostart });
     }
     if (this.autostart) void session.train({ epochs });
+  }
+
+  /** Shows the parts once they have drawn the first model. */
+  async #settle(): Promise<void> {
+    await Promise.all(this.#loads.values());
+    await new Promise((resolve) => setTimeout(resolve, SETTLING));
+    this.settled = true;
   }
 
   /** The first rendering has a task of its own: after the modules' it would make one long one. */
@@ -326,12 +339,19 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
         ${shown({ id: 'header' }) ? this.#header() : ''}
         ${this.welcome ? this.#welcome(model) : ''}
       </div>
-      ${PAGE_PANELS.filter(shown).map((panel) => panel.render(view))}
+      ${PAGE_PANELS.filter(shown).map((panel) => {
+        void this.#load(panel);
+        return panel.render(view);
+      })}
       ${
         drawer === undefined
           ? ''
           : html`<playground-drawers class="panel wide" .drawers=${drawers} .open=${drawer}>
-            ${drawers.map((panel) => html`<div slot=${panel.id}>${panel.render(view)}</div>`)}
+            ${drawers.map(
+              (panel) => html`<div slot=${panel.id}>
+                ${this.#isOpened(panel, view.drawer) ? panel.render(view) : ''}
+              </div>`,
+            )}
           </playground-drawers>`
       }
       <div class="messages">
@@ -341,6 +361,27 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
         ></playground-status-messages>
       </div>
     </div>`;
+  }
+
+  /** Whether a drawer was ever open; then it stays, as it was left. */
+  #isOpened(panel: Panel, open: string): boolean {
+    if (panel.id === open) void this.#load(panel);
+    return this.#loads.has(panel.id);
+  }
+
+  /** Fetches a panel's code, once. */
+  #load({ id, name, load }: Panel): Promise<void> {
+    const begun = this.#loads.get(id);
+    if (begun) return begun;
+    const loading = load().then(
+      () => undefined,
+      (error) => {
+        const text = `${name} could not be loaded: ${errorMessage(error).text}`;
+        this.#session.report({ kind: 'error', text });
+      },
+    );
+    this.#loads.set(id, loading);
+    return loading;
   }
 
   #welcome(model: ModelInfo | undefined) {

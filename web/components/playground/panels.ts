@@ -1,16 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import '../anomalies/anomaly-panel.ts';
 import type { Walk } from '../base/events.ts';
-import '../compare/compare-panel.ts';
-import '../draw/draw-panel.ts';
-import '../figures/save-panel.ts';
-import '../latent/latent-map.ts';
-import '../network/architecture-editor.ts';
-import '../reconstructions/reconstruction-panel.ts';
-import '../samples/samples-panel.ts';
-import '../training/loss-chart.ts';
-import '../training/train-bar.ts';
-import '../walk/walk-panel.ts';
 import type { PlaygroundSession } from './playground-session.ts';
 
 /** Everything that panels are given to show. */
@@ -33,6 +22,8 @@ export interface Panel {
   id: string;
   /** What its tab says, if it is a drawer's. */
   name: string;
+  /** Fetches its code, each panel's by itself: together they would keep the page busy too long. */
+  load(): Promise<unknown>;
   render(view: PlaygroundView): TemplateResult;
 }
 
@@ -41,6 +32,7 @@ export const PAGE_PANELS: readonly Panel[] = [
   {
     id: 'train',
     name: 'Training',
+    load: () => import('../training/train-bar.ts'),
     render: ({ session }) => html`<playground-train-bar
       class="bar wide"
       .model=${session.model}
@@ -57,6 +49,7 @@ export const PAGE_PANELS: readonly Panel[] = [
   {
     id: 'network',
     name: 'Network',
+    load: () => import('../network/architecture-editor.ts'),
     render: ({ session, drawing, scheme }) => html`<playground-architecture-editor
       class="panel network"
       .queries=${session.queries}
@@ -72,6 +65,7 @@ export const PAGE_PANELS: readonly Panel[] = [
   {
     id: 'map',
     name: 'Latent map',
+    load: () => import('../latent/latent-map.ts'),
     render: ({ session, walk, points, code, drawer, scheme }) => html`<playground-latent-map
       class="panel map"
       .queries=${session.queries}
@@ -87,6 +81,7 @@ export const PAGE_PANELS: readonly Panel[] = [
   {
     id: 'loss',
     name: 'Loss',
+    load: () => import('../training/loss-chart.ts'),
     render: ({ session, scheme }) => html`<playground-loss-chart
       class="panel loss"
       .curve=${session.trainer.curve}
@@ -104,6 +99,7 @@ export const PAGE_PANELS: readonly Panel[] = [
   {
     id: 'reconstructions',
     name: 'Reconstructions',
+    load: () => import('../reconstructions/reconstruction-panel.ts'),
     render: ({ session }) => html`<playground-reconstructions
       class="panel reconstructions"
       .queries=${session.queries}
@@ -119,6 +115,7 @@ export const DRAWER_PANELS: readonly Panel[] = [
   {
     id: 'draw',
     name: 'Draw',
+    load: () => import('../draw/draw-panel.ts'),
     render: ({ session }) => html`<playground-draw-panel
       .queries=${session.queries}
       .data=${session.data.info}
@@ -129,6 +126,7 @@ export const DRAWER_PANELS: readonly Panel[] = [
   {
     id: 'walk',
     name: 'Walk',
+    load: () => import('../walk/walk-panel.ts'),
     render: ({ session, drawing, points, drawer }) => html`<playground-walk-panel
       .queries=${session.queries}
       .data=${session.data.info}
@@ -142,6 +140,7 @@ export const DRAWER_PANELS: readonly Panel[] = [
   {
     id: 'samples',
     name: 'New images',
+    load: () => import('../samples/samples-panel.ts'),
     render: ({ session }) => html`<playground-samples-panel
       .queries=${session.queries}
       .data=${session.data.info}
@@ -152,6 +151,7 @@ export const DRAWER_PANELS: readonly Panel[] = [
   {
     id: 'anomalies',
     name: 'Anomalies',
+    load: () => import('../anomalies/anomaly-panel.ts'),
     render: ({ session }) => html`<playground-anomaly-panel
       .queries=${session.queries}
       .data=${session.data.info}
@@ -164,6 +164,7 @@ export const DRAWER_PANELS: readonly Panel[] = [
   {
     id: 'compare',
     name: 'Compare',
+    load: () => import('../compare/compare-panel.ts'),
     render: ({ session }) => html`<playground-compare-panel
       .queries=${session.queries}
       .data=${session.data.info}
@@ -174,6 +175,7 @@ export const DRAWER_PANELS: readonly Panel[] = [
   {
     id: 'save',
     name: 'Save',
+    load: () => import('../figures/save-panel.ts'),
     render: ({ session, scheme }) => html`<playground-save-panel
       .queries=${session.queries}
       .data=${session.data.info}
