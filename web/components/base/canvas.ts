@@ -1,11 +1,35 @@
-/** The colour a custom property stands for on an element, as a canvas takes it. */
-export function resolveColour(element: HTMLElement, property: string): string {
-  // A custom property reads back as it was written, light-dark() and all; a colour is computed.
-  const before = element.style.color;
-  element.style.color = `var(${property})`;
-  const colour = getComputedStyle(element).color;
-  element.style.color = before;
-  return colour;
+import type { LitElement } from 'lit';
+
+/** The theme's colours, as a canvas takes them. */
+export interface ThemeColours {
+  ink: string;
+  soft: string;
+  rule: string;
+  surface: string;
+  accent: string;
+}
+
+/** Each colour's custom property, and a property that computes it. */
+const COLOURS = [
+  ['ink', '--ink', 'color'],
+  ['soft', '--ink-soft', 'border-top-color'],
+  ['rule', '--rule', 'border-right-color'],
+  ['surface', '--surface', 'border-bottom-color'],
+  ['accent', '--accent', 'border-left-color'],
+] as const;
+
+/** The colours in force where an element is. */
+export function themeColours(host: LitElement): ThemeColours {
+  // A custom property reads back as it was written, light-dark() and all; a colour is computed. One
+  // element that nobody sees takes them all, so that styles are worked out once.
+  const probe = document.createElement('span');
+  probe.hidden = true;
+  for (const [, custom, property] of COLOURS) probe.style.setProperty(property, `var(${custom})`);
+  host.renderRoot.append(probe);
+  const style = getComputedStyle(probe);
+  const colours = COLOURS.map(([name, , property]) => [name, style.getPropertyValue(property)]);
+  probe.remove();
+  return Object.fromEntries(colours) as unknown as ThemeColours;
 }
 
 /** A context to draw on in CSS pixels, on a canvas with as many pixels as the display has. */

@@ -1,5 +1,5 @@
 import { css, html, LitElement } from 'lit';
-import { resolveColour } from '../base/canvas.ts';
+import { themeColours } from '../base/canvas.ts';
 import { emit, errorMessage } from '../base/events.ts';
 import { saveFile } from '../base/save-file.ts';
 import { controls, panel } from '../base/styles.ts';
@@ -38,7 +38,7 @@ export class FigureSave extends LitElement {
     const figure = this.figure();
     if (!figure) return;
     try {
-      const text = standaloneSvg(figure, resolveColour(this, '--surface'));
+      const text = standaloneSvg(figure, themeColours(this).surface);
       const file = kind === 'svg' ? svgBlob(text) : await pngOfSvg(text);
       saveFile(file, `${this.name.toLowerCase().replaceAll(' ', '-')}.${kind}`);
     } catch (error) {

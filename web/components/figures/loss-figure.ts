@@ -1,17 +1,10 @@
 import { html, render } from 'lit';
+import type { ThemeColours } from '../base/canvas.ts';
 import type { LossCurve } from '../training/loss-curve.ts';
 import { CHART_HEIGHT, CHART_WIDTH, lineChart } from './line-chart.ts';
 
-export interface LossColours {
-  train: string;
-  test: string;
-  text: string;
-  rule: string;
-  paper: string;
-}
-
 /** The losses over the epochs as the text of an SVG file. */
-export function lossFigure(curve: LossCurve, colours: LossColours): string {
+export function lossFigure(curve: LossCurve, colours: ThemeColours): string {
   const [x, train, test] = curve.data();
   if (x.length === 0) throw new Error('There are no losses to save yet: train first.');
   const lowest = [...train, ...test].reduce((least, loss) => Math.min(least, loss), train[0] ?? 0);
@@ -22,8 +15,8 @@ export function lossFigure(curve: LossCurve, colours: LossColours): string {
     x,
     yFrom: lowest,
     series: [
-      { name: 'train', y: train, colour: colours.train },
-      { name: 'test', y: test, colour: colours.test, dash: '5 4' },
+      { name: 'train', y: train, colour: colours.accent },
+      { name: 'test', y: test, colour: colours.ink, dash: '5 4' },
     ],
   });
   const place = document.createElement('div');
@@ -33,11 +26,11 @@ export function lossFigure(curve: LossCurve, colours: LossColours): string {
       viewBox="0 0 ${CHART_WIDTH} ${CHART_HEIGHT}"
       width=${2 * CHART_WIDTH}
       height=${2 * CHART_HEIGHT}
-      fill=${colours.text}
+      fill=${colours.soft}
       font-family="system-ui, sans-serif"
       font-size="12"
     >
-      <rect width="100%" height="100%" fill=${colours.paper} />
+      <rect width="100%" height="100%" fill=${colours.surface} />
       ${chart}
     </svg>`,
     place,

@@ -1,6 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import type { DatasetInfo, Images, ModelInfo } from '../../engine/types.ts';
-import { resolveColour } from '../base/canvas.ts';
+import { themeColours } from '../base/canvas.ts';
 import { emit, errorMessage } from '../base/events.ts';
 import { saveFile } from '../base/save-file.ts';
 import { controls, panel } from '../base/styles.ts';
@@ -88,24 +88,11 @@ export class SavePanel extends LitElement {
         codes,
         units,
         labels,
-        colours: {
-          ink: resolveColour(this, '--ink'),
-          soft: resolveColour(this, '--ink-soft'),
-          rule: resolveColour(this, '--rule'),
-          surface: resolveColour(this, '--surface'),
-          scheme: this.theme,
-        },
+        colours: { ...themeColours(this), scheme: this.theme },
       };
       return mapFigure(kind, figure);
     };
-    const loss = () =>
-      lossFigure(curve, {
-        train: resolveColour(this, '--accent'),
-        test: resolveColour(this, '--ink'),
-        text: resolveColour(this, '--ink-soft'),
-        rule: resolveColour(this, '--rule'),
-        paper: resolveColour(this, '--surface'),
-      });
+    const loss = () => lossFigure(curve, themeColours(this));
     const text = (content: string) => new Blob([content], { type: 'text/csv' });
     const bytes = (content: Uint8Array<ArrayBuffer>) => new Blob([content]);
     return [

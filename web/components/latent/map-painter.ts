@@ -1,5 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
-import { resolveColour, sharpContext } from '../base/canvas.ts';
+import { sharpContext, themeColours } from '../base/canvas.ts';
 import { type DecodedGrid, drawGrid, gridPicture } from './decoded-grid.ts';
 import { drawOverlay, type Overlay } from './latent-overlay.ts';
 import {
@@ -107,14 +107,7 @@ export class MapPainter implements ReactiveController {
   }
 
   #readColours(): PlotColours {
-    const host = this.#host;
-    return {
-      ink: resolveColour(host, '--ink'),
-      soft: resolveColour(host, '--ink-soft'),
-      rule: resolveColour(host, '--rule'),
-      surface: resolveColour(host, '--surface'),
-      scheme: this.scheme,
-    };
+    return { ...themeColours(this.#host), scheme: this.scheme };
   }
 
   #context(selector: string): CanvasRenderingContext2D | undefined {

@@ -19,7 +19,12 @@ export class LayerCells extends LitElement {
   /** The text alternative. */
   declare label: string;
 
-  readonly #observer = new ResizeObserver(() => this.requestUpdate());
+  /** In CSS pixels, as it was observed: asking for it would have the page laid out at once. */
+  #size = { width: 0, height: 0 };
+  readonly #observer = new ResizeObserver(([entry]) => {
+    if (entry) this.#size = entry.contentRect;
+    this.requestUpdate();
+  });
 
   static override styles = css`
     :host {
@@ -62,8 +67,8 @@ export class LayerCells extends LitElement {
       context.clearRect(0, 0, canvas.width, canvas.height);
       return;
     }
-    const size = { width: this.clientWidth, height: this.clientHeight };
-    const grid = cellGrid(this.values.length, size, SMALLEST);
+    if (this.#size.width === 0) return;
+    const grid = cellGrid(this.values.length, this.#size, SMALLEST);
     const extent = activationExtent(this.activation, this.values);
     const { data, width, height } = cellBitmap(this.values, grid, extent);
     // Setting the size clears and reallocates the canvas, so only when it changes.

@@ -1,5 +1,6 @@
+import type { LitElement } from 'lit';
 import uPlot from 'uplot';
-import { resolveColour } from '../base/canvas.ts';
+import { themeColours } from '../base/canvas.ts';
 import { logTicks } from './log-ticks.ts';
 import type { CurveData } from './loss-curve.ts';
 import type { EarlierRun } from './run-history.ts';
@@ -40,19 +41,18 @@ export class LossPlot {
   #content: LossPlotContent;
 
   constructor(
-    host: HTMLElement,
+    host: LitElement,
     place: HTMLElement,
     content: LossPlotContent,
     logarithmic: boolean,
   ) {
     this.#content = content;
-    const ink = resolveColour(host, '--ink');
-    const soft = resolveColour(host, '--ink-soft');
+    const { ink, soft, rule, accent } = themeColours(host);
     this.#ink = ink;
     const axis = {
       stroke: soft,
       font: '12px system-ui, sans-serif',
-      grid: { stroke: resolveColour(host, '--rule'), width: 1 },
+      grid: { stroke: rule, width: 1 },
       ticks: { show: false },
     };
     const line = { width: 1.5, points: { show: false } };
@@ -75,7 +75,7 @@ export class LossPlot {
         ],
         series: [
           {},
-          { ...line, stroke: resolveColour(host, '--accent') },
+          { ...line, stroke: accent },
           { ...line, stroke: ink, dash: [5, 4] },
           ...content.runs.map(() => faint),
         ],
