@@ -28,6 +28,16 @@ export const tokens = css`
       --control-height: 44px;
     }
   }
+  @media (prefers-contrast: more) {
+    :host {
+      --ink: light-dark(#000000, #ffffff);
+      --ink-soft: light-dark(#33312c, #dedad0);
+      --rule: light-dark(#8d887c, #77736a);
+      --field-rule: var(--ink);
+      --accent: light-dark(#14378f, #b9ceff);
+      --danger: light-dark(#7d1605, #ffc0b0);
+    }
+  }
 `;
 
 /** What every panel shares. */
