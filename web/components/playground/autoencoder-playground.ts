@@ -3,31 +3,22 @@ import { classMap } from 'lit/directives/class-map.js';
 import { Engine } from '../../engine/engine.ts';
 import type { ModelInfo } from '../../engine/types.ts';
 import './drawers.ts';
-import {
-  errorMessage,
-  listen,
-  type PlaygroundHandlers,
-  type TrainCommand,
-  type Walk,
-} from '../base/events.ts';
+import { listen, type PlaygroundHandlers, type TrainCommand, type Walk } from '../base/events.ts';
 import { kept } from '../base/kept.ts';
-import { saveFile } from '../base/save-file.ts';
-import '../data/data-bar.ts';
 import { DataLoader } from '../data/data-loader.ts';
-import { DRAWER_PANELS, PAGE_PANELS, type Panel, type PlaygroundView } from './panels.ts';
-import './playground-header.ts';
+import { DRAWER_PANELS, PAGE_PANELS, type PlaygroundView } from './panels.ts';
 import '../base/status-messages.ts';
 import { tokens } from '../base/styles.ts';
-import '../settings/preset-choice.ts';
 import { DEFAULT_PRESET, type Preset } from '../settings/presets.ts';
 import { type PlaygroundState, stateOf } from '../sharing/address.ts';
 import { type Asked, readAttributes } from '../sharing/asked.ts';
-import '../sharing/share-button.ts';
-import { choosePreset } from './choose-preset.ts';
 import { FileDrop } from './file-drop.ts';
+import { headerView } from './header-view.ts';
+import { PanelCode } from './panel-code.ts';
 import { PlaygroundAttributes } from './playground-attributes.ts';
 import { layout } from './playground-layout.ts';
 import { PlaygroundSession } from './playground-session.ts';
+import { choosePreset, obey, saveModelFile } from './session-commands.ts';
 import { report, reportChanges } from './session-reports.ts';
 import { ThemeController } from './theme-controller.ts';
 import './welcome-line.ts';
@@ -81,8 +72,7 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     (files) => void this.#loader.open(files),
     (message) => this.#session.report(message),
   );
-  /** The panels whose code was asked for, by their ids. */
-  readonly #loads = new Map<string, Promise<void>>();
+  readonly #code = new PanelCode((message) => this.#session.report(message));
   #scheme: string | undefined;
   #session = this.#newSession();
   #asked: Asked = readAttributes({}, PARTS);
@@ -147,7 +137,7 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
 
   /** Shows the parts once they have drawn the first model. */
   async #settle(): Promise<void> {
-    await Promise.all(this.#loads.values());
+    await this.#code.settled();
     await new Promise((resolve) => setTimeout(resolve, SETTLING));
     this.settled = true;
   }
@@ -232,13 +222,8 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
   }
 
   #command(command: TrainCommand): void {
-    const session = this.#session;
     this.#dismissWelcome();
-    if (command === 'train') void session.train();
-    else if (command === 'step') void session.train({ steps: 1 });
-    else if (command === 'epoch') void session.train({ epochs: 1 });
-    else if (command === 'pause') void session.pause();
-    else void session.reset();
+    obey(this.#session, command);
   }
 
   #choosePreset(preset: Preset): void {
@@ -250,12 +235,6 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
   #dismissWelcome(): void {
     if (this.welcome) kept.write('welcome', 'dismissed');
     this.welcome = false;
-  }
-
-  async #save(): Promise<void> {
-    const bytes = await this.#session.saveModel();
-    if (!bytes) return;
-    saveFile(new Blob([bytes as Uint8Array<ArrayBuffer>]), 'autoencoder.safetensors');
   }
 
   /** What the parts of the playground tell it. */
@@ -275,7 +254,7 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     'preset-choose': (preset) => this.#choosePreset(preset),
     'configuration-revert': () => this.#session.revertConfiguration(),
     'classes-choose': (classes) => void this.#session.chooseClasses(classes),
-    'model-save': () => void this.#save(),
+    'model-save': () => void saveModelFile(this.#session),
     'playground-message': (message) => this.#session.reportFromPanel(message),
     'message-dismiss': () => {
       this.#problem = undefined;
@@ -314,6 +293,8 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     const shown = ({ id }: { id: string }) => !panels || panels.includes(id);
     const drawers = DRAWER_PANELS.filter(shown);
     const drawer = drawers.some(({ id }) => id === this.opened) ? this.opened : drawers[0]?.id;
+    // A drawer that was ever open stays, as it was left.
+    for (const panel of drawers) if (panel.id === drawer) this.#code.want(panel);
     const view: PlaygroundView = {
       session,
       scheme: this.#theme.scheme,
@@ -336,11 +317,21 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
           : ''
       }
       <div class="top wide">
-        ${shown({ id: 'header' }) ? this.#header() : ''}
+        ${
+          shown({ id: 'header' })
+            ? headerView({
+                session,
+                loader: this.#loader,
+                theme: this.#theme.choice,
+                state: this.#state,
+                drawing: this.drawing,
+              })
+            : ''
+        }
         ${this.welcome ? this.#welcome(model) : ''}
       </div>
       ${PAGE_PANELS.filter(shown).map((panel) => {
-        void this.#load(panel);
+        this.#code.want(panel);
         return panel.render(view);
       })}
       ${
@@ -349,7 +340,7 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
           : html`<playground-drawers class="panel wide" .drawers=${drawers} .open=${drawer}>
             ${drawers.map(
               (panel) => html`<div slot=${panel.id}>
-                ${this.#isOpened(panel, view.drawer) ? panel.render(view) : ''}
+                ${this.#code.isWanted(panel) ? panel.render(view) : ''}
               </div>`,
             )}
           </playground-drawers>`
@@ -363,27 +354,6 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     </div>`;
   }
 
-  /** Whether a drawer was ever open; then it stays, as it was left. */
-  #isOpened(panel: Panel, open: string): boolean {
-    if (panel.id === open) void this.#load(panel);
-    return this.#loads.has(panel.id);
-  }
-
-  /** Fetches a panel's code, once. */
-  #load({ id, name, load }: Panel): Promise<void> {
-    const begun = this.#loads.get(id);
-    if (begun) return begun;
-    const loading = load().then(
-      () => undefined,
-      (error) => {
-        const text = `${name} could not be loaded: ${errorMessage(error).text}`;
-        this.#session.report({ kind: 'error', text });
-      },
-    );
-    this.#loads.set(id, loading);
-    return loading;
-  }
-
   #welcome(model: ModelInfo | undefined) {
     if (kept.read('welcome') !== undefined) return '';
     return html`<playground-welcome-line
@@ -391,31 +361,6 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
       .training=${this.#session.training || !this.#session.begun}
       .epochs=${this.#asked.epochs}
     ></playground-welcome-line>`;
-  }
-
-  #header() {
-    const { queries, data, build, activity, model } = this.#session;
-    const { loading, offersMnist, folder } = this.#loader;
-    return html`<playground-header .build=${build} .theme=${this.#theme.choice}>
-      <playground-data-bar
-        slot="data"
-        .queries=${queries}
-        .source=${data.source}
-        .selection=${data.selection}
-        .data=${data.info}
-        .activity=${activity}
-        .loading=${loading}
-        .offersMnist=${offersMnist}
-        .folder=${folder}
-        .drawing=${this.drawing}
-        .seed=${1}
-      ></playground-data-bar>
-      <playground-preset-choice
-        slot="preset"
-        .configuration=${model?.configuration}
-      ></playground-preset-choice>
-      <playground-share-button slot="share" .state=${this.#state}></playground-share-button>
-    </playground-header>`;
   }
 }
 

@@ -1,5 +1,16 @@
+import type { TrainCommand } from '../base/events.ts';
+import { saveFile } from '../base/save-file.ts';
 import type { Preset } from '../settings/presets.ts';
 import type { PlaygroundSession } from './playground-session.ts';
+
+/** Trains, pauses or resets as a button says. */
+export function obey(session: PlaygroundSession, command: TrainCommand): void {
+  if (command === 'train') void session.train();
+  else if (command === 'step') void session.train({ steps: 1 });
+  else if (command === 'epoch') void session.train({ epochs: 1 });
+  else if (command === 'pause') void session.pause();
+  else void session.reset();
+}
 
 /** Has the session take up a preset: what it says and, of the rest, the data's size and the seed. */
 export function choosePreset(
@@ -16,4 +27,11 @@ export function choosePreset(
   };
   if (classes.join() === data.classes.join()) void session.chooseConfiguration(chosen);
   else void session.start(data.source, chosen, classes, data.selection);
+}
+
+/** Saves the model as a file. */
+export async function saveModelFile(session: PlaygroundSession): Promise<void> {
+  const bytes = await session.saveModel();
+  if (!bytes) return;
+  saveFile(new Blob([bytes as Uint8Array<ArrayBuffer>]), 'autoencoder.safetensors');
 }

@@ -1,0 +1,44 @@
+import { html } from 'lit';
+import type { ThemeChoice } from '../base/events.ts';
+import '../data/data-bar.ts';
+import type { DataLoader } from '../data/data-loader.ts';
+import '../settings/preset-choice.ts';
+import type { PlaygroundState } from '../sharing/address.ts';
+import '../sharing/share-button.ts';
+import './playground-header.ts';
+import type { PlaygroundSession } from './playground-session.ts';
+
+/** What the header is given to show. */
+export interface HeaderView {
+  session: PlaygroundSession;
+  loader: DataLoader;
+  theme: ThemeChoice;
+  state: PlaygroundState | undefined;
+  drawing: Float32Array | undefined;
+}
+
+/** The header, with the data, the preset and the sharing in their places. */
+export function headerView({ session, loader, theme, state, drawing }: HeaderView) {
+  const { queries, data, build, activity, model } = session;
+  const { loading, offersMnist, folder } = loader;
+  return html`<playground-header .build=${build} .theme=${theme}>
+    <playground-data-bar
+      slot="data"
+      .queries=${queries}
+      .source=${data.source}
+      .selection=${data.selection}
+      .data=${data.info}
+      .activity=${activity}
+      .loading=${loading}
+      .offersMnist=${offersMnist}
+      .folder=${folder}
+      .drawing=${drawing}
+      .seed=${1}
+    ></playground-data-bar>
+    <playground-preset-choice
+      slot="preset"
+      .configuration=${model?.configuration}
+    ></playground-preset-choice>
+    <playground-share-button slot="share" .state=${state}></playground-share-button>
+  </playground-header>`;
+}

@@ -1,0 +1,33 @@
+import { errorMessage, type Message } from '../base/events.ts';
+import type { Panel } from './panels.ts';
+
+/** The panels' code, each fetched once it is wanted. */
+export class PanelCode {
+  readonly #report: (message: Message) => void;
+  readonly #fetches = new Map<string, Promise<void>>();
+
+  constructor(report: (message: Message) => void) {
+    this.#report = report;
+  }
+
+  want({ id, name, load }: Panel): void {
+    if (this.#fetches.has(id)) return;
+    const fetched = load().then(
+      () => undefined,
+      (error) => {
+        const text = `${name} could not be loaded: ${errorMessage(error).text}`;
+        this.#report({ kind: 'error', text });
+      },
+    );
+    this.#fetches.set(id, fetched);
+  }
+
+  isWanted({ id }: Panel): boolean {
+    return this.#fetches.has(id);
+  }
+
+  /** Resolves once all that is wanted is there, or was told to be missing. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#fetches.values());
+  }
+}
