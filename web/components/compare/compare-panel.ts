@@ -6,15 +6,14 @@ import { pickByClass, pickImages } from '../base/images.ts';
 import { LiveTask } from '../base/live-task.ts';
 import { lossText } from '../base/numbers.ts';
 import { controls, panel } from '../base/styles.ts';
-import '../figures/svg-chart.ts';
 import type { ModelQueries } from '../playground/session-engine.ts';
-import { type Contender, decibels, mean, ROBUSTNESS_AXES } from './comparison.ts';
+import { type Contender, decibels, mean } from './comparison.ts';
 import { type KeptModel, keptName, withKept } from './kept-models.ts';
+import './robustness-charts.ts';
 
 const SHOWN = 10;
-/** Test images that errors are means over; all that are robustly measured are fewer, it is done 31 times. */
+/** Test images that errors are means over. */
 const MEASURED = 1000;
-const DISTORTED = 200;
 
 interface Row {
   contender: Contender;
@@ -23,9 +22,6 @@ interface Row {
   /** Over the images that are measured. */
   meanSquaredError: number;
 }
-
-/** For each contender, errors at each amount. */
-type Curves = readonly (readonly number[])[];
 
 /** The model, principal components of the same code size and a kept model, on the same images. */
 export class ComparePanel extends LitElement {
@@ -38,7 +34,6 @@ export class ComparePanel extends LitElement {
     chosen: { state: true },
     clean: { state: true },
     rows: { state: true },
-    curves: { state: true },
   };
 
   declare queries: ModelQueries | undefined;
@@ -50,11 +45,8 @@ export class ComparePanel extends LitElement {
   declare private chosen: number;
   declare private clean: Float32Array | undefined;
   declare private rows: readonly Row[];
-  /** By the distortions' kinds. */
-  declare private curves: ReadonlyMap<string, { contenders: Contender[]; errors: Curves }>;
 
   readonly #images = new LiveTask(this, 500, () => this.#reconstruct());
-  readonly #robustness = new LiveTask(this, 2000, () => this.#distort());
 
   static override styles = [
     panel,
@@ -91,11 +83,6 @@ export class ComparePanel extends LitElement {
         width: 32px;
         height: 8px;
       }
-      .charts {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 280px), 1fr));
-        gap: 16px 24px;
-      }
       @media (max-width: 719px) {
         .rows {
           grid-template-columns: minmax(0, 1fr);
@@ -117,7 +104,6 @@ export class ComparePanel extends LitElement {
     this.kept = [];
     this.chosen = 0;
     this.rows = [];
-    this.curves = new Map();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -128,7 +114,6 @@ export class ComparePanel extends LitElement {
     }
     if (['data', 'revision', 'chosen'].some((key) => changed.has(key))) {
       this.#images.request(changed.has('chosen'));
-      this.#robustness.request();
     }
   }
 
@@ -179,22 +164,6 @@ export class ComparePanel extends LitElement {
     }
     this.clean = pickImages(pixels, size, picked);
     this.rows = rows;
-  }
-
-  async #distort(): Promise<void> {
-    const { queries, data, model } = this;
-    if (!queries || !data || !model) return;
-    const contenders = this.#contenders(model);
-    const curves = new Map<string, { contenders: Contender[]; errors: Curves }>();
-    for (const { kind, amounts } of ROBUSTNESS_AXES) {
-      const errors: number[][] = [];
-      for (const { by } of contenders) {
-        const options = { by, limit: DISTORTED };
-        errors.push([...(await queries.robustness(kind, amounts, options))]);
-      }
-      curves.set(kind, { contenders, errors });
-    }
-    this.curves = curves;
   }
 
   async #keep(): Promise<void> {
@@ -275,22 +244,6 @@ export class ComparePanel extends LitElement {
     ></playground-image-strip>`;
   }
 
-  #charts() {
-    return ROBUSTNESS_AXES.map(({ kind, title, xName, amounts }) => {
-      const curve = this.curves.get(kind);
-      if (!curve) return '';
-      const series = curve.contenders.map((contender, i) => ({
-        ...contender,
-        y: curve.errors[i] ?? [],
-      }));
-      const at = series.map(({ name, y }) => `${name} ${lossText(y[0])} to ${lossText(y.at(-1))}`);
-      return html`<playground-svg-chart
-        .chart=${{ title, xName, yName: 'MSE', x: amounts, series }}
-        label="${title}, mean squared error from ${amounts[0]} to ${amounts.at(-1)} ${xName}: ${at.join('; ')}"
-      ></playground-svg-chart>`;
-    });
-  }
-
   protected override render() {
     if (!this.model || !this.data || !this.clean) {
       return html`<p class="note">Comparing needs a model and test images.</p>`;
@@ -306,11 +259,11 @@ export class ComparePanel extends LitElement {
         Mean squared error per pixel and peak signal-to-noise ratio over the first ${count} test
         images. Principal components (PCA) are the best that a linear code of so many units can do.
       </p>
-      <div class="charts">${this.#charts()}</div>
-      <p class="note">
-        Robustness: the error of what each makes of ${DISTORTED} distorted test images; after noise it
-        is measured against the clean images, otherwise against the distorted ones.
-      </p>
+      <playground-robustness-charts
+        .queries=${this.queries}
+        .contenders=${this.rows.map(({ contender }) => contender)}
+        .revision=${this.revision}
+      ></playground-robustness-charts>
     </section>`;
   }
 }
