@@ -67,6 +67,7 @@ test('robustness is drawn for rotation, shift and noise, and saved as a figure',
   await playground.trainFor(1);
   await playground.openDrawer('Compare');
   const panel = playground.panel('Compare');
+  await panel.getByText('Robustness:').scrollIntoViewIfNeeded();
   for (const [title, from] of [
     ['Rotation', '-60'],
     ['Shift', '-8'],
