@@ -3,7 +3,7 @@ import { LiveTask } from '../base/live-task.ts';
 import { lossText } from '../base/numbers.ts';
 import { panel } from '../base/styles.ts';
 import '../figures/svg-chart.ts';
-import type { ModelQueries } from '../playground/session-engine.ts';
+import type { ModelQueries } from '../base/model-queries.ts';
 import { type Contender, ROBUSTNESS_AXES, type RobustnessAxis } from './comparison.ts';
 
 /** The curves take 31 times so many images through each contender. */

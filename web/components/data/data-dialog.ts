@@ -1,8 +1,8 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { DataSelection, DatasetInfo, DatasetSource } from '../../engine/types.ts';
 import { emit } from '../base/events.ts';
+import type { ModelQueries } from '../base/model-queries.ts';
 import { controls, panel } from '../base/styles.ts';
-import type { ModelQueries } from '../playground/session-engine.ts';
 import type { ReadFolder } from './data-loader.ts';
 import './data-selection.ts';
 import './drawing-collector.ts';

@@ -3,9 +3,9 @@ import type { DataSelection, DatasetInfo, DatasetSource, Images } from '../../en
 import { emit } from '../base/events.ts';
 import '../base/image-strip.ts';
 import { LiveTask } from '../base/live-task.ts';
+import type { ModelQueries } from '../base/model-queries.ts';
 import { countText } from '../base/numbers.ts';
 import { controls, panel } from '../base/styles.ts';
-import type { ModelQueries } from '../playground/session-engine.ts';
 import { type ClassSummary, className, summariseClasses, withUnused } from './class-summary.ts';
 import { dataSelectionStyles } from './data-selection-styles.ts';
 

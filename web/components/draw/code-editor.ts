@@ -5,8 +5,8 @@ import { type CodeRange, codeRange } from '../base/code-range.ts';
 import { emit } from '../base/events.ts';
 import '../base/image-strip.ts';
 import { LiveTask } from '../base/live-task.ts';
+import type { ModelQueries } from '../base/model-queries.ts';
 import { controls, panel } from '../base/styles.ts';
-import type { ModelQueries } from '../playground/session-engine.ts';
 
 /** Test images whose codes say what is usual. */
 const USUAL = 500;

@@ -10,9 +10,9 @@ import '../base/image-strip.ts';
 import { meanSquaredError } from '../base/images.ts';
 import './noise-controls.ts';
 import { LiveTask } from '../base/live-task.ts';
+import type { ModelQueries } from '../base/model-queries.ts';
 import { lossText } from '../base/numbers.ts';
 import { controls, panel } from '../base/styles.ts';
-import type { ModelQueries } from '../playground/session-engine.ts';
 
 /** A drawing is prepared as MNIST's images were, in this size. */
 const SIDE = 28;

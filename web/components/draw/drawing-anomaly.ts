@@ -2,9 +2,9 @@ import { css, html, LitElement, type PropertyValues } from 'lit';
 import { shareBelow } from '../anomalies/histogram.ts';
 import '../anomalies/score-histogram.ts';
 import { LiveTask } from '../base/live-task.ts';
+import type { ModelQueries } from '../base/model-queries.ts';
 import { countText, lossText } from '../base/numbers.ts';
 import { panel } from '../base/styles.ts';
-import type { ModelQueries } from '../playground/session-engine.ts';
 import { anomalyText } from './anomaly-text.ts';
 
 /** How the drawing's error stands among those of the test images. */

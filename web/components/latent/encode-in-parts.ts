@@ -1,4 +1,4 @@
-import type { ModelQueries } from '../playground/session-engine.ts';
+import type { ModelQueries } from '../base/model-queries.ts';
 
 const PART = 1000;
 

@@ -1,6 +1,6 @@
 import type { Images } from '../../engine/types.ts';
 import { LatestWins } from '../base/latest-wins.ts';
-import type { ModelQueries } from '../playground/session-engine.ts';
+import type { ModelQueries } from '../base/model-queries.ts';
 import { pointsNear, valuesAt } from './latent-plot.ts';
 import type { Place } from './latent-scale.ts';
 import type { MapPainter } from './map-painter.ts';

@@ -1,9 +1,9 @@
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import type { ModelInfo } from '../../engine/types.ts';
 import { LiveTask } from '../base/live-task.ts';
+import type { ModelQueries } from '../base/model-queries.ts';
 import { codeText, countText } from '../base/numbers.ts';
 import { controls, panel } from '../base/styles.ts';
-import type { ModelQueries } from '../playground/session-engine.ts';
 import { activeUnits } from './activation-cells.ts';
 import type { Scheme } from './filter-images.ts';
 import './layer-filters.ts';

@@ -12,10 +12,11 @@ import type {
   TrainingProgress,
 } from '../../engine/types.ts';
 import { errorMessage, type Message } from '../base/events.ts';
+import type { ModelQueries } from '../base/model-queries.ts';
 import { differences } from '../settings/differences.ts';
 import { openModel, sizeText } from './open-model.ts';
 import { SessionData } from './session-data.ts';
-import type { ModelQueries, SessionEngine } from './session-engine.ts';
+import type { SessionEngine } from './session-engine.ts';
 import { SessionReplay } from './session-replay.ts';
 import { SessionTraining, type TrainLimits } from './session-training.ts';
 

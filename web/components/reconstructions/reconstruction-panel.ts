@@ -3,8 +3,8 @@ import type { DatasetInfo, ModelInfo } from '../../engine/types.ts';
 import '../base/image-strip.ts';
 import { meanSquaredError, pickByClass, pickImages } from '../base/images.ts';
 import { LiveTask } from '../base/live-task.ts';
+import type { ModelQueries } from '../base/model-queries.ts';
 import { panel } from '../base/styles.ts';
-import type { ModelQueries } from '../playground/session-engine.ts';
 
 const SHOWN = 10;
 const GROUP = 5;

@@ -3,8 +3,8 @@ import type { Decoded } from '../../engine/analysis-types.ts';
 import type { DatasetInfo, ModelInfo } from '../../engine/types.ts';
 import '../base/image-strip.ts';
 import { LiveTask } from '../base/live-task.ts';
+import type { ModelQueries } from '../base/model-queries.ts';
 import { columns, controls, panel } from '../base/styles.ts';
-import type { ModelQueries } from '../playground/session-engine.ts';
 
 const SHOWN = 20;
 const SHOWN_IN_A_ROW = 10;

@@ -1,6 +1,6 @@
 import type { DatasetInfo } from '../../engine/types.ts';
 import { pickByClass, pickImages } from '../base/images.ts';
-import type { ModelQueries } from '../playground/session-engine.ts';
+import type { ModelQueries } from '../base/model-queries.ts';
 
 const CHOICES = 10;
 /** Enough test images that each class is likely among them. */

@@ -1,6 +1,6 @@
 import type { PathKind } from '../../engine/analysis-types.ts';
 import { pickImages } from '../base/images.ts';
-import type { ModelQueries } from '../playground/session-engine.ts';
+import type { ModelQueries } from '../base/model-queries.ts';
 import { evenSteps, frameAt, frameOfPoint } from './walk-timing.ts';
 
 export const FRAMES = 61;
