@@ -96,6 +96,9 @@ function columns(query: '@media' | '@container'): CSSResult {
         margin: 0 -16px;
         border-width: 1px 0;
         border-radius: 0;
+        /* Parts lie far below each other: those that nobody sees are not laid out. */
+        content-visibility: auto;
+        contain-intrinsic-size: auto 520px;
       }
     }
     ${at} (min-width: 720px) {
