@@ -1,7 +1,7 @@
 import { adoptStyles, html, type PropertyValues } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
+import { completed } from '../../engine/configuration.ts';
 import { Engine } from '../../engine/engine.ts';
-import type { ModelInfo } from '../../engine/types.ts';
 import './drawers.ts';
 import { listen, type PlaygroundHandlers, type TrainCommand, type Walk } from '../base/events.ts';
 import { kept } from '../base/kept.ts';
@@ -288,7 +288,6 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
 
   protected override render() {
     const session = this.#session;
-    const { model } = session;
     const { panels } = this.#asked;
     const shown = ({ id }: { id: string }) => !panels || panels.includes(id);
     const drawers = DRAWER_PANELS.filter(shown);
@@ -328,7 +327,7 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
               })
             : ''
         }
-        ${this.welcome ? this.#welcome(model) : ''}
+        ${this.welcome ? this.#welcome() : ''}
       </div>
       ${PAGE_PANELS.filter(shown).map((panel) => {
         this.#code.want(panel);
@@ -354,10 +353,10 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     </div>`;
   }
 
-  #welcome(model: ModelInfo | undefined) {
+  #welcome() {
     if (kept.read('welcome') !== undefined) return '';
     return html`<playground-welcome-line
-      .model=${model}
+      .model=${(this.#session.model?.configuration ?? completed(this.#asked.configuration)).model}
       .training=${this.#session.training || !this.#session.begun}
       .epochs=${this.#asked.epochs}
     ></playground-welcome-line>`;

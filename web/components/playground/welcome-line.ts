@@ -1,6 +1,5 @@
 import { css, html, LitElement } from 'lit';
-import { defaultConfiguration } from '../../engine/configuration.ts';
-import type { ModelInfo } from '../../engine/types.ts';
+import type { ModelConfiguration } from '../../engine/configuration.ts';
 import { emit } from '../base/events.ts';
 import { countText } from '../base/numbers.ts';
 import { controls, panel } from '../base/styles.ts';
@@ -13,8 +12,7 @@ export class WelcomeLine extends LitElement {
     epochs: { type: Number },
   };
 
-  /** Until it is there, the line only takes its place. */
-  declare model: ModelInfo | undefined;
+  declare model: ModelConfiguration;
   declare training: boolean;
   /** After how many epochs the training ends by itself. */
   declare epochs: number;
@@ -32,9 +30,6 @@ export class WelcomeLine extends LitElement {
         background: var(--accent-soft);
         font-size: 14px;
         line-height: 20px;
-      }
-      .waiting > * {
-        visibility: hidden;
       }
       p {
         flex: 1;
@@ -54,7 +49,7 @@ export class WelcomeLine extends LitElement {
 
   protected override render() {
     const { model, training, epochs } = this;
-    const { input, code } = (model?.configuration ?? defaultConfiguration).model;
+    const { input, code } = model;
     const pixels = `${countText(input[0] * input[1])} pixels`;
     const numbers = code === 1 ? '1 number' : `${countText(code)} numbers`;
     const text = training
@@ -64,7 +59,7 @@ export class WelcomeLine extends LitElement {
       : html`<strong>This network has learned</strong> to squeeze the ${pixels} of a handwritten digit
           through ${numbers}. Draw a digit and see what comes out, walk between two, or change the
           network and train it again.`;
-    return html`<section aria-label="Welcome" class=${model ? '' : 'waiting'}>
+    return html`<section aria-label="Welcome">
       <p>${text}</p>
       <button class="quiet" aria-label="Dismiss the welcome" @click=${() => emit(this, 'welcome-dismiss', undefined)}>
         Got it
