@@ -125,18 +125,20 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     }
     const { build, model } = session;
     if (!build || !model || session !== this.#session) return;
-    void this.#settle();
     report(this, 'ready', { build, model });
     if (this.#asked.source.kind === 'mnist' && session.data.source?.kind === 'digits') {
       // It may have been kept from another visit, or be downloaded if the user wants it.
       const { source: mnist, selection: asked } = this.#asked;
       void this.#loader.choose({ source: mnist, selection: asked, train: this.autostart });
     }
-    if (this.autostart) void session.train({ epochs });
+    // Training begins with the parts in sight, not while the page is busy with showing them.
+    await this.#settle();
+    if (this.autostart && session === this.#session) void session.train({ epochs });
   }
 
   /** Shows the parts once they have drawn the first model. */
   async #settle(): Promise<void> {
+    if (this.settled) return;
     await this.#code.settled();
     await new Promise((resolve) => setTimeout(resolve, SETTLING));
     this.settled = true;
