@@ -5,9 +5,9 @@ import { chromiumArguments, findChromium } from '../lib/chromium.mjs';
 const WINDOW = { width: 1280, height: 840 };
 /** The animation is half the window's size, and plays as fast as it was seen. */
 const SCALE = 0.5;
-const FRAMES = 44;
-const INTERVAL = 180;
-const COLOURS = 96;
+const FRAMES = 28;
+const INTERVAL = 260;
+const COLOURS = 64;
 /** How long the last frame stands, in milliseconds. */
 const REST = 2500;
 
