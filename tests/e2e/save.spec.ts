@@ -48,12 +48,25 @@ test('the latent map and the losses are saved as pictures', async ({ playground 
   await playground.useFewDigits();
   await playground.trainEpoch();
   await playground.openDrawer('Save');
-  for (const name of ['latent-map.png', 'loss.png']) {
-    const png = await saved(playground, name);
-    expect(png.toString('latin1', 1, 4)).toBe('PNG');
-    expect(png.readUInt32BE(16)).toBe(1920);
-  }
-  const map = (await saved(playground, 'latent-map.svg')).toString();
+  const png = await saved(playground, 'loss.png');
+  expect(png.toString('latin1', 1, 4)).toBe('PNG');
+  expect(png.readUInt32BE(16)).toBe(1920);
+
+  /** The map as it is shown, which its own panel saves. */
+  const mapAs = async (kind: 'PNG' | 'SVG') => {
+    const button = playground.panel('Latent map').getByRole('button', {
+      name: `Save Latent map as ${kind}`,
+    });
+    const download = playground.page.waitForEvent('download');
+    await button.click();
+    expect((await download).suggestedFilename()).toBe(`latent-map.${kind.toLowerCase()}`);
+    return readFileSync(await (await download).path());
+  };
+  const shown = await playground.panel('Latent map').locator('.map').boundingBox();
+  const picture = await mapAs('PNG');
+  expect(picture.toString('latin1', 1, 4)).toBe('PNG');
+  expect(Math.abs(picture.readUInt32BE(16) - 3 * (shown?.width ?? 0))).toBeLessThan(12);
+  const map = (await mapAs('SVG')).toString();
   // A mark for each of the test images, and a character for each class.
   expect(map.match(/<(rect|path|circle)/g)?.length).toBeGreaterThanOrEqual(166);
   expect(map).toContain('>7</text>');

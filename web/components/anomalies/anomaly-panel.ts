@@ -1,9 +1,11 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { AnomalyScore } from '../../engine/analysis-types.ts';
 import type { DatasetInfo, Images, ModelInfo } from '../../engine/types.ts';
+import { themeColours } from '../base/canvas.ts';
 import { LiveTask } from '../base/live-task.ts';
 import type { ModelQueries } from '../base/model-queries.ts';
 import { controls, panel } from '../base/styles.ts';
+import { type FigureKind, svgFigure } from '../figures/figure-file.ts';
 import '../figures/figure-save.ts';
 import './class-choice.ts';
 import { detectionAt } from './detection.ts';
@@ -258,8 +260,11 @@ export class AnomalyPanel extends LitElement {
 
   /** Buttons that save the chart that an element draws. */
   #save(name: string, chart: 'playground-score-histogram' | 'playground-roc-curve') {
-    const figure = () => this.renderRoot.querySelector(chart)?.renderRoot.querySelector('svg');
-    return html`<playground-figure-save name=${name} .figure=${figure}></playground-figure-save>`;
+    const make = (kind: FigureKind) => {
+      const figure = this.renderRoot.querySelector(chart)?.renderRoot.querySelector('svg');
+      return svgFigure(kind, figure, themeColours(this).surface);
+    };
+    return html`<playground-figure-save name=${name} .make=${make}></playground-figure-save>`;
   }
 
   #rank(heading: string, images: readonly RankedImage[]) {

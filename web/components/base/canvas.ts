@@ -1,4 +1,5 @@
 import type { LitElement } from 'lit';
+import type { Bitmap } from './images.ts';
 
 /** The theme's colours, as a canvas takes them. */
 export interface ThemeColours {
@@ -47,4 +48,16 @@ export function sharpContext(
   if (canvas.height !== height) canvas.height = height;
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   return context;
+}
+
+/** Shows a bitmap on a canvas of its size. */
+export function showBitmap(
+  canvas: HTMLCanvasElement,
+  context: CanvasRenderingContext2D,
+  { data, width, height }: Bitmap,
+): void {
+  // Setting the size clears and reallocates the canvas, so only when it changes.
+  if (canvas.width !== width) canvas.width = width;
+  if (canvas.height !== height) canvas.height = height;
+  context.putImageData(new ImageData(data, width, height), 0, 0);
 }

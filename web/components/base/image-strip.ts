@@ -1,4 +1,5 @@
 import { css, html, LitElement, type PropertyValues } from 'lit';
+import { showBitmap } from './canvas.ts';
 import { composeStrip } from './images.ts';
 
 /** Grey images side by side, drawn at once and pixel-crisp; it scales to its own width. */
@@ -53,11 +54,7 @@ export class ImageStrip extends LitElement {
       context.clearRect(0, 0, canvas.width, canvas.height);
       return;
     }
-    const { data, width, height } = composeStrip(this.pixels, this.rows, this.columns, this.gap);
-    // Setting the size clears and reallocates the canvas, so only when it changes.
-    if (canvas.width !== width) canvas.width = width;
-    if (canvas.height !== height) canvas.height = height;
-    context.putImageData(new ImageData(data, width, height), 0, 0);
+    showBitmap(canvas, context, composeStrip(this.pixels, this.rows, this.columns, this.gap));
   }
 }
 

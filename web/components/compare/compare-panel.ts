@@ -109,8 +109,10 @@ export class ComparePanel extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('data')) {
       this.clean = undefined;
-      // A kept model may be for images of another size.
-      this.chosen = 0;
+      const before = changed.get('data') as DatasetInfo | undefined;
+      const { data } = this;
+      // A kept model is for images of one size.
+      if (before?.rows !== data?.rows || before?.columns !== data?.columns) this.chosen = 0;
     }
     if (['data', 'revision', 'chosen'].some((key) => changed.has(key))) {
       this.#images.request(changed.has('chosen'));

@@ -21,7 +21,7 @@ const PRESENTATION = [
 ] as const;
 
 /** An SVG on the page as a file of its own: every colour and font written out, on its background. */
-export function standaloneSvg(element: SVGSVGElement, background: string): string {
+function standaloneSvg(element: SVGSVGElement, background: string): string {
   const copy = element.cloneNode(true) as SVGSVGElement;
   // Without a box of its own, the drawing's units are the page's.
   const box = element.viewBox.baseVal;
@@ -73,6 +73,17 @@ export async function pngOfSvg(text: string): Promise<Blob> {
   } finally {
     URL.revokeObjectURL(address);
   }
+}
+
+/** An SVG on the page as a file, on a background. */
+export async function svgFigure(
+  kind: FigureKind,
+  element: SVGSVGElement | null | undefined,
+  background: string,
+): Promise<Blob> {
+  if (!element) throw new Error('There is no figure to save yet.');
+  const text = standaloneSvg(element, background);
+  return kind === 'svg' ? svgBlob(text) : pngOfSvg(text);
 }
 
 /** What a function draws in CSS pixels, as a file; SVG is written by a library that acts as a canvas. */

@@ -1,19 +1,18 @@
 import { css, html, LitElement } from 'lit';
-import { themeColours } from '../base/canvas.ts';
 import { emit, errorMessage } from '../base/events.ts';
 import { saveFile } from '../base/save-file.ts';
 import { controls, panel } from '../base/styles.ts';
-import { type FigureKind, pngOfSvg, standaloneSvg, svgBlob } from './figure-file.ts';
+import type { FigureKind } from './figure-file.ts';
 
 /** Buttons that save a figure of the page as a PNG and as an SVG. */
 export class FigureSave extends LitElement {
   static override properties = {
-    figure: { attribute: false },
+    make: { attribute: false },
     name: { type: String },
   };
 
-  /** Finds the figure at the time it is saved. */
-  declare figure: () => SVGSVGElement | null | undefined;
+  /** Makes the file of the figure as it is then. */
+  declare make: (kind: FigureKind) => Promise<Blob>;
   /** What it is called: on the buttons, and the file. */
   declare name: string;
 
@@ -35,12 +34,8 @@ export class FigureSave extends LitElement {
   ];
 
   async #save(kind: FigureKind): Promise<void> {
-    const figure = this.figure();
-    if (!figure) return;
     try {
-      const text = standaloneSvg(figure, themeColours(this).surface);
-      const file = kind === 'svg' ? svgBlob(text) : await pngOfSvg(text);
-      saveFile(file, `${this.name.toLowerCase().replaceAll(' ', '-')}.${kind}`);
+      saveFile(await this.make(kind), `${this.name.toLowerCase().replaceAll(' ', '-')}.${kind}`);
     } catch (error) {
       emit(this, 'playground-message', errorMessage(error));
     }

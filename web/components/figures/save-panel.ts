@@ -7,9 +7,8 @@ import { saveFile } from '../base/save-file.ts';
 import { controls, panel } from '../base/styles.ts';
 import type { LossCurve } from '../training/loss-curve.ts';
 import { codeColumns, csvFile } from './csv.ts';
-import { type FigureKind, pngOfSvg, svgBlob } from './figure-file.ts';
+import { pngOfSvg, svgBlob } from './figure-file.ts';
 import { lossFigure } from './loss-figure.ts';
-import { type MapFigure, mapFigure } from './map-figure.ts';
 import { npyFile } from './npy.ts';
 
 /** Codes and images are saved of so many test images at most. */
@@ -30,14 +29,12 @@ export class SavePanel extends LitElement {
     data: { attribute: false },
     model: { attribute: false },
     curve: { attribute: false },
-    theme: { type: String },
   };
 
   declare queries: ModelQueries | undefined;
   declare data: DatasetInfo | undefined;
   declare model: ModelInfo | undefined;
   declare curve: LossCurve | undefined;
-  declare theme: 'light' | 'dark';
 
   static override styles = [
     panel,
@@ -54,6 +51,9 @@ export class SavePanel extends LitElement {
       }
       dd {
         margin: 0;
+      }
+      p {
+        margin-top: 16px;
       }
       .files {
         display: flex;
@@ -82,16 +82,6 @@ export class SavePanel extends LitElement {
   }
 
   #keepsakes(queries: ModelQueries, data: DatasetInfo, curve: LossCurve): Keepsake[] {
-    const map = async (kind: FigureKind) => {
-      const { codes, units, labels } = await this.#testCodes(queries);
-      const figure: MapFigure = {
-        codes,
-        units,
-        labels,
-        colours: { ...themeColours(this), scheme: this.theme },
-      };
-      return mapFigure(kind, figure);
-    };
     const loss = () => lossFigure(curve, themeColours(this));
     const text = (content: string) => new Blob([content], { type: 'text/csv' });
     const bytes = (content: Uint8Array<ArrayBuffer>) => new Blob([content]);
@@ -102,14 +92,6 @@ export class SavePanel extends LitElement {
         files: {
           'autoencoder.safetensors': async () =>
             bytes((await queries.saveModel()) as Uint8Array<ArrayBuffer>),
-        },
-      },
-      {
-        name: 'Latent map',
-        about: 'The codes of the test images on the first two units, coloured by label.',
-        files: {
-          'latent-map.png': () => map('png'),
-          'latent-map.svg': () => map('svg'),
         },
       },
       {
@@ -179,6 +161,7 @@ export class SavePanel extends LitElement {
           </div>`,
         )}
       </dl>
+      <p class="note">The map and the other charts are saved where they are shown.</p>
     </section>`;
   }
 }

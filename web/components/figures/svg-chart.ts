@@ -1,5 +1,7 @@
 import { css, html, LitElement } from 'lit';
+import { themeColours } from '../base/canvas.ts';
 import { panel } from '../base/styles.ts';
+import { type FigureKind, svgFigure } from './figure-file.ts';
 import './figure-save.ts';
 import { CHART_HEIGHT, CHART_WIDTH, type LineChart, lineChart } from './line-chart.ts';
 
@@ -32,10 +34,11 @@ export class SvgChart extends LitElement {
   ];
 
   protected override render() {
-    const figure = () => this.renderRoot.querySelector('svg');
+    const make = (kind: FigureKind) =>
+      svgFigure(kind, this.renderRoot.querySelector('svg'), themeColours(this).surface);
     return html`<div class="heading">
         <h3>${this.chart.title}</h3>
-        <playground-figure-save .figure=${figure} name=${this.chart.title}></playground-figure-save>
+        <playground-figure-save .make=${make} name=${this.chart.title}></playground-figure-save>
       </div>
       <svg viewBox="0 0 ${CHART_WIDTH} ${CHART_HEIGHT}" role="img" aria-label=${this.label}>
       ${lineChart(this.chart)}

@@ -6,6 +6,7 @@ import { LiveTask } from '../base/live-task.ts';
 import type { ModelQueries } from '../base/model-queries.ts';
 import { countText } from '../base/numbers.ts';
 import { controls, panel } from '../base/styles.ts';
+import type { FigureKind } from '../figures/figure-file.ts';
 import { CodePlaces } from './code-places.ts';
 import { gridCodes, gridLayout } from './decoded-grid.ts';
 import './decoded-place.ts';
@@ -331,6 +332,7 @@ export class LatentMap extends LitElement {
         .outdated=${this.#places.outdated}
         .picked=${this.#points.length}
         .most=${MOST_POINTS}
+        .save=${(kind: FigureKind) => this.#painter.figure(kind)}
         @grid=${({ detail }: CustomEvent<boolean>) => {
           this.grid = detail;
         }}

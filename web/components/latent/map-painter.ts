@@ -1,5 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { sharpContext, themeColours } from '../base/canvas.ts';
+import { drawnFigure, type FigureKind } from '../figures/figure-file.ts';
 import { type DecodedGrid, drawGrid, gridPicture } from './decoded-grid.ts';
 import { drawOverlay, type Overlay } from './latent-overlay.ts';
 import {
@@ -101,6 +102,19 @@ export class MapPainter implements ReactiveController {
     this.#frame ||= requestAnimationFrame(this.#step);
   }
 
+  /** The map as it will be once nothing moves, without what is above the codes. */
+  figure(kind: FigureKind): Promise<Blob> {
+    const plot = this.coming;
+    const codes = this.#motion.target?.codes;
+    if (!plot || !codes) return Promise.reject(new Error('There are no codes to save yet.'));
+    const colours = this.#readColours();
+    return drawnFigure(kind, plot, (context) => {
+      context.fillStyle = colours.surface;
+      context.fillRect(0, 0, plot.width, plot.height);
+      this.#paint(context, plot, codes, colours);
+    });
+  }
+
   #plotOf(state: PlotState | undefined): LatentPlot | undefined {
     if (!state || this.size.width === 0) return undefined;
     return { ...this.size, x: state.x, y: state.y, zero: state.zero };
@@ -141,7 +155,15 @@ export class MapPainter implements ReactiveController {
     colours: PlotColours,
   ): void {
     const context = this.#context('.codes');
-    if (!context || !plot || !codes) return;
+    if (context && plot && codes) this.#paint(context, plot, codes, colours);
+  }
+
+  #paint(
+    context: CanvasRenderingContext2D,
+    plot: LatentPlot,
+    codes: PlottedCodes,
+    colours: PlotColours,
+  ): void {
     if (this.#grid) {
       const { decoded, rows, columns } = this.#grid;
       this.#picture ??= gridPicture(decoded, rows, columns, colours.ink);

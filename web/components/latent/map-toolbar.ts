@@ -1,4 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
+import type { FigureKind } from '../figures/figure-file.ts';
+import '../figures/figure-save.ts';
 import { controls, panel } from '../base/styles.ts';
 import type { MapView } from './projection.ts';
 
@@ -17,6 +19,7 @@ export class MapToolbar extends LitElement {
     outdated: { type: Boolean },
     picked: { type: Number },
     most: { type: Number },
+    save: { attribute: false },
   };
 
   declare view: MapView;
@@ -28,6 +31,8 @@ export class MapToolbar extends LitElement {
   /** The number of points picked, and the most there may be. */
   declare picked: number;
   declare most: number;
+  /** Makes a file of the map as it is shown. */
+  declare save: (kind: FigureKind) => Promise<Blob>;
 
   static override styles = [
     panel,
@@ -56,6 +61,9 @@ export class MapToolbar extends LitElement {
         height: 16px;
         margin: 0;
         accent-color: var(--accent);
+      }
+      .save {
+        margin-left: auto;
       }
       progress {
         width: 96px;
@@ -106,6 +114,7 @@ export class MapToolbar extends LitElement {
   protected override render() {
     return html`<div class="all">
       ${this.view === 'neighbours' ? this.#arrangement() : this.#behind()} ${this.#points()}
+      <playground-figure-save class="save" name="Latent map" .make=${this.save}></playground-figure-save>
     </div>`;
   }
 }

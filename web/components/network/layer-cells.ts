@@ -1,4 +1,5 @@
 import { css, html, LitElement } from 'lit';
+import { showBitmap } from '../base/canvas.ts';
 import { activationExtent, cellBitmap, cellGrid } from './activation-cells.ts';
 
 /** Pixels of the display that a cell has at the least, on either side. */
@@ -70,11 +71,7 @@ export class LayerCells extends LitElement {
     if (this.#size.width === 0) return;
     const grid = cellGrid(this.values.length, this.#size, SMALLEST);
     const extent = activationExtent(this.activation, this.values);
-    const { data, width, height } = cellBitmap(this.values, grid, extent);
-    // Setting the size clears and reallocates the canvas, so only when it changes.
-    if (canvas.width !== width) canvas.width = width;
-    if (canvas.height !== height) canvas.height = height;
-    context.putImageData(new ImageData(data, width, height), 0, 0);
+    showBitmap(canvas, context, cellBitmap(this.values, grid, extent));
   }
 }
 

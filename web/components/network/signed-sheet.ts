@@ -1,4 +1,5 @@
 import { css, html, LitElement } from 'lit';
+import { showBitmap } from '../base/canvas.ts';
 import { composeSheet, type Scheme } from './filter-images.ts';
 
 /** Signed images as a sheet on a diverging scale, pixel-crisp; it scales to its own width. */
@@ -60,11 +61,7 @@ export class SignedSheet extends LitElement {
     if (!canvas || !context || !this.images) return;
     const { rows, columns, across, extent, scheme } = this;
     const options = { rows, columns, across, gap: 2, extent, scheme };
-    const { data, width, height } = composeSheet(this.images, this.indices, options);
-    // Setting the size clears and reallocates the canvas, so only when it changes.
-    if (canvas.width !== width) canvas.width = width;
-    if (canvas.height !== height) canvas.height = height;
-    context.putImageData(new ImageData(data, width, height), 0, 0);
+    showBitmap(canvas, context, composeSheet(this.images, this.indices, options));
   }
 }
 

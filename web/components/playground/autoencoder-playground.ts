@@ -107,7 +107,8 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
 
   /** Starts anew with what the attributes say, whatever was chosen since. */
   async restart(): Promise<void> {
-    this.#startedWith = this.settingsText;
+    const started = this.settingsText;
+    this.#startedWith = started;
     this.#readAttributes();
     this.opened = this.#asked.drawer;
     const session = this.#session;
@@ -133,7 +134,8 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     }
     // Training begins with the parts in sight, not while the page is busy with showing them.
     await this.#settle();
-    if (this.autostart && session === this.#session) void session.train({ epochs });
+    const overtaken = session !== this.#session || started !== this.#startedWith;
+    if (this.autostart && !overtaken) void session.train({ epochs });
   }
 
   /** Shows the parts once they have drawn the first model. */

@@ -176,12 +176,11 @@ export const DRAWER_PANELS: readonly Panel[] = [
     id: 'save',
     name: 'Save',
     load: () => import('../figures/save-panel.ts'),
-    render: ({ session, scheme }) => html`<playground-save-panel
+    render: ({ session }) => html`<playground-save-panel
       .queries=${session.queries}
       .data=${session.data.info}
       .model=${session.model}
       .curve=${session.trainer.curve}
-      .theme=${scheme}
     ></playground-save-panel>`,
   },
 ];
