@@ -17,7 +17,12 @@ export class LiveTask implements ReactiveController {
     work: () => Promise<void>,
   ) {
     this.#host = host;
-    this.#latest = new LatestWins(work, {
+    const workIfSeen = async () => {
+      // Nobody may see the panel any more after the rest between two runs.
+      if (this.#isSeen) await work();
+      else this.#wanted = true;
+    };
+    this.#latest = new LatestWins(workIfSeen, {
       interval,
       share: 0.2,
       onError: (error) => emit(host, 'playground-message', errorMessage(error)),
@@ -51,8 +56,12 @@ export class LiveTask implements ReactiveController {
     this.#latest.cancel();
   }
 
+  get #isSeen(): boolean {
+    return this.#onScreen && !document.hidden;
+  }
+
   readonly #startIfSeen = (): void => {
-    if (!this.#wanted || !this.#onScreen || document.hidden) return;
+    if (!this.#wanted || !this.#isSeen) return;
     this.#latest.request(this.#urgent);
     this.#wanted = false;
     this.#urgent = false;
