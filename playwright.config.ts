@@ -36,7 +36,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `node scripts/serve.mjs --port ${process.env.AE_PAGE_PORT}`,
+    command: `node scripts/serve/serve.mjs --port ${process.env.AE_PAGE_PORT}`,
     url: address,
     reuseExistingServer: false,
   },

@@ -7,7 +7,7 @@ import { projectFolder } from './paths.mjs';
  * @returns {string[]}
  */
 export function cppFiles() {
-  return ['src', 'bindings', 'benchmarks', 'tests']
+  return ['src', 'bindings', 'tests']
     .filter((folder) => existsSync(path.join(projectFolder, folder)))
     .flatMap((folder) =>
       readdirSync(path.join(projectFolder, folder), { recursive: true, encoding: 'utf8' })

@@ -1,8 +1,8 @@
-import { inProject } from './lib/paths.mjs';
-import { findProgram, run } from './lib/run.mjs';
-import { cppFiles } from './lib/sources.mjs';
-import { runMain } from './lib/stop.mjs';
-import { setUp } from './setup/setup.mjs';
+import { inProject } from '../lib/paths.mjs';
+import { findProgram, run } from '../lib/run.mjs';
+import { cppFiles } from '../lib/sources.mjs';
+import { runMain } from '../lib/stop.mjs';
+import { setUp } from '../setup/steps.mjs';
 
 // `npm run format` writes every source file the way the checks want it.
 await runMain(async () => {

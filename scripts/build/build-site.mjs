@@ -1,7 +1,7 @@
-import { buildEngineModules, moduleSizes } from './lib/build.mjs';
-import { buildSite } from './lib/site.mjs';
-import { runMain } from './lib/stop.mjs';
-import { setUp } from './setup/setup.mjs';
+import { buildEngineModules, moduleSizes } from '../lib/build.mjs';
+import { buildSite } from '../lib/site.mjs';
+import { runMain } from '../lib/stop.mjs';
+import { setUp } from '../setup/steps.mjs';
 
 // `npm run build` makes the static site in dist/site.
 await runMain(async () => {

@@ -1,10 +1,10 @@
-import { parseOptions } from './lib/arguments.mjs';
-import { buildEngineModules } from './lib/build.mjs';
-import { buildSite } from './lib/site.mjs';
-import { runMain, Stop } from './lib/stop.mjs';
-import { serveAsHost } from './lighthouse/host.mjs';
-import { judgePage } from './lighthouse/judge.mjs';
-import { setUp } from './setup/setup.mjs';
+import { parseOptions } from '../lib/arguments.mjs';
+import { buildEngineModules } from '../lib/build.mjs';
+import { buildSite } from '../lib/site.mjs';
+import { runMain, Stop } from '../lib/stop.mjs';
+import { setUp } from '../setup/steps.mjs';
+import { serveAsHost } from './host.mjs';
+import { judgePage } from './judge.mjs';
 
 const LEAST = 95;
 

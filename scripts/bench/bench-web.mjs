@@ -1,9 +1,9 @@
-import { measureBuilds } from './bench/measure.mjs';
-import { parseBenchOptions } from './bench/options.mjs';
-import { benchmarkTable, mergeRounds } from './bench/report.mjs';
-import { buildEngineModules } from './lib/build.mjs';
-import { runMain } from './lib/stop.mjs';
-import { setUp } from './setup/setup.mjs';
+import { buildEngineModules } from '../lib/build.mjs';
+import { runMain } from '../lib/stop.mjs';
+import { setUp } from '../setup/steps.mjs';
+import { measureBuilds } from './measure.mjs';
+import { parseBenchOptions } from './options.mjs';
+import { benchmarkTable, mergeRounds } from './report.mjs';
 
 // `npm run bench:web` measures the engine's builds in headless Chromium.
 await runMain(async () => {

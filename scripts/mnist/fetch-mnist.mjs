@@ -1,7 +1,7 @@
-import { inProject } from './lib/paths.mjs';
-import { runMain } from './lib/stop.mjs';
-import { fetchFiles } from './mnist/fetch.mjs';
-import { mnistFiles, mnistMirrors } from './mnist/files.mjs';
+import { inProject } from '../lib/paths.mjs';
+import { runMain } from '../lib/stop.mjs';
+import { fetchFiles } from './fetch.mjs';
+import { mnistFiles, mnistMirrors } from './files.mjs';
 
 // `npm run fetch-mnist` puts real MNIST into data/mnist, where the page and `--data` find it.
 await runMain(async () => {

@@ -1,8 +1,8 @@
-import { parseOptions } from './lib/arguments.mjs';
-import { runMain, Stop } from './lib/stop.mjs';
-import { setUp } from './setup/setup.mjs';
-import { lastLine, sum, table } from './test/counts.mjs';
-import { chooseStages } from './test/stages.mjs';
+import { parseOptions } from '../lib/arguments.mjs';
+import { runMain, Stop } from '../lib/stop.mjs';
+import { setUp } from '../setup/steps.mjs';
+import { lastLine, sum, table } from './counts.mjs';
+import { chooseStages } from './stages.mjs';
 
 // `npm test [-- --only STAGE,STAGE]` sets up, builds and runs every test.
 await runMain(async () => {

@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
-import { parseOptions } from './lib/arguments.mjs';
-import { buildEngineModules } from './lib/build.mjs';
-import { inProject } from './lib/paths.mjs';
-import { buildSite, serveSite } from './lib/site.mjs';
-import { runMain } from './lib/stop.mjs';
-import { recordTraining } from './pictures/record.mjs';
-import { setUp } from './setup/setup.mjs';
+import { parseOptions } from '../lib/arguments.mjs';
+import { buildEngineModules } from '../lib/build.mjs';
+import { inProject } from '../lib/paths.mjs';
+import { buildSite, serveSite } from '../lib/site.mjs';
+import { runMain } from '../lib/stop.mjs';
+import { setUp } from '../setup/steps.mjs';
+import { recordTraining } from './record.mjs';
 
 // `npm run pictures` makes the README's pictures from the running page: docs/page.png and
 // docs/training.gif.

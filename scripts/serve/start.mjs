@@ -1,8 +1,8 @@
-import { parseOptions, parsePort } from './lib/arguments.mjs';
-import { buildEngineModules } from './lib/build.mjs';
-import { buildSite, serveSite } from './lib/site.mjs';
-import { runMain } from './lib/stop.mjs';
-import { setUp } from './setup/setup.mjs';
+import { parseOptions, parsePort } from '../lib/arguments.mjs';
+import { buildEngineModules } from '../lib/build.mjs';
+import { buildSite, serveSite } from '../lib/site.mjs';
+import { runMain } from '../lib/stop.mjs';
+import { setUp } from '../setup/steps.mjs';
 
 // `npm start [-- --port N]` sets up, builds and serves the playground.
 await runMain(async () => {

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import { buildPreset } from './lib/build.mjs';
-import { runMain, Stop } from './lib/stop.mjs';
-import { measureReference } from './reference/measure.mjs';
-import { parseReferenceOptions } from './reference/options.mjs';
-import { referenceReport, referenceTable } from './reference/table.mjs';
-import { setUp } from './setup/setup.mjs';
+import { buildPreset } from '../lib/build.mjs';
+import { runMain, Stop } from '../lib/stop.mjs';
+import { setUp } from '../setup/steps.mjs';
+import { measureReference } from './measure.mjs';
+import { parseReferenceOptions } from './options.mjs';
+import { referenceReport, referenceTable } from './table.mjs';
 
 // `npm run reference-table` trains every model of the reference on real MNIST with the native
 // command line, and shows its figures beside PyTorch's.

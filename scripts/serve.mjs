@@ -1,9 +1,0 @@
-import { parseOptions, parsePort } from './lib/arguments.mjs';
-import { serveSite } from './lib/site.mjs';
-import { runMain } from './lib/stop.mjs';
-
-// `node scripts/serve.mjs [--port N]` serves the site that is in dist/site, building nothing.
-await runMain(async () => {
-  const port = parsePort(parseOptions(process.argv.slice(2), ['port']).port);
-  process.stdout.write(`Serving at ${await serveSite(port)}\n`);
-});
