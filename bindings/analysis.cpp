@@ -22,8 +22,8 @@
 #include "analysis/structural_similarity.hpp"
 #include "arrays.hpp"
 #include "autoencoder/configuration_names.hpp"
+#include "autoencoder/model_file.hpp"
 #include "data/dataset.hpp"
-#include "io/model_file.hpp"
 #include "training/evaluation.hpp"
 
 namespace ae::bindings {

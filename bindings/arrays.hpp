@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "error.hpp"
+#include "base/error.hpp"
 #include "math/matrix.hpp"
 
 EMSCRIPTEN_DECLARE_VAL_TYPE(Float32Array)

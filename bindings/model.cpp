@@ -9,8 +9,8 @@
 #include "arrays.hpp"
 #include "autoencoder/configuration_json.hpp"
 #include "autoencoder/configuration_names.hpp"
+#include "autoencoder/model_file.hpp"
 #include "data/dataset.hpp"
-#include "io/model_file.hpp"
 #include "training/corruption.hpp"
 #include "training/evaluation.hpp"
 

@@ -5,9 +5,9 @@
 #include <string>
 
 #include "autoencoder/configuration_json.hpp"
+#include "autoencoder/model_file.hpp"
 #include "benchmark/measure.hpp"
 #include "digits_dataset.hpp"
-#include "io/model_file.hpp"
 #include "math/threads.hpp"
 #include "training/trainer.hpp"
 

@@ -4,7 +4,7 @@
 #include <limits>
 
 #include "autoencoder/sparsity.hpp"
-#include "error.hpp"
+#include "base/error.hpp"
 #include "math/noise.hpp"
 #include "math/products.hpp"
 

@@ -5,7 +5,7 @@
 #include "analysis/code_sampling.hpp"
 #include "analysis/image_quality.hpp"
 #include "analysis/latent_grid.hpp"
-#include "error.hpp"
+#include "base/error.hpp"
 
 namespace ae {
 namespace {

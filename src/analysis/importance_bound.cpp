@@ -7,7 +7,7 @@
 #include <span>
 #include <string>
 
-#include "error.hpp"
+#include "base/error.hpp"
 #include "math/noise.hpp"
 #include "math/threads.hpp"
 #include "nn/loss.hpp"

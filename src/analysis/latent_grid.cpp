@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "analysis/inverse_normal.hpp"
-#include "error.hpp"
+#include "base/error.hpp"
 
 namespace ae {
 namespace {

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <string>
 
-#include "error.hpp"
+#include "base/error.hpp"
 #include "math/products.hpp"
 #include "math/threads.hpp"
 

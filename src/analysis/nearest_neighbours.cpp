@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "error.hpp"
+#include "base/error.hpp"
 #include "math/products.hpp"
 #include "math/threads.hpp"
 

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <string>
 
-#include "error.hpp"
+#include "base/error.hpp"
 #include "math/products.hpp"
 
 namespace ae {

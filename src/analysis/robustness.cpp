@@ -6,7 +6,7 @@
 
 #include "analysis/image_quality.hpp"
 #include "analysis/image_transforms.hpp"
-#include "error.hpp"
+#include "base/error.hpp"
 #include "training/batch.hpp"
 #include "training/corruption.hpp"
 

@@ -6,7 +6,7 @@
 #include <numeric>
 #include <string>
 
-#include "error.hpp"
+#include "base/error.hpp"
 
 namespace ae {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "autoencoder/configuration_names.hpp"
 #include "autoencoder/sparsity.hpp"
-#include "error.hpp"
+#include "base/error.hpp"
 #include "math/elementwise.hpp"
 
 namespace ae {

@@ -1,8 +1,8 @@
 #include "autoencoder/configuration.hpp"
 
 #include "autoencoder/configuration_names.hpp"
-#include "error.hpp"
-#include "shown.hpp"
+#include "base/error.hpp"
+#include "base/shown_number.hpp"
 
 namespace ae {
 namespace {

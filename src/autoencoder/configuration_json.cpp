@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "autoencoder/configuration_names.hpp"
-#include "autoencoder/json.hpp"
-#include "error.hpp"
+#include "base/error.hpp"
+#include "base/json.hpp"
 
 namespace ae {
 namespace {

@@ -1,7 +1,7 @@
 #include "autoencoder/history.hpp"
 
-#include "autoencoder/json.hpp"
-#include "error.hpp"
+#include "base/error.hpp"
+#include "base/json.hpp"
 
 namespace ae {
 namespace {

@@ -5,7 +5,7 @@
 #include <functional>
 #include <nlohmann/json.hpp>
 
-#include "error.hpp"
+#include "base/error.hpp"
 #include "math/dispatch.hpp"
 #include "math/threads.hpp"
 #include "training/batch.hpp"

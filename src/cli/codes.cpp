@@ -2,9 +2,9 @@
 
 #include <string>
 
-#include "cli/file_ending.hpp"
-#include "cli/pictures.hpp"
-#include "error.hpp"
+#include "base/error.hpp"
+#include "cli/options/file_ending.hpp"
+#include "cli/pictures/sheet_pictures.hpp"
 #include "io/atomic_file.hpp"
 #include "io/csv.hpp"
 #include "io/npy.hpp"

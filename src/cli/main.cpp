@@ -3,9 +3,9 @@
 #include <new>
 #include <string>
 
-#include "cli/commands.hpp"
+#include "base/error.hpp"
+#include "cli/commands/commands.hpp"
 #include "cli/output.hpp"
-#include "error.hpp"
 
 namespace {
 

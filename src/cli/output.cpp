@@ -4,7 +4,7 @@
 #include <system_error>
 #include <unistd.h>
 
-#include "error.hpp"
+#include "base/error.hpp"
 
 namespace ae::cli {
 

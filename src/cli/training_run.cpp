@@ -8,12 +8,12 @@
 #include <system_error>
 #include <utility>
 
+#include "autoencoder/model_file.hpp"
+#include "base/error.hpp"
 #include "cli/numbers.hpp"
 #include "cli/output.hpp"
 #include "cli/progress_bar.hpp"
-#include "error.hpp"
 #include "io/atomic_file.hpp"
-#include "io/model_file.hpp"
 #include "training/checkpoint.hpp"
 
 namespace ae::cli {

@@ -4,7 +4,7 @@
 #include <array>
 #include <string>
 
-#include "error.hpp"
+#include "base/error.hpp"
 
 namespace ae {
 namespace {

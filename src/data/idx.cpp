@@ -2,7 +2,7 @@
 
 #include <limits>
 
-#include "error.hpp"
+#include "base/error.hpp"
 
 namespace ae {
 namespace {

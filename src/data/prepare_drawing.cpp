@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "base/error.hpp"
 #include "data/center_by_mass.hpp"
-#include "error.hpp"
 
 namespace ae {
 namespace {

@@ -9,7 +9,7 @@
 #include <unistd.h>
 #include <utility>
 
-#include "error.hpp"
+#include "base/error.hpp"
 
 namespace ae {
 namespace {

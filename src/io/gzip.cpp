@@ -7,7 +7,7 @@
 #define ZLIB_CONST
 #include <zlib.h>
 
-#include "error.hpp"
+#include "base/error.hpp"
 
 namespace ae {
 namespace {

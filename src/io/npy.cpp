@@ -8,7 +8,7 @@
 #include <string_view>
 #include <utility>
 
-#include "error.hpp"
+#include "base/error.hpp"
 
 static_assert(std::endian::native == std::endian::little,
               "values are copied as they lie in memory");

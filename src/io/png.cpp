@@ -3,7 +3,7 @@
 #include <png.h>
 #include <string>
 
-#include "error.hpp"
+#include "base/error.hpp"
 #include "io/atomic_file.hpp"
 
 namespace ae {

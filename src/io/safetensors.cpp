@@ -7,8 +7,8 @@
 #include <optional>
 #include <tuple>
 
-#include "autoencoder/json.hpp"
-#include "error.hpp"
+#include "base/error.hpp"
+#include "base/json.hpp"
 
 static_assert(std::endian::native == std::endian::little,
               "values are copied as they lie in memory");

@@ -10,7 +10,7 @@
 #include <thread>
 #include <vector>
 
-#include "error.hpp"
+#include "base/error.hpp"
 
 namespace ae {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "error.hpp"
+#include "base/error.hpp"
 #include "math/optimizer_kernels.hpp"
 
 namespace ae {

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "error.hpp"
+#include "base/error.hpp"
 #include "math/elementwise.hpp"
 #include "math/threads.hpp"
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "autoencoder/json.hpp"
+#include "base/json.hpp"
 
 namespace ae {
 namespace {

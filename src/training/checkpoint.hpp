@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "io/model_file.hpp"
+#include "autoencoder/model_file.hpp"
 #include "training/trainer.hpp"
 
 namespace ae {

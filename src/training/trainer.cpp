@@ -5,8 +5,8 @@
 #include <cmath>
 #include <utility>
 
+#include "base/shown_number.hpp"
 #include "data/shuffle.hpp"
-#include "shown.hpp"
 #include "training/batch.hpp"
 #include "training/code_noise.hpp"
 #include "training/corruption.hpp"

@@ -10,8 +10,8 @@
 #include "autoencoder/autoencoder.hpp"
 #include "autoencoder/history.hpp"
 #include "autoencoder/objective.hpp"
+#include "base/error.hpp"
 #include "data/dataset.hpp"
-#include "error.hpp"
 #include "nn/optimizer.hpp"
 #include "training/evaluation.hpp"
 

@@ -7,7 +7,7 @@
 #include "analysis/code_statistics.hpp"
 #include "analysis/linear_probe.hpp"
 #include "analysis/nearest_neighbours.hpp"
-#include "error.hpp"
+#include "base/error.hpp"
 #include "math/kernel_testing.hpp"
 #include "math/random.hpp"
 #include "math/threads.hpp"

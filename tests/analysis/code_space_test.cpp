@@ -7,7 +7,7 @@
 #include "analysis/inverse_normal.hpp"
 #include "analysis/latent_grid.hpp"
 #include "analysis/moments_of.hpp"
-#include "error.hpp"
+#include "base/error.hpp"
 
 namespace {
 

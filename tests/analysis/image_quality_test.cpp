@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "analysis/structural_similarity.hpp"
-#include "error.hpp"
+#include "base/error.hpp"
 
 namespace {
 

@@ -5,7 +5,7 @@
 #include <numeric>
 
 #include "analysis/anomaly_score.hpp"
-#include "error.hpp"
+#include "base/error.hpp"
 #include "training/evaluation.hpp"
 
 namespace {

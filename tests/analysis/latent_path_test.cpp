@@ -5,7 +5,7 @@
 #include <limits>
 #include <vector>
 
-#include "error.hpp"
+#include "base/error.hpp"
 
 namespace {
 

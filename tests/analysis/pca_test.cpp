@@ -7,7 +7,7 @@
 
 #include "analysis/image_quality.hpp"
 #include "analysis/moments_of.hpp"
-#include "error.hpp"
+#include "base/error.hpp"
 
 namespace {
 

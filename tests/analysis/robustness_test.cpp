@@ -5,7 +5,7 @@
 #include <limits>
 
 #include "analysis/image_transforms.hpp"
-#include "error.hpp"
+#include "base/error.hpp"
 #include "training/evaluation.hpp"
 
 namespace {

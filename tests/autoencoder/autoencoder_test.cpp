@@ -4,7 +4,7 @@
 #include <limits>
 
 #include "analysis/image_quality.hpp"
-#include "error.hpp"
+#include "base/error.hpp"
 
 namespace {
 

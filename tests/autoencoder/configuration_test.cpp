@@ -2,7 +2,7 @@
 #include <string>
 
 #include "autoencoder/configuration_json.hpp"
-#include "error.hpp"
+#include "base/error.hpp"
 
 namespace {
 

@@ -1,10 +1,10 @@
 #include <doctest/doctest.h>
 #include <functional>
 
+#include "data/dataset_folder.hpp"
 #include "data/idx.hpp"
 #include "data/procedural_digits.hpp"
 #include "io/atomic_file.hpp"
-#include "io/dataset_folder.hpp"
 #include "io/safetensors.hpp"
 #include "program.hpp"
 

@@ -3,10 +3,10 @@
 #include <doctest/doctest.h>
 #include <set>
 
+#include "data/dataset_folder.hpp"
 #include "data/procedural_digits.hpp"
 #include "io/atomic_file.hpp"
 #include "io/csv.hpp"
-#include "io/dataset_folder.hpp"
 #include "io/npy.hpp"
 #include "io/png.hpp"
 #include "program.hpp"

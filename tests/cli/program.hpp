@@ -10,8 +10,8 @@
 #include <utility>
 #include <vector>
 
-#include "../io/temporary_folder.hpp"
-#include "io/model_file.hpp"
+#include "autoencoder/model_file.hpp"
+#include "io/temporary_folder.hpp"
 
 namespace ae::test {
 

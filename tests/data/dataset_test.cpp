@@ -3,8 +3,8 @@
 #include <doctest/doctest.h>
 #include <numeric>
 
+#include "base/error.hpp"
 #include "data/classes.hpp"
-#include "error.hpp"
 
 namespace {
 

@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "base/error.hpp"
 #include "data/procedural_digits.hpp"
-#include "error.hpp"
 
 namespace {
 

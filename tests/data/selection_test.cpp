@@ -4,7 +4,7 @@
 #include <doctest/doctest.h>
 #include <set>
 
-#include "error.hpp"
+#include "base/error.hpp"
 
 namespace {
 

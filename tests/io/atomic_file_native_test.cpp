@@ -4,7 +4,7 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 
-#include "error.hpp"
+#include "base/error.hpp"
 #include "io/atomic_file.hpp"
 #include "temporary_folder.hpp"
 

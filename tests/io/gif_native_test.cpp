@@ -3,7 +3,7 @@
 #include <numeric>
 #include <string_view>
 
-#include "error.hpp"
+#include "base/error.hpp"
 #include "io/atomic_file.hpp"
 #include "io/gif.hpp"
 #include "temporary_folder.hpp"

@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 #include <numeric>
 
-#include "error.hpp"
+#include "base/error.hpp"
 #include "gzip_bytes.hpp"
 #include "io/gzip.hpp"
 

@@ -2,7 +2,7 @@
 #include <numeric>
 #include <png.h>
 
-#include "error.hpp"
+#include "base/error.hpp"
 #include "io/atomic_file.hpp"
 #include "io/png.hpp"
 #include "temporary_folder.hpp"

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "error.hpp"
+#include "base/error.hpp"
 
 namespace {
 

@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 #include <vector>
 
-#include "error.hpp"
+#include "base/error.hpp"
 #include "io/sheet.hpp"
 
 namespace {

@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "error.hpp"
+#include "base/error.hpp"
 #include "math/dispatch.hpp"
 #include "math/random.hpp"
 #include "math/threads.hpp"

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <doctest/doctest.h>
 
-#include "error.hpp"
+#include "base/error.hpp"
 #include "nn/initialization.hpp"
 #include "nn/optimizer.hpp"
 

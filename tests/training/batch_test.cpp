@@ -5,8 +5,8 @@
 #include <numeric>
 #include <vector>
 
+#include "base/error.hpp"
 #include "data/shuffle.hpp"
-#include "error.hpp"
 
 namespace {
 

@@ -1,0 +1,139 @@
+#include "autoencoder/model_file.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <utility>
+
+#include "autoencoder/configuration_json.hpp"
+#include "base/error.hpp"
+
+namespace ae {
+namespace {
+
+constexpr const char* format_version = "1";
+
+/// A tensor of the file form and the part of the parameter array that it holds, in order.
+struct Part {
+  std::string name;
+  std::vector<std::size_t> shape;
+  std::size_t size;
+};
+
+Part weight_of(const LayerDescription& layer) {
+  const auto inputs = static_cast<std::size_t>(layer.inputs);
+  const auto outputs = static_cast<std::size_t>(layer.outputs);
+  return {layer.name + ".weight", {outputs, inputs}, outputs * inputs};
+}
+
+Part bias_of(const LayerDescription& layer) {
+  const auto outputs = static_cast<std::size_t>(layer.outputs);
+  return {layer.name + ".bias", {outputs}, outputs};
+}
+
+std::vector<Part> parts_of(const ModelConfiguration& model) {
+  const std::vector<LayerDescription> table = layer_table(model);
+  std::vector<Part> parts;
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    // Mean and log variance are one layer's halves: both weights come before both biases.
+    const bool is_mean = model.family == Family::variational && i == model.encoder.size();
+    const std::size_t last = is_mean ? i + 1 : i;
+    for (std::size_t layer = i; layer <= last; ++layer) {
+      if (!table[layer].tied) parts.push_back(weight_of(table[layer]));
+    }
+    for (std::size_t layer = i; layer <= last; ++layer) parts.push_back(bias_of(table[layer]));
+    i = last;
+  }
+  return parts;
+}
+
+std::string as_list(const std::vector<std::size_t>& shape) {
+  std::string text = "[";
+  for (const std::size_t size : shape) text += (text.size() > 1 ? ", " : "") + std::to_string(size);
+  return text + "]";
+}
+
+const std::string& metadata_of(const SafetensorsFile& file, const std::string& key,
+                               const std::string& source) {
+  const auto found = file.metadata.find(key);
+  if (found == file.metadata.end()) {
+    throw InputError(source + ": its metadata has no \"" + key +
+                     "\", which every model of this program has.");
+  }
+  return found->second;
+}
+
+void check_tensor(const Tensor& tensor, const Part& part, const std::string& source) {
+  if (tensor.shape != part.shape) {
+    throw InputError(source + ": tensor " + part.name + " has shape " + as_list(tensor.shape) +
+                     ", but the configuration in the file makes it " + as_list(part.shape) + ".");
+  }
+  if (!std::ranges::all_of(tensor.values, [](float value) { return std::isfinite(value); })) {
+    throw InputError(source + ": tensor " + part.name +
+                     " holds NaN or infinity, but weights must be finite.");
+  }
+}
+
+}  // namespace
+
+SafetensorsFile to_safetensors(const Configuration& configuration, const Autoencoder& model,
+                               const History& history) {
+  SafetensorsFile file;
+  file.metadata = {{"format", "pt"},
+                   {"format_version", format_version},
+                   {"configuration", to_json(configuration)},
+                   {"history", to_json(history)}};
+  std::span<const float> rest = model.parameters();
+  for (Part& part : parts_of(model.configuration())) {
+    const std::span<const float> values = rest.first(part.size);
+    file.tensors.push_back(
+        {std::move(part.name), std::move(part.shape), {values.begin(), values.end()}});
+    rest = rest.subspan(values.size());
+  }
+  return file;
+}
+
+SavedModel from_safetensors(const SafetensorsFile& file, const std::string& source) {
+  const std::string& version = metadata_of(file, "format_version", source);
+  if (version != format_version) {
+    throw InputError(source + ": its format_version is \"" + version +
+                     "\", but this program reads version \"" + format_version + "\".");
+  }
+  const Configuration configuration = parse_configuration(
+      metadata_of(file, "configuration", source), source + ", metadata \"configuration\"");
+
+  std::map<std::string_view, const Tensor*> tensors;
+  for (const Tensor& tensor : file.tensors) {
+    if (!tensor.name.starts_with("optimizer.")) tensors.emplace(tensor.name, &tensor);
+  }
+  std::vector<float> parameters;
+  for (const Part& part : parts_of(configuration.model)) {
+    const auto found = tensors.find(part.name);
+    if (found == tensors.end()) {
+      throw InputError(source + ": tensor " + part.name +
+                       " is missing, but the configuration in the file needs it.");
+    }
+    check_tensor(*found->second, part, source);
+    const std::vector<float>& values = found->second->values;
+    parameters.insert(parameters.end(), values.begin(), values.end());
+    tensors.erase(found);
+  }
+  if (!tensors.empty()) {
+    throw InputError(source + ": tensor " + std::string(tensors.begin()->first) +
+                     " is not part of the model that the configuration in the file describes.");
+  }
+  const auto history = file.metadata.find("history");
+  return {configuration, Autoencoder(configuration.model, std::move(parameters)),
+          history == file.metadata.end() ? History{} : parse_history(history->second, source)};
+}
+
+std::vector<std::uint8_t> serialize_model(const Configuration& configuration,
+                                          const Autoencoder& model, const History& history) {
+  return serialize_safetensors(to_safetensors(configuration, model, history));
+}
+
+SavedModel parse_model(std::span<const std::uint8_t> bytes, const std::string& source) {
+  return from_safetensors(parse_safetensors(bytes, source), source);
+}
+
+}  // namespace ae

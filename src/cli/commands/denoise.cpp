@@ -1,0 +1,138 @@
+#include <CLI/CLI.hpp>
+#include <array>
+#include <memory>
+#include <numeric>
+
+#include "analysis/image_quality.hpp"
+#include "autoencoder/configuration_names.hpp"
+#include "cli/commands/commands.hpp"
+#include "cli/options/corruption_option.hpp"
+#include "cli/options/data_option.hpp"
+#include "cli/options/model_option.hpp"
+#include "cli/options/test_images_option.hpp"
+#include "cli/options/threads_option.hpp"
+#include "cli/output.hpp"
+#include "cli/pictures/drawing.hpp"
+#include "cli/pictures/sheet_pictures.hpp"
+#include "io/png.hpp"
+#include "io/sheet.hpp"
+#include "training/batch.hpp"
+#include "training/corruption.hpp"
+
+namespace ae::cli {
+namespace {
+
+struct DenoiseOptions {
+  std::filesystem::path model;
+  std::filesystem::path out;
+  std::filesystem::path image;
+  DataOption data;
+  ThreadsOption threads;
+  TestImagesOption images;
+  std::string corruption;
+  std::size_t scale = usual_scale;
+  bool json = false;
+};
+
+Matrix<float> reconstruct(const Autoencoder& model, const Matrix<float>& images) {
+  const Matrix<float> codes = model.encode(view(images));
+  return model.decode(view(codes));
+}
+
+void denoise_picture(const DenoiseOptions& options, const SavedModel& saved) {
+  const ModelConfiguration& model = saved.configuration.model;
+  const Matrix<float> image = read_drawing(options.image, model);
+  const Matrix<float> denoised = reconstruct(saved.model, image);
+  write_png(options.out, magnify(to_pictures(view(denoised), model).front(), options.scale));
+  if (options.json) {
+    print(Json{{"out", options.out.string()},
+               {"image", options.image.string()},
+               {"mse_to_image", reconstruction_errors(view(image), view(denoised)).front()}});
+  }
+  say("Wrote " + options.out.string() + ": " + options.image.string() + ", denoised.");
+}
+
+TrainingConfiguration noise_for(const DenoiseOptions& options, const SavedModel& saved) {
+  const TrainingConfiguration& training = saved.configuration.training;
+  if (!options.corruption.empty()) return with_corruption(training, options.corruption);
+  const bool has_none = training.corruption.kind == CorruptionKind::none;
+  return has_none ? with_corruption(training, "gaussian:0.4") : training;
+}
+
+/// The same noise on the same image as `evaluate` measures.
+Matrix<float> corrupted(const Matrix<float>& clean, const ModelConfiguration& model,
+                        const TrainingConfiguration& training, std::size_t first) {
+  Matrix<float> images(clean.rows(), clean.cols());
+  std::vector<std::uint32_t> samples(static_cast<std::size_t>(clean.rows()));
+  std::iota(samples.begin(), samples.end(), static_cast<std::uint32_t>(first));
+  corrupt(training.corruption, training.seed, test_corruption_epoch, samples, model.input,
+          first_rows(clean, clean.rows()), first_rows(images, images.rows()));
+  return images;
+}
+
+void denoise_sheet(const DenoiseOptions& options, const SavedModel& saved) {
+  const TrainingConfiguration training = noise_for(options, saved);
+  const ModelConfiguration& model = saved.configuration.model;
+  const ImageSet test = options.data.load_test();
+  require_image_size(model, test);
+  const Matrix<float> clean = options.images.choose(test);
+  const Matrix<float> noisy = corrupted(clean, model, training, options.images.from());
+  const Matrix<float> denoised = reconstruct(saved.model, noisy);
+  const std::array rows = {to_pictures(view(clean), model), to_pictures(view(noisy), model),
+                           to_pictures(view(denoised), model)};
+  write_png(options.out, stacked_sheet(rows, options.scale));
+  if (options.json) {
+    print(Json{
+        {"out", options.out.string()},
+        {"from", options.images.from()},
+        {"count", clean.rows()},
+        {"corruption",
+         {{"kind", name_of(training.corruption.kind)}, {"amount", training.corruption.amount}}},
+        {"corrupted_mse", reconstruction_errors(view(clean), view(noisy))},
+        {"denoised_mse", reconstruction_errors(view(clean), view(denoised))}});
+  }
+  say("Wrote " + options.out.string() +
+      ": test images, corrupted and denoised, from top to bottom.");
+}
+
+void run(const DenoiseOptions& options) {
+  options.threads.apply();
+  require_writable(options.out);
+  const SavedModel saved = load_model(options.model);
+  if (options.image.empty()) {
+    denoise_sheet(options, saved);
+  } else {
+    denoise_picture(options, saved);
+  }
+}
+
+}  // namespace
+
+void add_denoise(CLI::App& app) {
+  CLI::App* command = app.add_subcommand(
+      "denoise", "Draw test images clean, corrupted and denoised, or denoise one PNG");
+  const auto options = std::make_shared<DenoiseOptions>();
+  add_model_option(*command, options->model);
+  options->data.add_to(*command);
+  options->threads.add_to(*command);
+  command->add_option("--out", options->out, "The PNG to write")->type_name("FILE")->required();
+  CLI::Option* image = command
+                           ->add_option("--image", options->image,
+                                        "A PNG to denoise, instead of a sheet of test images")
+                           ->type_name("FILE");
+  CLI::Option* corruption =
+      command->add_option("--corruption", options->corruption, corruption_help)
+          ->type_name("KIND:AMOUNT")
+          ->default_str("the model's, or gaussian:0.4");
+  image->excludes(corruption);
+  for (CLI::Option* option : options->images.add_to(*command)) image->excludes(option);
+  add_scale_option(*command, options->scale);
+  command->add_flag("--json", options->json, "Print the errors as one JSON object");
+  command->footer(
+      "Examples:\n"
+      "  autoencoder denoise --model model.safetensors --data digits --out sheet.png\n"
+      "  autoencoder denoise --model model.safetensors --image drawing.png --out denoised.png");
+  command->callback([options] { run(*options); });
+}
+
+}  // namespace ae::cli

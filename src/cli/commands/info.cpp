@@ -1,0 +1,137 @@
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <iomanip>
+#include <memory>
+#include <optional>
+#include <sstream>
+
+#include "autoencoder/configuration_json.hpp"
+#include "autoencoder/configuration_names.hpp"
+#include "cli/commands/commands.hpp"
+#include "cli/numbers.hpp"
+#include "cli/options/configuration_options.hpp"
+#include "cli/options/model_option.hpp"
+#include "cli/output.hpp"
+
+namespace ae::cli {
+namespace {
+
+struct InfoOptions {
+  std::filesystem::path model;
+  ConfigurationOptions configuration;
+  bool json = false;
+};
+
+Index total_of(const std::vector<LayerDescription>& layers) {
+  Index total = 0;
+  for (const LayerDescription& layer : layers) total += layer.parameters;
+  return total;
+}
+
+using LayerRow = std::array<std::string, 4>;
+
+std::string table(const std::vector<LayerDescription>& layers) {
+  std::vector<LayerRow> rows = {{"layer", "shape", "activation", "parameters"}};
+  const auto counted = [](Index count) { return with_commas(static_cast<std::uint64_t>(count)); };
+  for (const LayerDescription& layer : layers) {
+    rows.push_back({layer.name,
+                    std::to_string(layer.inputs) + " -> " + std::to_string(layer.outputs),
+                    name_of(layer.activation), counted(layer.parameters)});
+  }
+  rows.push_back({"total", "", "", counted(total_of(layers))});
+  std::array<int, 4> widths{};
+  for (const LayerRow& row : rows) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      widths[i] = std::max(widths[i], static_cast<int>(row[i].size()));
+    }
+  }
+  std::ostringstream text;
+  for (const LayerRow& row : rows) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      text << (i + 1 == row.size() ? std::right : std::left) << std::setw(widths[i]) << row[i]
+           << (i + 1 == row.size() ? "\n" : "  ");
+    }
+  }
+  return text.str();
+}
+
+Json layers_as_json(const std::vector<LayerDescription>& layers) {
+  Json list = Json::array();
+  for (const LayerDescription& layer : layers) {
+    list.push_back({{"name", layer.name},
+                    {"inputs", layer.inputs},
+                    {"outputs", layer.outputs},
+                    {"activation", name_of(layer.activation)},
+                    {"parameters", layer.parameters}});
+  }
+  return list;
+}
+
+std::string history_as_text(const History& history) {
+  if (history.empty()) return "trained for 0 epochs\n";
+  const EpochMetrics& last = history.back();
+  return "trained for " + std::to_string(history.size()) +
+         (history.size() == 1 ? " epoch" : " epochs") + "; the last: train loss " +
+         fixed(last.train_loss, 5) + ", test loss " + fixed(last.test_loss, 5) + ", test MSE " +
+         fixed(last.test_mse, 5) + ", test BCE " + fixed(last.test_bce, 5) + "\n";
+}
+
+/// A line a key.
+std::string configuration_as_text(const Json& configuration) {
+  std::ostringstream text;
+  for (const auto& [section, members] : configuration.items()) {
+    for (const auto& [key, value] : members.items()) {
+      text << section << '.' << key << ": " << value.dump() << '\n';
+    }
+  }
+  return text.str();
+}
+
+void run(const InfoOptions& options) {
+  std::optional<SavedModel> saved;
+  if (!options.model.empty()) saved = load_model(options.model);
+  const Configuration configuration =
+      saved ? saved->configuration : options.configuration.read().configuration;
+  const std::vector<LayerDescription> layers = layer_table(configuration.model);
+  const Json as_json = Json::parse(to_json(configuration));
+  if (!options.json) {
+    print(table(layers));
+    if (saved) {
+      print("\n" + history_as_text(saved->history) + "\n" + configuration_as_text(as_json));
+    }
+    return;
+  }
+  Json json = {{"layers", layers_as_json(layers)},
+               {"parameters", total_of(layers)},
+               {"configuration", as_json}};
+  if (saved) {
+    json["epochs"] = saved->history.size();
+    json["metrics"] =
+        saved->history.empty() ? Json(nullptr) : Json::parse(to_json(saved->history.back()));
+    json["history"] = Json::parse(to_json(saved->history));
+  }
+  print(json);
+}
+
+}  // namespace
+
+void add_info(CLI::App& app) {
+  CLI::App* command = app.add_subcommand(
+      "info", "Show the layers and parameters of a model file or of a configuration");
+  const auto options = std::make_shared<InfoOptions>();
+  CLI::Option* model = command
+                           ->add_option("MODEL", options->model,
+                                        "A model file; without one, what the options below make")
+                           ->type_name("FILE");
+  model->excludes(options->configuration.add_config(*command));
+  for (CLI::Option* option : options->configuration.add_model(*command)) model->excludes(option);
+  for (CLI::Option* option : options->configuration.add_family(*command)) model->excludes(option);
+  command->add_flag("--json", options->json, "Print all of it as one JSON object");
+  command->footer(
+      "Examples:\n"
+      "  autoencoder info model.safetensors\n"
+      "  autoencoder info --encoder 512,256,64 --code 2");
+  command->callback([options] { run(*options); });
+}
+
+}  // namespace ae::cli

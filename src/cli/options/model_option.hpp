@@ -1,0 +1,20 @@
+#pragma once
+
+#include <filesystem>
+
+#include "autoencoder/model_file.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace ae::cli {
+
+/// Adds the required option --model.
+void add_model_option(CLI::App& app, std::filesystem::path& model);
+
+/// Reads a model (or a checkpoint as the model it holds); InputError, naming the file, if it is
+/// none.
+SavedModel load_model(const std::filesystem::path& file);
+
+}  // namespace ae::cli

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "cli/pictures/canvas.hpp"
+
+namespace ae::cli {
+
+/// The height of a line of writing, in units of `size` pixels.
+inline constexpr double letter_height = 7;
+
+/// The width of a line of writing in the same units.
+double width_of(const std::string& text);
+
+/// Writes numbers and the few letters that axes need, 5 by 7 dots of `size` pixels a letter, the
+/// text's middle at (x, y); what it has no letter for stays a gap.
+void write(Canvas& canvas, const std::string& text, double x, double y, double size, Colour colour);
+
+}  // namespace ae::cli
