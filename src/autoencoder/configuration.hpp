@@ -112,7 +112,10 @@ void validate(const Configuration& configuration);
 /// where just one of them is variational, for that has another network.
 ModelConfiguration with_family_of(ModelConfiguration model, const ModelConfiguration& next);
 
-/// A family that needs a corruption and was given none gets Gaussian noise of 0.4.
+/// The corruption of a denoising model that was given none.
+inline constexpr Corruption denoising_corruption{.kind = CorruptionKind::gaussian, .amount = 0.4};
+
+/// A family that needs a corruption and was given none gets `denoising_corruption`.
 void fill_in_family_defaults(Configuration& configuration);
 
 }  // namespace ae

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "autoencoder/configuration.hpp"
+#include "base/json.hpp"
 
 namespace ae {
 
@@ -14,6 +15,11 @@ namespace ae {
 Configuration parse_configuration(std::string_view json, const std::string& source);
 
 /// The configuration as JSON, every key written out.
+Json as_json(const Configuration& configuration);
 std::string to_json(const Configuration& configuration);
+
+/// The value in a configuration's JSON at a path such as "model.sparsity.kind" or
+/// "model.encoder[0]"; null where there is none.
+const Json* value_at(const Json& configuration, std::string_view path);
 
 }  // namespace ae

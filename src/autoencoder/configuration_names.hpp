@@ -12,10 +12,11 @@
 namespace ae {
 
 /// The names that the values of an enumeration have in a configuration; one table an enumeration,
-/// found by overload.
+/// found by overload, and beside it what TypeScript calls the enumeration.
 template <typename Enum, std::size_t count>
 using NameTable = std::array<std::pair<std::string_view, Enum>, count>;
 
+constexpr std::string_view type_of(Activation /*type*/) { return "Activation"; }
 constexpr auto names_of(Activation /*type*/) {
   using enum Activation;
   return NameTable<Activation, 6>{{{"relu", relu},
@@ -25,19 +26,23 @@ constexpr auto names_of(Activation /*type*/) {
                                    {"sigmoid", sigmoid},
                                    {"linear", linear}}};
 }
+constexpr std::string_view type_of(Initialization /*type*/) { return "Initialization"; }
 constexpr auto names_of(Initialization /*type*/) {
   using enum Initialization;
   return NameTable<Initialization, 4>{
       {{"auto", automatic}, {"glorot", glorot}, {"he", he}, {"pytorch", pytorch}}};
 }
+constexpr std::string_view type_of(Loss /*type*/) { return "Loss"; }
 constexpr auto names_of(Loss /*type*/) {
   using enum Loss;
   return NameTable<Loss, 4>{{{"mse", mse}, {"bce", bce}, {"l1", l1}, {"huber", huber}}};
 }
+constexpr std::string_view type_of(OptimizerKind /*type*/) { return "Optimizer"; }
 constexpr auto names_of(OptimizerKind /*type*/) {
   using enum OptimizerKind;
   return NameTable<OptimizerKind, 2>{{{"adam", adam}, {"sgd", sgd}}};
 }
+constexpr std::string_view type_of(Family /*type*/) { return "Family"; }
 constexpr auto names_of(Family /*type*/) {
   using enum Family;
   return NameTable<Family, 5>{{{"plain", plain},
@@ -46,10 +51,12 @@ constexpr auto names_of(Family /*type*/) {
                                {"denoising", denoising},
                                {"variational", variational}}};
 }
+constexpr std::string_view type_of(SparsityKind /*type*/) { return "SparsityKind"; }
 constexpr auto names_of(SparsityKind /*type*/) {
   using enum SparsityKind;
   return NameTable<SparsityKind, 3>{{{"l1", l1}, {"kl", kl}, {"topk", topk}}};
 }
+constexpr std::string_view type_of(CorruptionKind /*type*/) { return "CorruptionKind"; }
 constexpr auto names_of(CorruptionKind /*type*/) {
   using enum CorruptionKind;
   return NameTable<CorruptionKind, 5>{{{"none", none},

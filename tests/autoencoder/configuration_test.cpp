@@ -89,7 +89,7 @@ TEST_CASE("a configuration that is wrong is refused with key, value and what is 
   check_refused(R"({"model":{"code":1e300}})", "model.code", "1e+300", "a whole number");
   check_refused(R"({"model":{"encoder":512}})", "model.encoder", "512", "a list");
   check_refused(R"({"model":{"encoder":[512,0]}})", "model.encoder[1]", "0", "from 1 to");
-  check_refused(R"({"model":{"input":[28]}})", "model.input", "[28]", "two whole numbers");
+  check_refused(R"({"model":{"input":[28]}})", "model.input", "[28]", "2 whole numbers");
   check_refused(R"({"model":{"input":[28,5000]}})", "model.input[1]", "5000", "4096");
   check_refused(R"({"model":{"activation":"swish"}})", "model.activation", "swish", "leaky_relu");
   check_refused(R"({"model":{"tied_weights":1}})", "model.tied_weights", "1", "true or false");

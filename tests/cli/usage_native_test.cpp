@@ -7,8 +7,8 @@ namespace {
 using namespace ae::test;
 
 const std::vector<std::string> commands = {
-    "train",  "evaluate", "reconstruct", "denoise",    "interpolate", "sample", "encode",
-    "decode", "project",  "anomaly",     "robustness", "info",        "digits", "bench"};
+    "train",   "evaluate", "reconstruct", "denoise", "interpolate", "sample", "encode", "decode",
+    "project", "anomaly",  "robustness",  "info",    "digits",      "schema", "bench"};
 
 TEST_CASE("cli: the help names every subcommand, and each explains itself with an example") {
   const TemporaryFolder folder;

@@ -21,6 +21,7 @@ void add_anomaly(CLI::App& app);
 void add_robustness(CLI::App& app);
 void add_info(CLI::App& app);
 void add_digits(CLI::App& app);
+void add_schema(CLI::App& app);
 void add_bench(CLI::App& app);
 
 }  // namespace ae::cli

@@ -125,7 +125,6 @@ void add_info(CLI::App& app) {
                            ->type_name("FILE");
   model->excludes(options->configuration.add_config(*command));
   for (CLI::Option* option : options->configuration.add_model(*command)) model->excludes(option);
-  for (CLI::Option* option : options->configuration.add_family(*command)) model->excludes(option);
   command->add_flag("--json", options->json, "Print all of it as one JSON object");
   command->footer(
       "Examples:\n"

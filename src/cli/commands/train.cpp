@@ -110,7 +110,6 @@ void add_train(CLI::App& app) {
   options->threads.add_to(*command);
   CLI::Option* config = options->configuration.add_config(*command);
   options->configuration.add_model(*command);
-  options->configuration.add_family(*command);
   options->configuration.add_training(*command);
   command->add_option("--out", options->files.out, "The model file to write")
       ->type_name("FILE")

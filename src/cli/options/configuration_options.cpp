@@ -2,46 +2,55 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <charconv>
+#include <array>
 #include <limits>
-#include <nlohmann/json.hpp>
-#include <sstream>
 #include <string_view>
 #include <type_traits>
 
 #include "autoencoder/configuration_json.hpp"
 #include "autoencoder/configuration_names.hpp"
+#include "autoencoder/fields.hpp"
 #include "base/error.hpp"
+#include "base/shown_number.hpp"
 #include "cli/options/corruption_option.hpp"
-#include "cli/options/family_options.hpp"
+#include "cli/options/list_option.hpp"
 #include "cli/options/number_option.hpp"
+#include "cli/options/sparsity_option.hpp"
 #include "io/atomic_file.hpp"
 
 namespace ae::cli {
 namespace {
 
-using nlohmann::json;
-
 constexpr std::size_t largest_configuration_file = std::size_t{1} << 20;
 
-/// "512,256,64" as numbers; nothing as no layers.
-std::vector<Index> parse_widths(const std::string& text) {
-  std::vector<Index> widths;
-  std::string_view rest = text;
-  while (!rest.empty()) {
-    const std::string_view part = rest.substr(0, rest.find(','));
-    Index width = 0;
-    const auto [stop, error] = std::from_chars(part.data(), part.data() + part.size(), width);
-    const bool ends_in_comma = part.size() + 1 == rest.size();
-    if (error != std::errc() || stop != part.data() + part.size() || ends_in_comma) {
-      throw InputError("--encoder is \"" + text +
-                       "\", but must be whole numbers with commas between them, as in 512,256,64, "
-                       "or \"\" for no hidden layers.");
-    }
-    widths.push_back(width);
-    rest.remove_prefix(std::min(part.size() + 1, rest.size()));
-  }
-  return widths;
+/// An option that stands for all keys of a section.
+struct SectionOption {
+  std::string_view section;
+  const char* option;
+  const char* help;
+  const char* usual;
+  const char* type;
+  std::function<void(Configuration&)> (*parse)(const std::string& text);
+};
+
+constexpr std::array section_options{
+    SectionOption{"model.sparsity.", "--sparsity", sparsity_help, "l1:0.0001", "KIND:VALUES",
+                  [](const std::string& text) -> std::function<void(Configuration&)> {
+                    return [text](Configuration& to) { parse_sparsity(text, to.model.sparsity); };
+                  }},
+    SectionOption{"training.corruption.", "--corruption", corruption_help, "none", "KIND:AMOUNT",
+                  [](const std::string& text) -> std::function<void(Configuration&)> {
+                    return [text](Configuration& to) {
+                      to.training.corruption = parse_corruption(text);
+                    };
+                  }}};
+
+/// "--learning-rate" for "training.learning_rate", unless the row says otherwise.
+std::string name_of_option(std::string_view path, const Option& option) {
+  if (!option.name.empty()) return std::string(option.name);
+  std::string name = "--" + std::string(path.substr(path.rfind('.') + 1));
+  std::ranges::replace(name, '_', '-');
+  return name;
 }
 
 template <typename Enum>
@@ -51,48 +60,49 @@ std::vector<std::string> list_of_names() {
   return names;
 }
 
+/// The type that an option's number is read as: wide, so that what is out of range is refused in
+/// the configuration's own sentence.
+template <typename Value>
+using Wide =
+    std::conditional_t<std::is_floating_point_v<Value>, double,
+                       std::conditional_t<std::is_unsigned_v<Value>, std::uint64_t, std::int64_t>>;
+
+template <typename Value>
+Value narrowed(Wide<Value> number) {
+  using Bounds = std::numeric_limits<Value>;
+  if constexpr (std::is_same_v<Value, Wide<Value>>) return number;
+  return static_cast<Value>(std::clamp<Wide<Value>>(number, Bounds::lowest(), Bounds::max()));
+}
+
+template <typename Value>
+std::string default_text(const Value& value) {
+  if constexpr (std::is_enum_v<Value>) {
+    return name_of(value);
+  } else if constexpr (std::is_integral_v<Value>) {
+    return std::to_string(value);
+  } else if constexpr (std::is_floating_point_v<Value>) {
+    return shown(value);
+  } else {
+    const std::string text = list_text(value);
+    return text.empty() ? "\"\"" : text;
+  }
+}
+
 /// InputError where the two differ, naming the first key that does.
 void require_same(const Configuration& saved, const Configuration& changed,
                   const std::string& option, const std::string& checkpoint) {
-  const json before = json::parse(to_json(saved));
-  const json after = json::parse(to_json(changed));
+  const Json before = as_json(saved);
+  const Json after = as_json(changed);
   for (const auto& [section, members] : before.items()) {
     for (const auto& [key, value] : members.items()) {
       if (after[section][key] == value) continue;
-      std::ostringstream sentence;
-      sentence << option << " differs from the checkpoint " << checkpoint << ", where " << section
-               << '.' << key << " is " << value << "; only --epochs may change.";
-      throw InputError(sentence.str());
+      throw InputError(option + " differs from the checkpoint " + checkpoint + ", where " +
+                       section + "." + key + " is " + value.dump() + "; only --epochs may change.");
     }
   }
 }
 
 }  // namespace
-
-template <typename Value, typename Set>
-CLI::Option* ConfigurationOptions::add(CLI::App& app, const char* option,
-                                       const std::string& description, const std::string& usual,
-                                       Set /*set*/) {
-  const std::function<void(const Value&)> note = [this, option](const Value& value) {
-    overrides_.push_back({option, [value](Configuration& to) { Set{}(to, value); }});
-  };
-  CLI::Option* added =
-      app.add_option_function<Value>(option, note, description)->default_str(usual);
-  if constexpr (std::is_arithmetic_v<Value>) require_number<Value>(added);
-  return added;
-}
-
-template <typename Enum, typename Set>
-CLI::Option* ConfigurationOptions::add_name(CLI::App& app, const char* option,
-                                            const std::string& description, Enum usual,
-                                            Set /*set*/) {
-  const auto set_by_name = [](Configuration& to, const std::string& name) {
-    Set{}(to, *value_named<Enum>(name));
-  };
-  return add<std::string>(app, option, description, name_of(usual), set_by_name)
-      ->type_name("NAME")
-      ->check(CLI::IsMember(list_of_names<Enum>()));
-}
 
 CLI::Option* ConfigurationOptions::add_config(CLI::App& app) {
   return app
@@ -102,102 +112,85 @@ CLI::Option* ConfigurationOptions::add_config(CLI::App& app) {
 }
 
 std::vector<CLI::Option*> ConfigurationOptions::add_model(CLI::App& app) {
-  using C = Configuration;
-  const ModelConfiguration usual;
-  return {
-      add<std::string>(
-          app, "--encoder",
-          "Widths of the hidden layers between image and code, as in 512,256,64; \"\" for none. "
-          "The decoder mirrors them",
-          "512,256,64",
-          [](C& to, const std::string& text) { to.model.encoder = parse_widths(text); })
-          ->type_name("WIDTHS"),
-      add<Index>(app, "--code", "Units of the code, the bottleneck", std::to_string(usual.code),
-                 [](C& to, Index code) { to.model.code = code; }),
-      add_name(app, "--activation", "Of the hidden layers", usual.activation,
-               [](C& to, Activation name) { to.model.activation = name; }),
-      add_name(app, "--code-activation", "Of the code", usual.code_activation,
-               [](C& to, Activation name) { to.model.code_activation = name; }),
-      add_name(app, "--output-activation", "Of the reconstruction; bce needs sigmoid",
-               usual.output_activation,
-               [](C& to, Activation name) { to.model.output_activation = name; }),
-      add_name(
-          app, "--initialization",
-          "How weights are drawn; auto takes he's for ReLU's kin and glorot's otherwise, pytorch "
-          "draws weights and biases as nn.Linear does",
-          usual.initialization, [](C& to, Initialization name) { to.model.initialization = name; }),
-      add<std::string>(
-          app, "--layer-activations",
-          "One for each hidden layer and its mirror, as in relu,tanh,elu, in place of --activation",
-          "\"\"",
-          [](C& to, const std::string& text) {
-            to.model.layer_activations = parse_activations(text);
-          })
-          ->type_name("NAMES"),
-      app.add_flag_function(
-          "--tied-weights",
-          [this](std::int64_t count) {
-            const bool tied = count > 0;  // --tied-weights=false counts as -1
-            overrides_.push_back(
-                {"--tied-weights", [tied](C& to) { to.model.tied_weights = tied; }});
-          },
-          "The decoder's matrices are the encoder's, transposed")};
-}
-
-std::vector<CLI::Option*> ConfigurationOptions::add_family(CLI::App& app) {
-  using C = Configuration;
-  const ModelConfiguration usual;
-  return {
-      add_name(app, "--family",
-               "What is asked of the model beside reconstruction; denoising undoes a corruption "
-               "of its input, gaussian:0.4 unless said otherwise",
-               usual.family, [](C& to, Family name) { to.model.family = name; }),
-      add<std::string>(
-          app, "--sparsity", sparsity_help, "l1:0.0001",
-          [](C& to, const std::string& text) { parse_sparsity(text, to.model.sparsity); })
-          ->type_name("KIND:VALUES"),
-      add<double>(app, "--contraction",
-                  "Of the contractive family: weight of the squared norm of d code / d input",
-                  "0.0001", [](C& to, double weight) { to.model.contraction.weight = weight; }),
-      add<Index>(app, "--projections",
-                 "Random directions that estimate that norm; 0 computes it exactly", "0",
-                 [](C& to, Index count) { to.model.contraction.projections = count; }),
-      add<double>(app, "--beta", "Of the variational family: weight of the KL divergence", "1",
-                  [](C& to, double beta) { to.model.beta = beta; }),
-      add<int>(app, "--warm-up-epochs", "Epochs over which that weight grows from 0", "0",
-               [](C& to, int epochs) { to.model.warm_up_epochs = epochs; })};
+  return add_section(app, "model.");
 }
 
 std::vector<CLI::Option*> ConfigurationOptions::add_training(CLI::App& app) {
-  using C = Configuration;
-  const TrainingConfiguration usual;
-  return {
-      add_name(app, "--loss",
-               "Per pixel: squared error, binary cross-entropy, absolute error or Huber's",
-               usual.loss, [](C& to, Loss name) { to.training.loss = name; }),
-      add<double>(app, "--huber-delta", "Where Huber's loss turns from a square into a line", "0.1",
-                  [](C& to, double delta) { to.training.huber_delta = delta; }),
-      add_name(app, "--optimizer", "Adam, or gradient descent with momentum", usual.optimizer.kind,
-               [](C& to, OptimizerKind name) { to.training.optimizer.kind = name; }),
-      add<double>(app, "--learning-rate", "Step size of the optimizer", "0.001",
-                  [](C& to, double rate) { to.training.optimizer.learning_rate = rate; }),
-      add<double>(app, "--momentum", "Of sgd", "0.9",
-                  [](C& to, double momentum) { to.training.optimizer.momentum = momentum; }),
-      add<Index>(app, "--batch-size", "Images a minibatch", std::to_string(usual.batch_size),
-                 [](C& to, Index size) { to.training.batch_size = size; }),
-      add<Index>(
-          app, "--epochs", "Times that every training image is seen", std::to_string(usual.epochs),
-          [](C& to, Index epochs) {
-            to.training.epochs =
-                static_cast<int>(std::clamp<Index>(epochs, -1, std::numeric_limits<int>::max()));
-          }),
-      add<std::uint64_t>(app, "--seed", "The same seed gives the same model",
-                         std::to_string(usual.seed),
-                         [](C& to, std::uint64_t seed) { to.training.seed = seed; }),
-      add<std::string>(
-          app, "--corruption", corruption_help, "none",
-          [](C& to, const std::string& text) { to.training.corruption = parse_corruption(text); })
-          ->type_name("KIND:AMOUNT")};
+  return add_section(app, "training.");
+}
+
+std::vector<CLI::Option*> ConfigurationOptions::add_section(CLI::App& app,
+                                                            std::string_view section) {
+  std::vector<CLI::Option*> added;
+  const SectionOption* last = nullptr;
+  for_each_field([&](const auto& field) {
+    if (!field.path.starts_with(section)) return;
+    if constexpr (!std::is_same_v<decltype(field.option), NoOption>) {
+      added.push_back(add_field(app, field));
+    } else {
+      const auto* const whole = std::ranges::find_if(section_options, [&](const auto& option) {
+        return field.path.starts_with(option.section);
+      });
+      if (whole == section_options.end() || whole == last) return;
+      last = whole;
+      added.push_back(add_text(app, whole->option, whole->help, whole->usual, whole->parse)
+                          ->type_name(whole->type));
+    }
+  });
+  return added;
+}
+
+template <typename FieldOfKey>
+CLI::Option* ConfigurationOptions::add_field(CLI::App& app, const FieldOfKey& field) {
+  using Value = ValueOf<FieldOfKey>;
+  const auto at = field.at;
+  const std::string option = name_of_option(field.path, field.option);
+  const std::string help(field.help.substr(0, field.help.size() - 1));  // without its full stop
+  const Configuration usual;
+  if constexpr (std::is_same_v<Value, bool>) {
+    const auto note = [this, option, at](std::int64_t count) {
+      const bool value = count > 0;  // --tied-weights=false counts as -1
+      overrides_.push_back({option, [value, at](Configuration& to) { at(to) = value; }});
+    };
+    return app.add_flag_function(option, note, help);
+  } else if constexpr (std::is_arithmetic_v<Value>) {
+    const std::function<void(const Wide<Value>&)> note = [this, option, at](auto number) {
+      const auto value = narrowed<Value>(number);
+      overrides_.push_back({option, [value, at](Configuration& to) { at(to) = value; }});
+    };
+    CLI::Option* added = app.add_option_function(option, note, help);
+    require_number<Wide<Value>>(added);
+    return added->default_str(default_text(at(usual)));
+  } else {
+    const std::function<void(const std::string&)> note = [this, option,
+                                                          at](const std::string& text) {
+      overrides_.push_back({option, [option, text, at](Configuration& to) {
+                              if constexpr (std::is_enum_v<Value>) {
+                                at(to) = *value_named<Value>(text);
+                              } else {
+                                parse_list(option, text, at(to));
+                              }
+                            }});
+    };
+    CLI::Option* added = app.add_option_function(option, note, help);
+    added->default_str(default_text(at(usual)));
+    if constexpr (std::is_enum_v<Value>) {
+      return added->type_name("NAME")->check(CLI::IsMember(list_of_names<Value>()));
+    } else {
+      constexpr ListHelp list = list_help(Value{});
+      return added->description(help + list.example)->type_name(list.type);
+    }
+  }
+}
+
+CLI::Option* ConfigurationOptions::add_text(CLI::App& app, const std::string& option,
+                                            const std::string& help, const std::string& usual,
+                                            Apply (*parse)(const std::string& text)) {
+  const std::function<void(const std::string&)> note = [this, option,
+                                                        parse](const std::string& text) {
+    overrides_.push_back({option, parse(text)});
+  };
+  return app.add_option_function(option, note, help)->default_str(usual);
 }
 
 bool ConfigurationOptions::is_overridden(const std::string& option) const {
@@ -210,7 +203,7 @@ ConfigurationOptions::Result ConfigurationOptions::read() const {
     const std::vector<std::uint8_t> bytes = read_file(config_, largest_configuration_file);
     const std::string text(bytes.begin(), bytes.end());
     result.configuration = parse_configuration(text, config_.string());
-    result.input_is_given = json::parse(text).contains(json::json_pointer("/model/input"));
+    result.input_is_given = value_at(parse_json(text), "model.input") != nullptr;
   }
   for (const Override& given : overrides_) given.apply(result.configuration);
   if (!is_overridden("--corruption")) fill_in_family_defaults(result.configuration);

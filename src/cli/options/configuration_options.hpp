@@ -14,13 +14,13 @@ class Option;
 
 namespace ae::cli {
 
-/// --config and the options that go over what it says, one for each key of the configuration.
+/// --config and the options that go over what it says: one for each key of the configuration, named
+/// after the key, but for --sparsity and --corruption, which take all keys of their section.
 class ConfigurationOptions {
  public:
   /// This object must outlive the parsing of the command line. Each returns what it added.
   CLI::Option* add_config(CLI::App& app);
   std::vector<CLI::Option*> add_model(CLI::App& app);
-  std::vector<CLI::Option*> add_family(CLI::App& app);
   std::vector<CLI::Option*> add_training(CLI::App& app);
 
   struct Result {
@@ -38,19 +38,19 @@ class ConfigurationOptions {
                                                 const std::string& checkpoint) const;
 
  private:
+  using Apply = std::function<void(Configuration&)>;
   struct Override {
     std::string option;
-    std::function<void(Configuration&)> apply;
+    Apply apply;
   };
 
-  /// Adds an option whose value `Set{}(configuration, value)` puts where it belongs; Set is the
-  /// type of a lambda that captures nothing.
-  template <typename Value, typename Set>
-  CLI::Option* add(CLI::App& app, const char* option, const std::string& description,
-                   const std::string& usual, Set set);
-  template <typename Enum, typename Set>
-  CLI::Option* add_name(CLI::App& app, const char* option, const std::string& description,
-                        Enum usual, Set set);
+  /// Adds the options of the rows whose path starts with `section`.
+  std::vector<CLI::Option*> add_section(CLI::App& app, std::string_view section);
+  template <typename FieldOfKey>
+  CLI::Option* add_field(CLI::App& app, const FieldOfKey& field);
+  /// Adds an option whose text `parse` makes a change of the configuration.
+  CLI::Option* add_text(CLI::App& app, const std::string& option, const std::string& help,
+                        const std::string& usual, Apply (*parse)(const std::string& text));
 
   [[nodiscard]] bool is_overridden(const std::string& option) const;
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 #include "autoencoder/configuration.hpp"
 
@@ -15,8 +14,5 @@ inline constexpr const char* sparsity_help =
 /// "l1:0.0001", "kl:0.01:0.05" or "topk:8", into the members that it speaks of; InputError for
 /// anything else.
 void parse_sparsity(const std::string& text, Sparsity& sparsity);
-
-/// "relu,tanh" as a list, "" as none; InputError for names that are no activations.
-std::vector<Activation> parse_activations(const std::string& text);
 
 }  // namespace ae::cli

@@ -1,7 +1,6 @@
-#include "cli/options/family_options.hpp"
+#include "cli/options/sparsity_option.hpp"
 
 #include <cmath>
-#include <string_view>
 
 #include "autoencoder/configuration_names.hpp"
 #include "base/error.hpp"
@@ -28,24 +27,6 @@ void parse_sparsity(const std::string& text, Sparsity& sparsity) {
   }
   sparsity.weight = parsed->numbers[0];
   if (kind == SparsityKind::kl) sparsity.target = parsed->numbers[1];
-}
-
-std::vector<Activation> parse_activations(const std::string& text) {
-  std::vector<Activation> activations;
-  std::string_view rest = text;
-  while (!rest.empty()) {
-    const std::string_view name = rest.substr(0, rest.find(','));
-    const auto activation = value_named<Activation>(name);
-    const bool ends_in_comma = name.size() + 1 == rest.size();
-    if (!activation || ends_in_comma) {
-      throw InputError("--layer-activations is \"" + text +
-                       "\", but must be names with commas between them, each " +
-                       allowed_names<Activation>() + ".");
-    }
-    activations.push_back(*activation);
-    rest.remove_prefix(name.size() < rest.size() ? name.size() + 1 : name.size());
-  }
-  return activations;
 }
 
 }  // namespace ae::cli

@@ -1,0 +1,87 @@
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include "autoencoder/configuration.hpp"
+#include "autoencoder/field.hpp"
+
+// What the values of several keys mean together, a row a rule: the other half of the contract in
+// fields.hpp.
+
+namespace ae {
+
+/// Up to four names; those that are empty are none.
+using Names = std::array<std::string_view, 4>;
+
+/// A key that has one of some names.
+struct Condition {
+  std::string_view key;
+  Names names;
+};
+
+/// What one key must be where others have certain values.
+struct Rule {
+  std::array<Condition, 2> when;  ///< all of them hold; one without a key always does
+  std::string_view key;           ///< or an entry of a list, as in "model.encoder[0]"
+  Names names;                    ///< what the key must be one of, or
+  Limits limits;                  ///< where there are no names, the numbers that it may be
+  std::string_view where;         ///< ends the sentence: "... where model.family is variational"
+  std::string_view why;
+  /// The section that the parser fills in as the rule has it, where a configuration leaves it out.
+  std::string_view filled_in = {};
+};
+
+inline constexpr std::array rules{
+    Rule{.when = {Condition{"training.loss", {"bce"}}},
+         .key = "model.output_activation",
+         .names = {"sigmoid"},
+         .limits = {},
+         .where = "training.loss is bce",
+         .why = "Binary cross-entropy is computed from logits."},
+    Rule{.when = {Condition{"model.family", {"sparse"}}, Condition{"model.sparsity.kind", {"kl"}}},
+         .key = "model.code_activation",
+         .names = {"sigmoid"},
+         .limits = {},
+         .where = "model.sparsity.kind is kl",
+         .why = "The KL penalty compares a mean activation with a target between 0 and 1."},
+    Rule{.when = {Condition{"model.family", {"variational"}}},
+         .key = "model.code_activation",
+         .names = {"linear"},
+         .limits = {},
+         .where = "model.family is variational",
+         .why = "A variational code's mean and log variance take any value."},
+    Rule{.when = {Condition{"model.family", {"variational"}}},
+         .key = "model.tied_weights",
+         .names = {"false"},
+         .limits = {},
+         .where = "model.family is variational, whose code has two matrices",
+         .why = "A variational code has two matrices, of which the decoder could share only one."},
+    Rule{.when = {Condition{"model.family", {"contractive"}}},
+         .key = "model.encoder[0]",
+         .names = {},
+         .limits = from(1, maximum_contractive_width),
+         .where = "model.family is contractive",
+         .why = "The penalty squares the first hidden layer's weights: a matrix of its width."},
+    Rule{.when = {Condition{"training.corruption.kind", {"gaussian"}}},
+         .key = "training.corruption.amount",
+         .names = {},
+         .limits = {.low = 0, .high = 10, .subject = "a standard deviation"},
+         .where = {},
+         .why = "The standard deviation of pixels that are from 0 to 1."},
+    Rule{.when = {Condition{"training.corruption.kind",
+                            {"none", "masking", "salt_and_pepper", "block"}}},
+         .key = "training.corruption.amount",
+         .names = {},
+         .limits = {.low = 0, .high = 1, .subject = "a share of the pixels"},
+         .where = {},
+         .why = "A share of the pixels is at most all of them."},
+    Rule{.when = {Condition{"model.family", {"denoising"}}},
+         .key = "training.corruption.kind",
+         .names = {"gaussian", "masking", "salt_and_pepper", "block"},
+         .limits = {},
+         .where = "model.family is denoising",
+         .why = "A denoising model has something to undo.",
+         .filled_in = "training.corruption"}};
+
+}  // namespace ae
