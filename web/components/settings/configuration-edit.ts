@@ -1,4 +1,9 @@
-import type { Activation, Configuration, ModelConfiguration } from '../../engine/configuration.ts';
+import {
+  type Activation,
+  type Configuration,
+  type ModelConfiguration,
+  valueAt,
+} from '../../engine/configuration.ts';
 
 /** Every width an image passes through: pixels, encoder, code, decoder, pixels. */
 export function layerWidths(model: ModelConfiguration): number[] {
@@ -27,8 +32,7 @@ type KeysOf<T> = {
 export type SettingKey = KeysOf<Configuration>;
 
 export function settingValue(configuration: Configuration, key: SettingKey): Value {
-  const member = (object: unknown, name: string) => (object as Record<string, unknown>)[name];
-  return key.split('.').reduce<unknown>(member, configuration) as Value;
+  return valueAt(configuration, key) as Value;
 }
 
 function changed(object: unknown, [name, ...rest]: string[], value: Value): unknown {

@@ -1,12 +1,14 @@
 import { css, html, LitElement } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import type { Configuration } from '../../engine/configuration.ts';
+import { type Configuration, type Field, fields } from '../../engine/configuration.ts';
 import { emit } from '../base/events.ts';
 import { controls, panel } from '../base/styles.ts';
 import { FAMILY_ABOUT } from './choices.ts';
 import type { FamilyChoice } from './family-edit.ts';
 import { alwaysRestarts, chosen, restartingValues } from './restarts.ts';
 import {
+  helpOf,
+  isFixed,
   isNamedIn,
   SETTING_GROUPS,
   type Setting,
@@ -123,7 +125,7 @@ export class SettingsForm extends LitElement {
     const value = shownValue(setting, configuration);
     const help = `${key}-help`;
     const invalid = ifDefined(isNamedIn(this.refusal, key) ? 'true' : undefined);
-    const disabled = setting.fixed?.(configuration) ?? false;
+    const disabled = isFixed(setting, configuration);
     if (choices) {
       const restarting = alwaysRestarts(setting, configuration)
         ? []
@@ -155,8 +157,11 @@ export class SettingsForm extends LitElement {
           this.#choose(setting, (event.target as HTMLInputElement).checked)}
       />`;
     }
+    const { minimum, maximum }: Field = fields[key];
     return html`<input
       type="number"
+      min=${ifDefined(minimum)}
+      max=${ifDefined(maximum)}
       step="any"
       inputmode="decimal"
       id=${key}
@@ -170,7 +175,7 @@ export class SettingsForm extends LitElement {
   }
 
   #field(setting: Setting, configuration: Configuration, isMarked: boolean) {
-    const { key, name, help } = setting;
+    const { key, name } = setting;
     const restarts = alwaysRestarts(setting, configuration);
     const isSwitch = typeof shownValue(setting, configuration) === 'boolean';
     const control = this.#control(setting, configuration);
@@ -192,7 +197,7 @@ export class SettingsForm extends LitElement {
     >
       ${isSwitch ? control : label}${isSwitch ? label : control}
       <span id="${key}-help" class="visually-hidden"
-        >${help}${restarts ? ' A change restarts the training.' : ''}</span
+        >${helpOf(setting)}${restarts ? ' A change restarts the training.' : ''}</span
       >
     </div>`;
   }
@@ -203,7 +208,7 @@ export class SettingsForm extends LitElement {
     const about = id === 'objective' ? FAMILY_ABOUT[model.family] : '';
     const isHere = explained && settings.includes(explained);
     return html`<p class="note help" aria-hidden=${isHere ? 'true' : 'false'}>
-      ${isHere ? explained.help : about}
+      ${isHere ? helpOf(explained) : about}
     </p>`;
   }
 
