@@ -182,6 +182,13 @@ export class CodeEditor extends LitElement {
 
 customElements.define('playground-code-editor', CodeEditor);
 
+declare module '../base/events.ts' {
+  interface PlaygroundEvents {
+    /** The code that is shown, dragged or not, or nothing where there is no drawing. */
+    'code-change': Float32Array | undefined;
+  }
+}
+
 declare global {
   interface HTMLElementTagNameMap {
     'playground-code-editor': CodeEditor;

@@ -272,6 +272,13 @@ export class DrawPanel extends LitElement {
 
 customElements.define('playground-draw-panel', DrawPanel);
 
+declare module '../base/events.ts' {
+  interface PlaygroundEvents {
+    /** The drawing as the model sees it, or nothing once it is cleared. */
+    'drawing-change': Float32Array | undefined;
+  }
+}
+
 declare global {
   interface HTMLElementTagNameMap {
     'playground-draw-panel': DrawPanel;

@@ -1,12 +1,13 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { DatasetInfo, Images, ModelInfo } from '../../engine/types.ts';
-import { emit, errorMessage, type Walk } from '../base/events.ts';
+import { emit, errorMessage } from '../base/events.ts';
 import '../base/image-strip.ts';
 import { LiveTask } from '../base/live-task.ts';
 import type { ModelQueries } from '../base/model-queries.ts';
 import { countText } from '../base/numbers.ts';
 import { controls, panel } from '../base/styles.ts';
 import type { FigureKind } from '../figures/figure-file.ts';
+import type { Walk } from '../walk/walk-events.ts';
 import { CodePlaces } from './code-places.ts';
 import { gridCodes, gridLayout } from './decoded-grid.ts';
 import './decoded-place.ts';

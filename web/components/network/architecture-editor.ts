@@ -274,6 +274,12 @@ export class ArchitectureEditor extends LitElement {
 
 customElements.define('playground-architecture-editor', ArchitectureEditor);
 
+declare module '../base/events.ts' {
+  interface PlaygroundEvents {
+    'model-save': undefined;
+  }
+}
+
 declare global {
   interface HTMLElementTagNameMap {
     'playground-architecture-editor': ArchitectureEditor;

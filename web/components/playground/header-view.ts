@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import type { ThemeChoice } from '../base/events.ts';
+import type { ThemeChoice } from '../base/theme.ts';
 import '../data/data-bar.ts';
 import type { DataLoader } from '../data/data-loader.ts';
 import '../settings/preset-choice.ts';

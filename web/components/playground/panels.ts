@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { Walk } from '../base/events.ts';
+import type { Walk } from '../walk/walk-events.ts';
 import type { PlaygroundSession } from './playground-session.ts';
 
 /** Everything that panels are given to show. */

@@ -1,6 +1,6 @@
-import type { TrainCommand } from '../base/events.ts';
 import { saveFile } from '../base/save-file.ts';
 import type { Preset } from '../settings/presets.ts';
+import type { TrainCommand } from '../training/training-events.ts';
 import type { PlaygroundSession } from './playground-session.ts';
 
 /** Trains, pauses or resets as a button says. */

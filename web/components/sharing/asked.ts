@@ -1,6 +1,6 @@
 import type { PartialConfiguration } from '../../engine/configuration.ts';
 import type { DataSelection, DatasetSource } from '../../engine/types.ts';
-import type { ThemeChoice } from '../base/events.ts';
+import { THEME_CHOICES, type ThemeChoice } from '../base/theme.ts';
 import { DEFAULT_PRESET, PRESETS } from '../settings/presets.ts';
 import { FIRST_DRAWER } from './address.ts';
 import { mergedConfiguration } from './configuration-difference.ts';
@@ -42,7 +42,6 @@ export interface Asked {
   problems: readonly string[];
 }
 
-const THEMES: readonly ThemeChoice[] = ['light', 'dark', 'system'];
 const DIGITS = 6000;
 const MOST_DIGITS = 200_000;
 const EPOCHS = 10;
@@ -179,7 +178,7 @@ export function readAttributes(texts: AttributeTexts, parts: Parts): Asked {
       read(texts.drawer, (text) => reader.oneOf('drawer', text, parts.drawers)) ??
       preset?.drawer ??
       FIRST_DRAWER,
-    theme: read(texts.theme, (text) => reader.oneOf('theme', text, THEMES)),
+    theme: read(texts.theme, (text) => reader.oneOf('theme', text, THEME_CHOICES)),
     problems: reader.problems,
   };
 }
