@@ -4,6 +4,7 @@ import {
   needsNewModel,
   type PartialConfiguration,
 } from '../../engine/configuration.ts';
+import { merge } from '../../engine/merge.ts';
 import type {
   DataSelection,
   DatasetSource,
@@ -136,9 +137,9 @@ export class PlaygroundSession extends EventTarget {
       if (!dataset || !model) return;
       const [rows, columns] = model.configuration.model.input;
       if (rows !== dataset.rows || columns !== dataset.columns) {
-        const { model: layers, training } = model.configuration;
         const input: [number, number] = [dataset.rows, dataset.columns];
-        this.#adoptModel(await engine.createModel({ model: { ...layers, input }, training }));
+        const configuration = merge(model.configuration, { model: { input } });
+        this.#adoptModel(await engine.createModel(configuration));
         const text = `These images are ${sizeText(input)}, so a new, untrained model of that size was made.`;
         this.message = { kind: 'status', text };
       }

@@ -1,4 +1,5 @@
 import type { Activation, Configuration, ModelConfiguration } from '../../engine/configuration.ts';
+import { type Changes, merge } from '../../engine/merge.ts';
 
 /** Every width an image passes through: pixels, encoder, code, decoder, pixels. */
 export function layerWidths(model: ModelConfiguration): number[] {
@@ -31,26 +32,22 @@ export function settingValue(configuration: Configuration, key: SettingKey): Val
   return key.split('.').reduce<unknown>(member, configuration) as Value;
 }
 
-function changed(object: unknown, [name, ...rest]: string[], value: Value): unknown {
-  if (name === undefined) return value;
-  const members = object as Record<string, unknown>;
-  return { ...members, [name]: changed(members[name], rest, value) };
-}
-
 /** With that value alone changed. */
 export function withValue(
   configuration: Configuration,
   key: SettingKey,
   value: Value,
 ): Configuration {
-  return changed(configuration, key.split('.'), value) as Configuration;
+  const within = (inner: unknown, name: string) => ({ [name]: inner });
+  const change = key.split('.').reduceRight(within, value as unknown);
+  return merge(configuration, change as Changes<Configuration>);
 }
 
 function withModel(
   configuration: Configuration,
   change: Partial<ModelConfiguration>,
 ): Configuration {
-  return { ...configuration, model: { ...configuration.model, ...change } };
+  return merge(configuration, { model: change });
 }
 
 export function withHiddenWidth(

@@ -4,6 +4,7 @@ import {
   denoisingCorruption,
   type Loss,
 } from '../../engine/configuration.ts';
+import { merge } from '../../engine/merge.ts';
 import { withValue } from './configuration-edit.ts';
 
 /** A sparse code's KL penalty takes its units for probabilities. */
@@ -22,15 +23,14 @@ export function isCorrupting({ training }: Configuration): boolean {
 
 /** What the family needs to be one that the engine accepts. */
 function withNeeds(configuration: Configuration): Configuration {
-  const { model, training } = configuration;
   if (needsSigmoidCode(configuration)) {
-    return withValue(configuration, 'model.code_activation', 'sigmoid');
+    return merge(configuration, { model: { code_activation: 'sigmoid' } });
   }
   if (isVariational(configuration)) {
-    return { model: { ...model, code_activation: 'linear', tied_weights: false }, training };
+    return merge(configuration, { model: { code_activation: 'linear', tied_weights: false } });
   }
-  if (model.family === 'denoising' && !isCorrupting(configuration)) {
-    return { model, training: { ...training, corruption: denoisingCorruption } };
+  if (configuration.model.family === 'denoising' && !isCorrupting(configuration)) {
+    return merge(configuration, { training: { corruption: denoisingCorruption } });
   }
   return configuration;
 }
@@ -48,9 +48,8 @@ function takenBack(configuration: Configuration, last: FamilyChoice): Configurat
   if (model.family !== after.model.family) return configuration;
   const kept = <T>(now: T, filledIn: T, own: T): T =>
     JSON.stringify(now) === JSON.stringify(filledIn) ? own : now;
-  return {
+  return merge(configuration, {
     model: {
-      ...model,
       code_activation: kept(
         model.code_activation,
         after.model.code_activation,
@@ -59,10 +58,9 @@ function takenBack(configuration: Configuration, last: FamilyChoice): Configurat
       tied_weights: kept(model.tied_weights, after.model.tied_weights, before.model.tied_weights),
     },
     training: {
-      ...training,
       corruption: kept(training.corruption, after.training.corruption, before.training.corruption),
     },
-  };
+  });
 }
 
 /**
@@ -86,29 +84,26 @@ export function chooseFamily(
  * a denoising one without it is plain; the other families keep their name.
  */
 export function withCorruptionKind(
-  { model, training }: Configuration,
+  configuration: Configuration,
   kind: CorruptionKind,
 ): Configuration {
+  const { model, training } = configuration;
   const most = kind === 'gaussian' ? 10 : 1;
   const amount = Math.min(training.corruption.amount || 0.3, most);
   const family = kind === 'none' ? 'plain' : 'denoising';
   const isEither = model.family === 'plain' || model.family === 'denoising';
-  return {
-    model: isEither ? { ...model, family } : model,
+  return merge(configuration, {
+    model: isEither ? { family } : {},
     training: {
-      ...training,
-      corruption:
-        kind === 'none'
-          ? { kind, amount: 0, clip: true }
-          : { ...training.corruption, kind, amount },
+      corruption: kind === 'none' ? { kind, amount: 0, clip: true } : { kind, amount },
     },
-  };
+  });
 }
 
 /** Chooses a loss; binary cross-entropy takes the outputs for probabilities. */
-export function withLoss({ model, training }: Configuration, loss: Loss): Configuration {
-  return {
-    model: loss === 'bce' ? { ...model, output_activation: 'sigmoid' } : model,
-    training: { ...training, loss },
-  };
+export function withLoss(configuration: Configuration, loss: Loss): Configuration {
+  return merge(configuration, {
+    model: loss === 'bce' ? { output_activation: 'sigmoid' } : {},
+    training: { loss },
+  });
 }

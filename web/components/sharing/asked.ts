@@ -1,9 +1,9 @@
 import type { PartialConfiguration } from '../../engine/configuration.ts';
+import { merge } from '../../engine/merge.ts';
 import type { DataSelection, DatasetSource } from '../../engine/types.ts';
 import { THEME_CHOICES, type ThemeChoice } from '../base/theme.ts';
 import { DEFAULT_PRESET, PRESETS } from '../settings/presets.ts';
 import { FIRST_DRAWER } from './address.ts';
-import { mergedConfiguration } from './configuration-difference.ts';
 
 /** The element's attributes as they are written; nothing where one is not there. */
 export interface AttributeTexts {
@@ -163,14 +163,12 @@ export function readAttributes(texts: AttributeTexts, parts: Parts): Asked {
   const preset = chosen ?? (config ? undefined : DEFAULT_PRESET);
   const seed = read(texts.seed, (text) => reader.whole('seed', text, 0, Number.MAX_SAFE_INTEGER));
   const data = read(texts.data, (text) => reader.data(text));
-  const configuration = mergedConfiguration(preset?.configuration ?? {}, config ?? {});
+  const configuration = merge(preset?.configuration ?? {}, config ?? {});
   return {
     source: data?.source ?? { kind: 'digits', count: DIGITS, seed: 1 },
     selection: data?.selection ?? {},
     configuration:
-      seed === undefined
-        ? configuration
-        : mergedConfiguration(configuration, { training: { seed } }),
+      seed === undefined ? configuration : merge(configuration, { training: { seed } }),
     classes: read(texts.classes, (text) => reader.classes(text)) ?? preset?.classes ?? [],
     epochs: read(texts.epochs, (text) => reader.whole('epochs', text, 1, 1_000_000)) ?? EPOCHS,
     panels: read(texts.panels, (text) => reader.panels(text, parts.panels)),

@@ -9,12 +9,12 @@ import {
   stateOf,
 } from '../../../../web/components/sharing/address.ts';
 import { readAttributes } from '../../../../web/components/sharing/asked.ts';
-import { mergedConfiguration } from '../../../../web/components/sharing/configuration-difference.ts';
 import {
   type Configuration,
   completed,
   type PartialConfiguration,
 } from '../../../../web/engine/configuration.ts';
+import { merge } from '../../../../web/engine/merge.ts';
 
 const parts = { panels: ['train', 'map', 'draw', 'anomalies'], drawers: ['draw', 'anomalies'] };
 
@@ -45,14 +45,12 @@ function asked(what: Shown) {
 
 describe('an address', () => {
   it('says a preset, the seed and the data in words', () => {
-    const configuration = completed(
-      mergedConfiguration(preset('classic'), { training: { seed: 3 } }),
-    );
+    const configuration = completed(merge(preset('classic'), { training: { seed: 3 } }));
     expect(addressOf(shown(configuration))).toBe('preset=classic&seed=3&data=digits:6000');
   });
 
   it('says only what differs from the nearest preset', () => {
-    const changed = mergedConfiguration(preset('denoising'), { model: { code: 7 } });
+    const changed = merge(preset('denoising'), { model: { code: 7 } });
     const state = stateOf(shown(completed(changed)));
     expect(state.preset).toBe('denoising');
     expect(state.config).toEqual({ model: { code: 7 } });
@@ -66,7 +64,7 @@ describe('an address', () => {
       { model: { family: 'denoising' }, training: { corruption: { kind: 'block', amount: 0.1 } } },
       { training: { optimizer: 'sgd', seed: 12, learning_rate: 1e-5 } },
     ] satisfies PartialConfiguration[]) {
-      const configuration = completed(mergedConfiguration(preset(id), change));
+      const configuration = completed(merge(preset(id), change));
       const { configuration: read, problems } = asked(shown(configuration));
       expect(problems).toEqual([]);
       expect(completed(read)).toEqual(configuration);
