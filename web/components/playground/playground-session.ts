@@ -14,6 +14,7 @@ import type {
 } from '../../engine/types.ts';
 import { errorMessage, type Message } from '../base/events.ts';
 import type { ModelQueries } from '../base/model-queries.ts';
+import type { ModelSubject } from '../base/model-subject.ts';
 import { differences } from '../settings/differences.ts';
 import { openModel, sizeText } from './open-model.ts';
 import { SessionData } from './session-data.ts';
@@ -89,6 +90,12 @@ export class PlaygroundSession extends EventTarget {
 
   get queries(): ModelQueries | undefined {
     return this.#engine;
+  }
+
+  /** What the panels about the model are given. */
+  get subject(): ModelSubject {
+    const { queries, model, revision } = this;
+    return { queries, data: this.data.info, model, revision };
   }
 
   get build(): SessionEngine['build'] | undefined {
