@@ -28,58 +28,62 @@ function parsedObject(text: string): PartialConfiguration | undefined {
   }
 }
 
-/** Reads the texts of attributes; what makes no sense is passed over, and a sentence says so. */
+/** Reads the text of an attribute; what makes no sense is passed over, and a sentence says so. */
 export class AttributeReader {
   readonly parts: Parts;
-  readonly problems: string[] = [];
+  readonly #name: string;
+  readonly #problems: string[];
 
-  constructor(parts: Parts) {
+  /** Adds its sentences to the problems. */
+  constructor(name: string, parts: Parts, problems: string[]) {
+    this.#name = name;
     this.parts = parts;
+    this.#problems = problems;
   }
 
-  whole(name: string, text: string, least: number, most: number): number | undefined {
+  whole(text: string, least: number, most: number): number | undefined {
     const number = /^\d+$/.test(text.trim()) ? Number(text) : Number.NaN;
     if (number >= least && number <= most) return number;
-    return this.#refuse(name, text, `a whole number from ${least} to ${most}`);
+    return this.#refuse(text, `a whole number from ${least} to ${most}`);
   }
 
-  oneOf<Name extends string>(name: string, text: string, known: readonly Name[]): Name | undefined {
+  oneOf<Name extends string>(text: string, known: readonly Name[]): Name | undefined {
     const found = known.find((candidate) => candidate === text);
-    return found ?? this.#refuse(name, text, `one of ${known.join(', ')}`);
+    return found ?? this.#refuse(text, `one of ${known.join(', ')}`);
   }
 
-  data(name: string, text: string): SelectedData | undefined {
+  data(text: string): SelectedData | undefined {
     const data = parseData(text);
     if (data) return data;
     const digits = `"digits:COUNT" of up to ${MOST_DIGITS}`;
     const then = '"/classes:1,2", "/images:COUNT" and "/test:SHARE" behind it if need be';
-    return this.#refuse(name, text, `"mnist", "digits" or ${digits}, with ${then}`);
+    return this.#refuse(text, `"mnist", "digits" or ${digits}, with ${then}`);
   }
 
   /** Classes in their order, each once; an empty list for "all". */
-  classes(name: string, text: string): number[] | undefined {
+  classes(text: string): number[] | undefined {
     if (text.trim() === 'all') return [];
     const classes = listOf(text).map(Number);
     if (classes.length > 0 && classes.every((c) => Number.isInteger(c) && c >= 0 && c <= 255)) {
       return [...new Set(classes)].sort((a, b) => a - b);
     }
-    return this.#refuse(name, text, '"all", or classes such as "1,2,3"');
+    return this.#refuse(text, '"all", or classes such as "1,2,3"');
   }
 
-  configuration(name: string, text: string): PartialConfiguration | undefined {
-    return parsedObject(text) ?? this.#refuse(name, shortened(text), 'a configuration as JSON');
+  configuration(text: string): PartialConfiguration | undefined {
+    return parsedObject(text) ?? this.#refuse(shortened(text), 'a configuration as JSON');
   }
 
   /** The ids that are known; nothing where none is. */
-  someOf(name: string, text: string, known: readonly string[]): string[] | undefined {
+  someOf(text: string, known: readonly string[]): string[] | undefined {
     const ids = listOf(text);
     const unknown = ids.filter((id) => !known.includes(id));
-    if (unknown.length > 0) this.#refuse(name, unknown.join(' '), `of ${known.join(', ')}`);
+    if (unknown.length > 0) this.#refuse(unknown.join(' '), `of ${known.join(', ')}`);
     const found = ids.filter((id) => known.includes(id));
     return found.length > 0 ? found : undefined;
   }
 
-  #refuse(name: string, text: string, expected: string): undefined {
-    this.problems.push(`${name} is ${JSON.stringify(text)}, but must be ${expected}.`);
+  #refuse(text: string, expected: string): undefined {
+    this.#problems.push(`${this.#name} is ${JSON.stringify(text)}, but must be ${expected}.`);
   }
 }

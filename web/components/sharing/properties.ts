@@ -1,7 +1,7 @@
 import type { Configuration, PartialConfiguration } from '../../engine/configuration.ts';
 import { THEME_CHOICES } from '../base/theme.ts';
 import { PRESETS, type Preset } from '../settings/presets.ts';
-import type { AttributeReader } from './attribute-reader.ts';
+import { AttributeReader, type Parts } from './attribute-reader.ts';
 import { dataText, type SelectedData } from './data-text.ts';
 
 /** The drawer that is open where nothing else was asked for. */
@@ -59,7 +59,7 @@ export const PROPERTIES = {
     type: String,
     effect: 'restart',
     inAddress: true,
-    read: (text, reader) => reader.oneOf('preset', text, presetIds),
+    read: (text, reader) => reader.oneOf(text, presetIds),
     describe: ({ preset }) => preset.id,
   },
   /** A whole number; the same seed and build give the same run. */
@@ -67,7 +67,7 @@ export const PROPERTIES = {
     type: String,
     effect: 'restart',
     inAddress: true,
-    read: (text, reader) => reader.whole('seed', text, 0, Number.MAX_SAFE_INTEGER),
+    read: (text, reader) => reader.whole(text, 0, Number.MAX_SAFE_INTEGER),
     describe: ({ configuration }) => configuration.training.seed,
   },
   /** "digits", "digits:COUNT" or "mnist", and what of it as in "mnist/classes:1,2/images:5000". */
@@ -75,7 +75,7 @@ export const PROPERTIES = {
     type: String,
     effect: 'restart',
     inAddress: true,
-    read: (text, reader) => reader.data('data', text),
+    read: (text, reader) => reader.data(text),
     describe: ({ data }) => dataText(data.source, data.selection),
   },
   /** The classes to train on, such as "1,2,3", or "all"; without it, the preset's. */
@@ -83,7 +83,7 @@ export const PROPERTIES = {
     type: String,
     effect: 'restart',
     inAddress: true,
-    read: (text, reader) => reader.classes('classes', text),
+    read: (text, reader) => reader.classes(text),
     describe: ({ trainingClasses, preset }) => {
       const classes = trainingClasses.join(',');
       return classes === (preset.classes ?? []).join(',') ? undefined : classes || 'all';
@@ -94,7 +94,7 @@ export const PROPERTIES = {
     type: String,
     effect: 'read',
     inAddress: true,
-    read: (text, reader) => reader.whole('epochs', text, 1, 1_000_000),
+    read: (text, reader) => reader.whole(text, 1, 1_000_000),
     describe: ({ epochs }) => epochs,
   },
   /** A configuration as JSON: changes to the preset, or without one to the engine's defaults. */
@@ -102,7 +102,7 @@ export const PROPERTIES = {
     type: String,
     effect: 'restart',
     inAddress: true,
-    read: (text, reader) => reader.configuration('config', text),
+    read: (text, reader) => reader.configuration(text),
     describe: ({ difference }) => (Object.keys(difference).length > 0 ? difference : undefined),
   },
   /** The ids of the parts to show, with spaces or commas between them; all without it. */
@@ -110,7 +110,7 @@ export const PROPERTIES = {
     type: String,
     effect: 'read',
     inAddress: true,
-    read: (text, reader) => reader.someOf('panels', text, reader.parts.panels),
+    read: (text, reader) => reader.someOf(text, reader.parts.panels),
     describe: ({ panels }) => panels,
   },
   /** The id of the drawer to open; without it, the preset's. */
@@ -118,7 +118,7 @@ export const PROPERTIES = {
     type: String,
     effect: 'read',
     inAddress: true,
-    read: (text, reader) => reader.oneOf('drawer', text, reader.parts.drawers),
+    read: (text, reader) => reader.oneOf(text, reader.parts.drawers),
     describe: ({ drawer, preset }) =>
       drawer === (preset.drawer ?? FIRST_DRAWER) ? undefined : drawer,
   },
@@ -134,7 +134,7 @@ export const PROPERTIES = {
     type: String,
     effect: 'read',
     inAddress: true,
-    read: (text, reader) => reader.oneOf('theme', text, THEME_CHOICES),
+    read: (text, reader) => reader.oneOf(text, THEME_CHOICES),
   },
   /**
    * The build of the engine to start, 'simd' or 'relaxed'; without it, one is chosen for the browser.
@@ -190,15 +190,22 @@ export type PlaygroundState = {
 /** Every row by its name, for what goes through the whole table. */
 export const PROPERTY_ROWS = Object.entries<Property>(PROPERTIES) as [PropertyName, Property][];
 
-export function readValues(texts: AttributeTexts, reader: AttributeReader): ReadValues {
+/** What the texts ask for, and a sentence for each that makes no sense and is passed over. */
+export function readValues(
+  texts: AttributeTexts,
+  parts: Parts,
+): { values: ReadValues; problems: readonly string[] } {
   const written: Readonly<Record<string, string | null | undefined>> = texts;
+  const problems: string[] = [];
   const values = PROPERTY_ROWS.map(([name, { read }]) => {
     const text = written[name];
-    return [name, text == null ? undefined : read?.(text, reader)];
+    if (text == null || !read) return [name, undefined];
+    return [name, read(text, new AttributeReader(name, parts, problems))];
   });
-  return Object.fromEntries(values);
+  return { values: Object.fromEntries(values), problems };
 }
 
+/** What a link to a run says. */
 export function stateOf(run: DescribedRun): PlaygroundState {
   const said = PROPERTY_ROWS.map(([name, { describe }]) => [name, describe?.(run)] as const);
   return Object.fromEntries(said.filter(([, value]) => value !== undefined));

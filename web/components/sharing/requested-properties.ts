@@ -2,7 +2,7 @@ import type { PartialConfiguration } from '../../engine/configuration.ts';
 import { merge } from '../../engine/merge.ts';
 import type { ThemeChoice } from '../base/theme.ts';
 import { DEFAULT_PRESET, PRESETS } from '../settings/presets.ts';
-import { AttributeReader, type Parts } from './attribute-reader.ts';
+import type { Parts } from './attribute-reader.ts';
 import { DIGITS, type SelectedData } from './data-text.ts';
 import { type AttributeTexts, FIRST_DRAWER, readValues } from './properties.ts';
 
@@ -27,8 +27,8 @@ const DATA: SelectedData = { source: { kind: 'digits', count: DIGITS, seed: 1 },
 
 /** What attributes, or an address, ask for; what makes no sense is passed over and told. */
 export function requestedProperties(texts: AttributeTexts, parts: Parts): RequestedProperties {
-  const reader = new AttributeReader(parts);
-  const { preset: presetId, config, seed, ...values } = readValues(texts, reader);
+  const { values, problems } = readValues(texts, parts);
+  const { preset: presetId, config, seed } = values;
   const chosen = PRESETS.find(({ id }) => id === presetId);
   // A configuration alone leaves what it does not say to the engine, as it does for the command line.
   const preset = chosen ?? (config ? undefined : DEFAULT_PRESET);
@@ -42,6 +42,6 @@ export function requestedProperties(texts: AttributeTexts, parts: Parts): Reques
     panels: values.panels,
     drawer: values.drawer ?? preset?.drawer ?? FIRST_DRAWER,
     theme: values.theme,
-    problems: reader.problems,
+    problems,
   };
 }
