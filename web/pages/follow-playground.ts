@@ -3,13 +3,12 @@ import {
   ADDRESS_NAMES,
   type AddressName,
   addressText,
+  attributeFor,
   attributesOf,
-  type PlaygroundState,
   readAddress,
+  STARTING_NAMES,
 } from '../components/sharing/address.ts';
-
-/** What an address keeps beside the state: how the page was asked to start. */
-const STARTING: readonly AddressName[] = ['autostart', 'theme', 'variant', 'threads'];
+import type { PlaygroundState } from '../components/sharing/properties.ts';
 
 const element = document.querySelector('autoencoder-playground') as AutoencoderPlayground;
 /** The attributes that the page's own text gives the element. */
@@ -21,17 +20,17 @@ function wantsRest(): boolean {
   return queries.some((query) => matchMedia(query).matches);
 }
 
-function attributeFor(name: AddressName, asked: string | undefined): string | null {
-  if (name !== 'autostart') return asked ?? own.get(name) ?? null;
-  if (asked === undefined) return wantsRest() ? null : (own.get(name) ?? null);
-  return asked === '0' || asked === 'false' ? null : '';
+/** The attribute that an address asks for, or else the page's own. */
+function wanted(name: AddressName, asked: string | undefined): string | null {
+  if (asked !== undefined) return attributeFor(name, asked);
+  return name === 'autostart' && wantsRest() ? null : (own.get(name) ?? null);
 }
 
 /** Gives the element the attributes that stand in the address, behind its ? or its #. */
 export function applyAddress(): void {
   const asked = new Map([...readAddress(location.search), ...readAddress(location.hash)]);
   for (const name of ADDRESS_NAMES) {
-    const value = attributeFor(name, asked.get(name));
+    const value = wanted(name, asked.get(name));
     if (value === null) element.removeAttribute(name);
     else element.setAttribute(name, value);
   }
@@ -59,7 +58,7 @@ export function followPlayground(): void {
 function writeAddress(state: PlaygroundState): void {
   const before = readAddress(location.hash);
   const attributes = attributesOf(state);
-  for (const name of STARTING) {
+  for (const name of STARTING_NAMES) {
     const value = before.get(name);
     if (value !== undefined) attributes.set(name, value);
   }

@@ -1,9 +1,9 @@
-import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { css, html, nothing, type PropertyValues } from 'lit';
 import type { AnomalyScore } from '../../engine/analysis-types.ts';
-import type { DatasetInfo, Images, ModelInfo } from '../../engine/types.ts';
 import { themeColours } from '../base/canvas.ts';
-import { LiveTask } from '../base/live-task.ts';
+import { ModelPanel } from '../base/model-panel.ts';
 import type { ModelQueries } from '../base/model-queries.ts';
+import { firstTestImages, PerData, type PresentSubject } from '../base/model-subject.ts';
 import { controls, panel } from '../base/styles.ts';
 import { type FigureKind, svgFigure } from '../figures/figure-file.ts';
 import '../figures/figure-save.ts';
@@ -20,12 +20,8 @@ import { makeVerdict, scoreText, type Verdict } from './verdict.ts';
 const FALSE_POSITIVE_RATE = 0.05;
 
 /** How well a score tells the classes a model did not see from those it did. */
-export class AnomalyPanel extends LitElement {
+export class AnomalyPanel extends ModelPanel {
   static override properties = {
-    queries: { attribute: false },
-    data: { attribute: false },
-    model: { attribute: false },
-    revision: { type: Number },
     trainingClasses: { attribute: false },
     trained: { type: Boolean },
     classes: { state: true },
@@ -35,10 +31,6 @@ export class AnomalyPanel extends LitElement {
     verdict: { state: true },
   };
 
-  declare queries: ModelQueries | undefined;
-  declare data: DatasetInfo | undefined;
-  declare model: ModelInfo | undefined;
-  declare revision: number;
   /** The classes trained on; empty for all. */
   declare trainingClasses: readonly number[];
   declare trained: boolean;
@@ -48,9 +40,11 @@ export class AnomalyPanel extends LitElement {
   declare private choice: ThresholdChoice;
   declare private verdict: Verdict | undefined;
 
-  #images: Images | undefined;
+  readonly #images = new PerData(async (subject) => {
+    const images = await firstTestImages(subject, Number.POSITIVE_INFINITY);
+    return { images, classes: [...new Set(images.labels)].sort((a, b) => a - b) };
+  });
   #scores: { revision: number; kind: AnomalyScore; values: Float32Array } | undefined;
-  readonly #live = new LiveTask(this, 300, () => this.#judge());
 
   static override styles = [
     panel,
@@ -115,13 +109,14 @@ export class AnomalyPanel extends LitElement {
 
   constructor() {
     super();
-    this.revision = 0;
     this.trainingClasses = [];
     this.trained = false;
     this.classes = [];
     this.normal = [];
     this.score = 'error';
     this.choice = { rate: FALSE_POSITIVE_RATE };
+    const on = ['data', 'model', 'revision', 'trained', 'normal', 'score', 'choice'];
+    this.keepUp({ on, interval: 300 }, (subject) => this.#judge(subject));
   }
 
   get #kind(): AnomalyScore {
@@ -129,12 +124,10 @@ export class AnomalyPanel extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('data')) this.#images = undefined;
     if (changed.has('trainingClasses') && this.trainingClasses.length > 0) {
       this.normal = this.trainingClasses;
     }
-    const asked = ['data', 'model', 'revision', 'trained', 'normal', 'score', 'choice'];
-    if (asked.some((key) => changed.has(key))) this.#live.request();
+    super.willUpdate(changed);
   }
 
   /** Each test image's score; asked for once as long as the model answers the same. */
@@ -147,19 +140,16 @@ export class AnomalyPanel extends LitElement {
     return this.#scores.values;
   }
 
-  async #judge(): Promise<void> {
-    const { queries, data, model } = this;
-    if (!queries || !data?.labelled || !model) return;
-    if (!this.#images) {
-      this.#images = await queries.testImages(0, data.testCount);
-      const classes = [...new Set(this.#images.labels)].sort((a, b) => a - b);
-      if (classes.join() !== this.classes.join()) {
-        this.classes = classes;
-        // A first question to look at: is the smallest class told from the others?
-        if (this.trainingClasses.length === 0) this.normal = classes.slice(1);
-      }
+  async #judge(subject: PresentSubject): Promise<void> {
+    const { queries, data } = subject;
+    if (!data.labelled) return;
+    const { images, classes } = await this.#images.of(subject);
+    if (classes.join() !== this.classes.join()) {
+      this.classes = classes;
+      // A first question to look at: is the smallest class told from the others?
+      if (this.trainingClasses.length === 0) this.normal = classes.slice(1);
     }
-    const { labels } = this.#images;
+    const { labels } = images;
     const anomalous = labels.map((label) => (this.normal.includes(label) ? 0 : 1));
     if (!this.trained || !anomalous.includes(0) || !anomalous.includes(1)) {
       this.verdict = undefined;
@@ -174,7 +164,7 @@ export class AnomalyPanel extends LitElement {
       queries.roc(scores, anomalous),
       queries.detect(scores, anomalous, rate),
     ]);
-    this.verdict = makeVerdict(kind, scores, anomalous, this.#images, { roc, detection });
+    this.verdict = makeVerdict(kind, scores, anomalous, images, { roc, detection });
   }
 
   /** What is missing, in a sentence. */
@@ -268,10 +258,11 @@ export class AnomalyPanel extends LitElement {
   }
 
   #rank(heading: string, images: readonly RankedImage[]) {
+    if (!this.data) return nothing;
     return html`<playground-ranked-images
       .images=${images}
-      rows=${this.data?.rows ?? 28}
-      columns=${this.data?.columns ?? 28}
+      rows=${this.data.rows}
+      columns=${this.data.columns}
       heading=${heading}
     ></playground-ranked-images>`;
   }

@@ -109,6 +109,13 @@ export class ClassChoice extends LitElement {
 
 customElements.define('playground-class-choice', ClassChoice);
 
+declare module '../base/events.ts' {
+  interface PlaygroundEvents {
+    /** Classes to train on alone; none for all. */
+    'classes-choose': readonly number[];
+  }
+}
+
 declare global {
   interface HTMLElementTagNameMap {
     'playground-class-choice': ClassChoice;

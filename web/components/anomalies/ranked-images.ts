@@ -66,8 +66,6 @@ export class RankedImages extends LitElement {
   constructor() {
     super();
     this.images = [];
-    this.rows = 28;
-    this.columns = 28;
     this.heading = '';
   }
 

@@ -1,11 +1,4 @@
-import type { Configuration } from '../../engine/configuration.ts';
-import type { LocatedFile } from '../../engine/image-folder/read-image-folder.ts';
-import type { DataRequest, SourceChoice } from '../data/source-choice.ts';
-import type { Preset } from '../settings/presets.ts';
-
-export type ThemeChoice = 'system' | 'light' | 'dark';
-export type TrainCommand = 'train' | 'pause' | 'step' | 'epoch' | 'reset';
-
+/** What the playground tells its user. */
 export interface Message {
   kind: 'status' | 'error';
   text: string;
@@ -13,51 +6,16 @@ export interface Message {
   lost?: boolean;
 }
 
-/** A walk through codes, as far as other panels show it. */
-export interface Walk {
-  /** [steps × code] */
-  codes: Float32Array;
-  /** Where the walk is now, in [0, 1]. */
-  position: number;
-  /** What is decoded there, [rows × columns]. */
-  image: Float32Array;
-}
-
-/** What the panels tell the playground; each is a CustomEvent that bubbles to it and no further. */
+/**
+ * The events by which panels tell the playground something, and the detail of each: a CustomEvent that
+ * bubbles to the playground and no further. Each subject adds its own: beside the element that emits
+ * it or, of several elements, in the subject's file of events.
+ */
 export interface PlaygroundEvents {
-  'source-choose': SourceChoice;
-  'files-choose': readonly LocatedFile[];
-  'data-request': DataRequest;
-  'theme-choose': ThemeChoice;
-  'train-command': TrainCommand;
-  /** Minibatches a second; none for full speed. */
-  'speed-choose': number | undefined;
-  /** The epoch to stop at, if any. */
-  'stop-choose': number | undefined;
-  /** The id of the snapshot to look at; none for the model as it is. */
-  'replay-choose': number | undefined;
-  /** Forgets the earlier runs' curves. */
-  'runs-clear': undefined;
-  /** A whole configuration to make a new, untrained model from. */
-  'configuration-choose': Configuration;
-  /** What a preset's configuration leaves out takes the engine's defaults. */
-  'preset-choose': Preset;
-  'configuration-revert': undefined;
-  /** Classes to train on alone; none for all. */
-  'classes-choose': readonly number[];
-  'model-save': undefined;
   'playground-message': Message;
   'message-dismiss': undefined;
   /** The engine was lost: start another one. */
   'engine-restart': undefined;
-  'welcome-dismiss': undefined;
-  /** The drawing as the model sees it, or nothing once it is cleared. */
-  'drawing-change': Float32Array | undefined;
-  /** The code that the Draw drawer shows, dragged or not, or nothing where there is no drawing. */
-  'code-change': Float32Array | undefined;
-  'walk-change': Walk | undefined;
-  /** The codes picked for the walk to go through, in their order. */
-  'walk-points': readonly Float32Array[];
   /** The id of the drawer that was opened. */
   'drawer-open': string;
 }

@@ -87,8 +87,6 @@ export class ImagePicker extends LitElement {
 
   constructor() {
     super();
-    this.rows = 28;
-    this.columns = 28;
     this.names = [];
     this.legend = '';
     this.picked = 0;

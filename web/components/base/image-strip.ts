@@ -14,8 +14,8 @@ export class ImageStrip extends LitElement {
 
   /** [count × rows × columns], pixels in [0, 1]. */
   declare pixels: Float32Array | undefined;
-  declare rows: number;
-  declare columns: number;
+  declare rows: number | undefined;
+  declare columns: number | undefined;
   /** Pixels of the images' own size between two of them. */
   declare gap: number;
   /** The text alternative. */
@@ -35,26 +35,25 @@ export class ImageStrip extends LitElement {
 
   constructor() {
     super();
-    this.rows = 28;
-    this.columns = 28;
     this.gap = 2;
     this.label = '';
   }
 
   protected override render() {
-    return html`<canvas role="img" aria-label=${this.label} width="28" height="28"></canvas>`;
+    return html`<canvas role="img" aria-label=${this.label} width="1" height="1"></canvas>`;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     if (!changed.has('pixels') && !changed.has('rows') && !changed.has('columns')) return;
+    const { pixels, rows, columns, gap } = this;
     const canvas = this.renderRoot.querySelector('canvas');
     const context = canvas?.getContext('2d');
     if (!canvas || !context) return;
-    if (!this.pixels) {
+    if (!pixels || !rows || !columns) {
       context.clearRect(0, 0, canvas.width, canvas.height);
       return;
     }
-    showBitmap(canvas, context, composeStrip(this.pixels, this.rows, this.columns, this.gap));
+    showBitmap(canvas, context, composeStrip(pixels, rows, columns, gap));
   }
 }
 

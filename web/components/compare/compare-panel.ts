@@ -1,10 +1,9 @@
-import { css, html, LitElement, type PropertyValues } from 'lit';
+import { css, html, type PropertyValues } from 'lit';
 import type { DatasetInfo, ModelInfo } from '../../engine/types.ts';
 import { emit, errorMessage } from '../base/events.ts';
-import '../base/image-strip.ts';
 import { pickByClass, pickImages } from '../base/images.ts';
-import { LiveTask } from '../base/live-task.ts';
-import type { ModelQueries } from '../base/model-queries.ts';
+import { ModelPanel } from '../base/model-panel.ts';
+import { firstTestImages, type PresentSubject } from '../base/model-subject.ts';
 import { lossText } from '../base/numbers.ts';
 import { controls, panel } from '../base/styles.ts';
 import { type Contender, decibels, mean } from './comparison.ts';
@@ -24,29 +23,19 @@ interface Row {
 }
 
 /** The model, principal components of the same code size and a kept model, on the same images. */
-export class ComparePanel extends LitElement {
+export class ComparePanel extends ModelPanel {
   static override properties = {
-    queries: { attribute: false },
-    data: { attribute: false },
-    model: { attribute: false },
-    revision: { type: Number },
     kept: { state: true },
     chosen: { state: true },
     clean: { state: true },
     rows: { state: true },
   };
 
-  declare queries: ModelQueries | undefined;
-  declare data: DatasetInfo | undefined;
-  declare model: ModelInfo | undefined;
-  declare revision: number;
   declare private kept: readonly KeptModel[];
   /** The kept model that is compared; 0 for none. */
   declare private chosen: number;
   declare private clean: Float32Array | undefined;
   declare private rows: readonly Row[];
-
-  readonly #images = new LiveTask(this, 500, () => this.#reconstruct());
 
   static override styles = [
     panel,
@@ -100,10 +89,12 @@ export class ComparePanel extends LitElement {
 
   constructor() {
     super();
-    this.revision = 0;
     this.kept = [];
     this.chosen = 0;
     this.rows = [];
+    this.keepUp({ on: ['data', 'revision'], urgentOn: ['chosen'], interval: 500 }, (subject) =>
+      this.#reconstruct(subject),
+    );
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -114,9 +105,7 @@ export class ComparePanel extends LitElement {
       // A kept model is for images of one size.
       if (before?.rows !== data?.rows || before?.columns !== data?.columns) this.chosen = 0;
     }
-    if (['data', 'revision', 'chosen'].some((key) => changed.has(key))) {
-      this.#images.request(changed.has('chosen'));
-    }
+    super.willUpdate(changed);
   }
 
   #contenders(model: ModelInfo): Contender[] {
@@ -152,11 +141,10 @@ export class ComparePanel extends LitElement {
     }
   }
 
-  async #reconstruct(): Promise<void> {
-    const { queries, data, model } = this;
-    if (!queries || !data || !model) return;
+  async #reconstruct(subject: PresentSubject): Promise<void> {
+    const { queries, data, model } = subject;
     const size = data.rows * data.columns;
-    const { pixels, labels } = await queries.testImages(0, Math.min(MEASURED, data.testCount));
+    const { pixels, labels } = await firstTestImages(subject, MEASURED);
     const picked = pickByClass(labels, pixels.length / size, SHOWN);
     const rows: Row[] = [];
     for (const contender of this.#contenders(model)) {
@@ -234,16 +222,7 @@ export class ComparePanel extends LitElement {
           <line x2="32" y1="4" y2="4" stroke=${colour} stroke-width="2" stroke-dasharray=${dash ?? 'none'} />
         </svg>
       </div>
-      ${this.#strip(shown, `Reconstructed by ${name}: ${figures}`)}`;
-  }
-
-  #strip(pixels: Float32Array, label: string) {
-    return html`<playground-image-strip
-      .pixels=${pixels}
-      rows=${this.data?.rows ?? 28}
-      columns=${this.data?.columns ?? 28}
-      label=${label}
-    ></playground-image-strip>`;
+      ${this.strip(shown, `Reconstructed by ${name}: ${figures}`)}`;
   }
 
   protected override render() {
@@ -255,7 +234,7 @@ export class ComparePanel extends LitElement {
       ${this.#bar()}
       <div class="rows">
         <div class="who"><b>Test images</b></div>
-        ${this.#strip(this.clean, 'Test images')} ${this.rows.map((row) => this.#row(row))}
+        ${this.strip(this.clean, 'Test images')} ${this.rows.map((row) => this.#row(row))}
       </div>
       <p class="note">
         Mean squared error per pixel and peak signal-to-noise ratio over the first ${count} test

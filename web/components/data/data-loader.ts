@@ -13,15 +13,22 @@ import {
   MNIST_MIRRORS,
   MNIST_SIZE,
 } from '../../engine/mnist-download.ts';
-import { errorMessage } from '../base/events.ts';
+import type { DataSelection, DatasetSource } from '../../engine/types.ts';
+import { errorMessage, type Message } from '../base/events.ts';
 import { countText } from '../base/numbers.ts';
-import type { PlaygroundSession } from '../playground/playground-session.ts';
-import type { DataRequest, SourceChoice } from './source-choice.ts';
+import type { DataRequest, SourceChoice } from './data-events.ts';
 
-type LoaderSession = Pick<
-  PlaygroundSession,
-  'chooseSource' | 'openFiles' | 'train' | 'report' | 'message'
->;
+/** What takes the data that were read, and trains on them. */
+export interface DataTaker {
+  /** What it said last, such as what became of the model with the new data. */
+  readonly message: Message | undefined;
+  /** Whether the data are taken; where not, those that there were stay. */
+  chooseSource(source: DatasetSource, selection?: DataSelection): Promise<boolean>;
+  /** The same, of files with data or a model. */
+  openFiles(files: File[]): Promise<boolean>;
+  train(): Promise<void>;
+  report(message: Message): void;
+}
 
 /** How far something has come that takes its time. */
 export interface Loading {
@@ -78,7 +85,7 @@ function describe({
  * has until they are there. Dispatches `change` whenever something to show has changed.
  */
 export class DataLoader extends EventTarget {
-  readonly #session: () => LoaderSession;
+  readonly #session: () => DataTaker;
   readonly #sources: typeof sources;
   #cancel: AbortController | undefined;
   /** MNIST, as it was wanted and is not there. */
@@ -87,7 +94,7 @@ export class DataLoader extends EventTarget {
   loading: Loading | undefined;
   folder: ReadFolder | undefined;
 
-  constructor(session: () => LoaderSession, parts: Partial<typeof sources> = {}) {
+  constructor(session: () => DataTaker, parts: Partial<typeof sources> = {}) {
     super();
     this.#session = session;
     this.#sources = { ...sources, ...parts };

@@ -140,6 +140,8 @@ export class DrawingCollector extends LitElement {
           drawing
             ? html`<playground-image-strip
               .pixels=${drawing}
+              rows=${DRAWING_SIDE}
+              columns=${DRAWING_SIDE}
               label="The present drawing"
             ></playground-image-strip>`
             : nothing
@@ -169,6 +171,8 @@ export class DrawingCollector extends LitElement {
         (drawing, i) => html`<li>
           <playground-image-strip
             .pixels=${this.#asImage(drawing)}
+            rows=${DRAWING_SIDE}
+            columns=${DRAWING_SIDE}
             label="Drawing ${i + 1}"
           ></playground-image-strip>
           <span class="name">${drawing.label}</span>

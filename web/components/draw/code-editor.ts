@@ -1,23 +1,17 @@
-import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
-import type { DatasetInfo, ModelInfo } from '../../engine/types.ts';
+import { css, html, nothing, type PropertyValues } from 'lit';
 import '../base/code-bars.ts';
 import { type CodeRange, codeRange } from '../base/code-range.ts';
 import { emit } from '../base/events.ts';
-import '../base/image-strip.ts';
-import { LiveTask } from '../base/live-task.ts';
-import type { ModelQueries } from '../base/model-queries.ts';
+import { ModelPanel } from '../base/model-panel.ts';
+import { firstTestImages, PerData, type PresentSubject } from '../base/model-subject.ts';
 import { controls, panel } from '../base/styles.ts';
 
 /** Test images whose codes say what is usual. */
 const USUAL = 500;
 
 /** A code to change by hand, beside what the decoder makes of it. */
-export class CodeEditor extends LitElement {
+export class CodeEditor extends ModelPanel {
   static override properties = {
-    queries: { attribute: false },
-    data: { attribute: false },
-    model: { attribute: false },
-    revision: { type: Number },
     drawn: { attribute: false },
     drawing: { type: Number },
     edited: { state: true },
@@ -25,10 +19,6 @@ export class CodeEditor extends LitElement {
     decoded: { state: true },
   };
 
-  declare queries: ModelQueries | undefined;
-  declare data: DatasetInfo | undefined;
-  declare model: ModelInfo | undefined;
-  declare revision: number;
   /** The drawing's code, if there is a drawing. */
   declare drawn: Float32Array | undefined;
   /** Changes whenever the drawing does: then the code is the drawing's again. */
@@ -37,10 +27,8 @@ export class CodeEditor extends LitElement {
   declare private range: CodeRange | undefined;
   declare private decoded: Float32Array | undefined;
 
-  #images: Float32Array | undefined;
+  readonly #images = new PerData(async (subject) => (await firstTestImages(subject, USUAL)).pixels);
   #told: Float32Array | undefined;
-  readonly #measure = new LiveTask(this, 1000, () => this.#measureRange());
-  readonly #decode = new LiveTask(this, 30, () => this.#decodeShown());
 
   static override styles = [
     panel,
@@ -85,8 +73,12 @@ export class CodeEditor extends LitElement {
 
   constructor() {
     super();
-    this.revision = 0;
     this.drawing = 0;
+    this.keepUp({ on: ['data', 'revision'], interval: 1000 }, (subject) =>
+      this.#measureRange(subject),
+    );
+    const shown = ['revision', 'drawn', 'drawing', 'edited', 'range'];
+    this.keepUp({ on: shown, interval: 30 }, (subject) => this.#decodeShown(subject));
   }
 
   get #units(): number {
@@ -99,14 +91,11 @@ export class CodeEditor extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('data')) this.#images = undefined;
     if (changed.has('drawing')) this.edited = undefined;
     const units = this.#units;
     if (this.edited && this.edited.length !== units) this.edited = undefined;
     if (this.range && this.range.mean.length !== units) this.range = undefined;
-    if (changed.has('data') || changed.has('revision')) this.#measure.request();
-    const shown = ['revision', 'drawn', 'drawing', 'edited', 'range'];
-    if (shown.some((key) => changed.has(key))) this.#decode.request();
+    super.willUpdate(changed);
   }
 
   protected override updated(): void {
@@ -117,19 +106,17 @@ export class CodeEditor extends LitElement {
     emit(this, 'code-change', shown);
   }
 
-  async #measureRange(): Promise<void> {
-    const { queries, data, model } = this;
-    if (!queries || !data || !model) return;
-    this.#images ??= (await queries.testImages(0, Math.min(USUAL, data.testCount))).pixels;
-    const codes = await queries.encode(this.#images);
-    const units = codes.length / (this.#images.length / (data.rows * data.columns));
+  async #measureRange(subject: PresentSubject): Promise<void> {
+    const { queries, data } = subject;
+    const images = await this.#images.of(subject);
+    const codes = await queries.encode(images);
+    const units = codes.length / (images.length / (data.rows * data.columns));
     if (units === this.#units) this.range = codeRange(codes, units);
   }
 
-  async #decodeShown(): Promise<void> {
+  async #decodeShown({ queries }: PresentSubject): Promise<void> {
     const code = this.edited ?? this.#origin;
-    if (!this.queries || !code || code.length !== this.#units) return;
-    this.decoded = await this.queries.decode(code);
+    if (code?.length === this.#units) this.decoded = await queries.decode(code);
   }
 
   protected override render() {
@@ -159,16 +146,7 @@ export class CodeEditor extends LitElement {
       ></playground-code-bars>
       <div class="answer">
         <div class="frame">
-          ${
-            decoded
-              ? html`<playground-image-strip
-                .pixels=${decoded}
-                rows=${this.data?.rows ?? 28}
-                columns=${this.data?.columns ?? 28}
-                label="Decoded, ${source}"
-              ></playground-image-strip>`
-              : nothing
-          }
+          ${decoded ? this.strip(decoded, `Decoded, ${source}`) : nothing}
         </div>
         <p class="note">decoded, ${source}</p>
       </div></div>
@@ -181,6 +159,13 @@ export class CodeEditor extends LitElement {
 }
 
 customElements.define('playground-code-editor', CodeEditor);
+
+declare module '../base/events.ts' {
+  interface PlaygroundEvents {
+    /** The code that is shown, dragged or not, or nothing where there is no drawing. */
+    'code-change': Float32Array | undefined;
+  }
+}
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,6 +1,5 @@
-import { css, html, LitElement, type PropertyValues } from 'lit';
+import { css, html, type PropertyValues } from 'lit';
 import type { Corruption } from '../../engine/configuration.ts';
-import type { DatasetInfo, ModelInfo } from '../../engine/types.ts';
 import { emit, errorMessage } from '../base/events.ts';
 import '../data/drawing-collector.ts';
 import './code-editor.ts';
@@ -10,7 +9,8 @@ import '../base/image-strip.ts';
 import { meanSquaredError } from '../base/images.ts';
 import './noise-controls.ts';
 import { LiveTask } from '../base/live-task.ts';
-import type { ModelQueries } from '../base/model-queries.ts';
+import { ModelPanel } from '../base/model-panel.ts';
+import { about } from '../base/model-subject.ts';
 import { lossText } from '../base/numbers.ts';
 import { controls, panel } from '../base/styles.ts';
 
@@ -28,21 +28,13 @@ interface Answer {
 }
 
 /** Draw a digit and see what the model makes of it, with and without noise. */
-export class DrawPanel extends LitElement {
+export class DrawPanel extends ModelPanel {
   static override properties = {
-    queries: { attribute: false },
-    data: { attribute: false },
-    model: { attribute: false },
-    revision: { type: Number },
     noise: { state: true },
     drawing: { state: true },
     answer: { state: true },
   };
 
-  declare queries: ModelQueries | undefined;
-  declare data: DatasetInfo | undefined;
-  declare model: ModelInfo | undefined;
-  declare revision: number;
   declare private noise: Corruption;
   /** Counts the changes of the drawing. */
   declare private drawing: number;
@@ -126,7 +118,6 @@ export class DrawPanel extends LitElement {
 
   constructor() {
     super();
-    this.revision = 0;
     this.drawing = 0;
     this.noise = { kind: 'gaussian', amount: 0.3, clip: true };
   }
@@ -204,6 +195,8 @@ export class DrawPanel extends LitElement {
           pixels
             ? html`<playground-image-strip
               .pixels=${pixels}
+              rows=${SIDE}
+              columns=${SIDE}
               label="${name}${note ? `, ${note}` : ''}"
             ></playground-image-strip>`
             : ''
@@ -253,10 +246,7 @@ export class DrawPanel extends LitElement {
         ></playground-noise-controls>
       </div>
       <playground-code-editor
-        .queries=${queries}
-        .data=${data}
-        .model=${model}
-        .revision=${revision}
+        ${about(this)}
         .drawn=${answer?.code}
         .drawing=${this.drawing}
       ></playground-code-editor>
@@ -271,6 +261,13 @@ export class DrawPanel extends LitElement {
 }
 
 customElements.define('playground-draw-panel', DrawPanel);
+
+declare module '../base/events.ts' {
+  interface PlaygroundEvents {
+    /** The drawing as the model sees it, or nothing once it is cleared. */
+    'drawing-change': Float32Array | undefined;
+  }
+}
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,8 +1,9 @@
-import { css, html, LitElement } from 'lit';
-import type { DatasetInfo, Images, ModelInfo } from '../../engine/types.ts';
+import { css, html } from 'lit';
+import type { DatasetInfo, Images } from '../../engine/types.ts';
 import { themeColours } from '../base/canvas.ts';
 import { emit, errorMessage } from '../base/events.ts';
-import type { ModelQueries } from '../base/model-queries.ts';
+import { ModelPanel } from '../base/model-panel.ts';
+import { firstTestImages, type PresentSubject } from '../base/model-subject.ts';
 import { saveFile } from '../base/save-file.ts';
 import { controls, panel } from '../base/styles.ts';
 import type { LossCurve } from '../training/loss-curve.ts';
@@ -22,18 +23,17 @@ interface Keepsake {
   files: Record<string, () => Promise<Blob>>;
 }
 
+/** What is saved of a run. */
+interface Saved extends PresentSubject {
+  curve: LossCurve;
+}
+
 /** Everything of a run that can be taken along: the model, figures, codes and images. */
-export class SavePanel extends LitElement {
+export class SavePanel extends ModelPanel {
   static override properties = {
-    queries: { attribute: false },
-    data: { attribute: false },
-    model: { attribute: false },
     curve: { attribute: false },
   };
 
-  declare queries: ModelQueries | undefined;
-  declare data: DatasetInfo | undefined;
-  declare model: ModelInfo | undefined;
   declare curve: LossCurve | undefined;
 
   static override styles = [
@@ -72,16 +72,18 @@ export class SavePanel extends LitElement {
     }
   }
 
-  async #testCodes(
-    queries: ModelQueries,
-  ): Promise<Images & { codes: Float32Array; units: number }> {
-    const images = await queries.testImages(0, Math.min(LIMIT, this.data?.testCount ?? 0));
+  async #testCodes({
+    queries,
+    data,
+  }: Saved): Promise<Images & { codes: Float32Array; units: number }> {
+    const images = await firstTestImages({ queries, data }, LIMIT);
     const codes = await queries.encode(images.pixels);
-    const count = images.pixels.length / ((this.data?.rows ?? 1) * (this.data?.columns ?? 1));
+    const count = images.pixels.length / (data.rows * data.columns);
     return { ...images, codes, units: codes.length / count };
   }
 
-  #keepsakes(queries: ModelQueries, data: DatasetInfo, curve: LossCurve): Keepsake[] {
+  #keepsakes(saved: Saved): Keepsake[] {
+    const { queries, data, curve } = saved;
     const loss = () => lossFigure(curve, themeColours(this));
     const text = (content: string) => new Blob([content], { type: 'text/csv' });
     const bytes = (content: Uint8Array<ArrayBuffer>) => new Blob([content]);
@@ -111,11 +113,11 @@ export class SavePanel extends LitElement {
         about: 'Of the test images, a line each; with labels where there are any.',
         files: {
           'codes.csv': async () => {
-            const { codes, units, labels } = await this.#testCodes(queries);
+            const { codes, units, labels } = await this.#testCodes(saved);
             return text(csvFile(codeColumns(codes, units, labels)));
           },
           'codes.npy': async () => {
-            const { codes, units } = await this.#testCodes(queries);
+            const { codes, units } = await this.#testCodes(saved);
             return bytes(npyFile(codes, [codes.length / units, units]));
           },
         },
@@ -125,11 +127,11 @@ export class SavePanel extends LitElement {
         about: 'As the model is given them, and what it makes of them; pixels from 0 to 1.',
         files: {
           'images.npy': async () => {
-            const { pixels } = await queries.testImages(0, Math.min(LIMIT, data.testCount));
+            const { pixels } = await firstTestImages(saved, LIMIT);
             return bytes(this.#imageFile(pixels, data));
           },
           'reconstructions.npy': async () => {
-            const { codes } = await this.#testCodes(queries);
+            const { codes } = await this.#testCodes(saved);
             return bytes(this.#imageFile(await queries.decode(codes), data));
           },
         },
@@ -148,7 +150,7 @@ export class SavePanel extends LitElement {
     }
     return html`<section aria-label="Save">
       <dl>
-        ${this.#keepsakes(queries, data, curve).map(
+        ${this.#keepsakes({ queries, data, model, curve }).map(
           ({ name, about, files }) => html`<div>
             <dt>${name}</dt>
             <dd class="note">${about}</dd>

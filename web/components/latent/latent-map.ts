@@ -1,12 +1,13 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import type { DatasetInfo, Images, ModelInfo } from '../../engine/types.ts';
-import { emit, errorMessage, type Walk } from '../base/events.ts';
+import { html, nothing, type PropertyValues } from 'lit';
+import type { Images } from '../../engine/types.ts';
+import { emit, errorMessage } from '../base/events.ts';
 import '../base/image-strip.ts';
-import { LiveTask } from '../base/live-task.ts';
-import type { ModelQueries } from '../base/model-queries.ts';
+import { ModelPanel } from '../base/model-panel.ts';
+import { firstTestImages, type PresentSubject } from '../base/model-subject.ts';
 import { countText } from '../base/numbers.ts';
 import { controls, panel } from '../base/styles.ts';
 import type { FigureKind } from '../figures/figure-file.ts';
+import type { Walk } from '../walk/walk-events.ts';
 import { CodePlaces } from './code-places.ts';
 import { gridCodes, gridLayout } from './decoded-grid.ts';
 import './decoded-place.ts';
@@ -33,12 +34,8 @@ const MOST_POINTS = 12;
 const GRID_INTERVAL = 500;
 
 /** Test codes as a scatter plot: places are decoded, and points picked for the walk. */
-export class LatentMap extends LitElement {
+export class LatentMap extends ModelPanel {
   static override properties = {
-    queries: { attribute: false },
-    data: { attribute: false },
-    model: { attribute: false },
-    revision: { type: Number },
     walk: { attribute: false },
     points: { attribute: false },
     marked: { attribute: false },
@@ -49,10 +46,6 @@ export class LatentMap extends LitElement {
     size: { state: true },
   };
 
-  declare queries: ModelQueries | undefined;
-  declare data: DatasetInfo | undefined;
-  declare model: ModelInfo | undefined;
-  declare revision: number;
   declare walk: Walk | undefined;
   /** The codes picked for the walk, in their order; those of another width are left out. */
   declare points: readonly Float32Array[];
@@ -91,14 +84,14 @@ export class LatentMap extends LitElement {
     removeLast: () => this.#removeLast(),
     clear: () => this.#clear(),
   });
-  readonly #encoding = new LiveTask(this, 150, () => this.#encode());
-  readonly #decoding = new LiveTask(this, GRID_INTERVAL, () => this.#decodeGrid());
+  readonly #decoding = this.keepUp({ on: [], interval: GRID_INTERVAL }, (subject) =>
+    this.#decodeGrid(subject),
+  );
 
   static override styles = [panel, controls, mapStyles];
 
   constructor() {
     super();
-    this.revision = 0;
     this.points = [];
     this.theme = 'light';
     // Two units of many say little: the two directions in which codes differ most say more.
@@ -106,6 +99,7 @@ export class LatentMap extends LitElement {
     this.units = [0, 1];
     this.grid = true;
     this.size = { width: 0, height: 0 };
+    this.keepUp({ on: ['data', 'revision'], interval: 150 }, (subject) => this.#encode(subject));
   }
 
   override connectedCallback(): void {
@@ -148,7 +142,7 @@ export class LatentMap extends LitElement {
       this.#reader.leave();
     }
     if (changed.has('data') || changed.has('model')) this.#painter.showGrid();
-    if (changed.has('data') || changed.has('revision')) this.#encoding.request();
+    super.willUpdate(changed);
     this.#painter.size = this.size;
     this.#painter.scheme = this.theme;
   }
@@ -167,11 +161,9 @@ export class LatentMap extends LitElement {
     }
   }
 
-  async #encode(): Promise<void> {
-    const { queries, model, data } = this;
-    if (!queries || !model || !data) return;
-    const images =
-      this.#images ?? (await queries.testImages(0, Math.min(MOST_CODES, data.testCount)));
+  async #encode(subject: PresentSubject): Promise<void> {
+    const { queries, data } = subject;
+    const images = this.#images ?? (await firstTestImages(subject, MOST_CODES));
     const codes = await encodeInParts(queries, images.pixels, data.rows * data.columns);
     const size = codes.length / (images.pixels.length / (data.rows * data.columns));
     // Meanwhile another model or other data may have come, and with them another request.
@@ -180,15 +172,15 @@ export class LatentMap extends LitElement {
     await this.#places.update(codes, size);
   }
 
-  async #decodeGrid(): Promise<void> {
+  async #decodeGrid({ queries, data }: PresentSubject): Promise<void> {
     const { coming: plot } = this.#painter;
     const { projection } = this.#places;
-    if (!this.grid || !plot || !projection || !this.queries || !this.data) return;
+    if (!this.grid || !plot || !projection) return;
     const layout = gridLayout(plot);
     const codes = gridCodes(projection, layout);
-    const images = codes && (await this.queries.decode(codes));
+    const images = codes && (await queries.decode(codes));
     if (!this.grid || this.#places.projection?.kind !== projection.kind) return;
-    const { rows, columns } = this.data;
+    const { rows, columns } = data;
     this.#painter.showGrid(images && { ...layout, images }, rows, columns);
   }
 
@@ -246,15 +238,15 @@ export class LatentMap extends LitElement {
   #placeTemplate() {
     const { place, decoded, nearest } = this.#reader;
     const values = place && this.#reader.values(place);
-    if (!place || !values) return nothing;
+    if (!place || !values || !this.data) return nothing;
     return html`<playground-decoded-place
       .place=${place}
       .bounds=${this.size}
       .values=${this.#codeSize === 1 ? values.slice(0, 1) : values}
       .decoded=${this.#places.projection?.kind === 'neighbours' ? undefined : decoded}
       .nearest=${nearest}
-      rows=${this.data?.rows ?? 28}
-      columns=${this.data?.columns ?? 28}
+      rows=${this.data.rows}
+      columns=${this.data.columns}
     ></playground-decoded-place>`;
   }
 
@@ -263,7 +255,7 @@ export class LatentMap extends LitElement {
     const at = this.#points.length > 1 ? this.#walk()?.at : undefined;
     const { plot } = this.#painter;
     const image = this.walk?.image;
-    if (!at || !plot || !image || this.#reader.place) return nothing;
+    if (!at || !plot || !image || !this.data || this.#reader.place) return nothing;
     const left = Math.min(plotX(plot, at[0]) + 14, this.size.width - 58);
     const top = Math.max(4, plotY(plot, at[1]) - 66);
     return html`<playground-image-strip
@@ -271,8 +263,8 @@ export class LatentMap extends LitElement {
       aria-hidden="true"
       style="left: ${left}px; top: ${top}px"
       .pixels=${image}
-      rows=${this.data?.rows ?? 28}
-      columns=${this.data?.columns ?? 28}
+      rows=${this.data.rows}
+      columns=${this.data.columns}
     ></playground-image-strip>`;
   }
 

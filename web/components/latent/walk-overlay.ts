@@ -1,4 +1,4 @@
-import type { Walk } from '../base/events.ts';
+import type { Walk } from '../walk/walk-events.ts';
 import type { Overlay } from './latent-overlay.ts';
 import { locate, type Projection } from './projection.ts';
 

@@ -1,14 +1,14 @@
-import { css, html, LitElement, type PropertyValues } from 'lit';
+import { css, html, type PropertyValues } from 'lit';
 import type { Configuration } from '../../engine/configuration.ts';
-import type { DatasetInfo, Images, ModelInfo } from '../../engine/types.ts';
+import type { ModelInfo } from '../../engine/types.ts';
 import { emit } from '../base/events.ts';
 import './hourglass-diagram.ts';
 import { pickImages } from '../base/images.ts';
 import type { Scheme } from './filter-images.ts';
 import './layer-details.ts';
 import './layer-editor.ts';
-import { LiveTask } from '../base/live-task.ts';
-import type { ModelQueries } from '../base/model-queries.ts';
+import { ModelPanel } from '../base/model-panel.ts';
+import { firstTestImages, PerData, type PresentSubject } from '../base/model-subject.ts';
 import { countText } from '../base/numbers.ts';
 import { presetOf } from '../settings/presets.ts';
 import { activationIndex } from './picture-layers.ts';
@@ -21,12 +21,8 @@ const IMAGES = 24;
 const WIDE = matchMedia('(min-width: 720px)');
 
 /** The network as a diagram, the widths of its layers, and every setting. */
-export class ArchitectureEditor extends LitElement {
+export class ArchitectureEditor extends ModelPanel {
   static override properties = {
-    queries: { attribute: false },
-    data: { attribute: false },
-    model: { attribute: false },
-    revision: { type: Number },
     wanted: { attribute: false },
     refused: { attribute: false },
     drawing: { attribute: false },
@@ -38,10 +34,6 @@ export class ArchitectureEditor extends LitElement {
     unfolded: { state: true },
   };
 
-  declare queries: ModelQueries | undefined;
-  declare data: DatasetInfo | undefined;
-  declare model: ModelInfo | undefined;
-  declare revision: number;
   /** A configuration whose model is being made: a further change starts from it. */
   declare wanted: Configuration | undefined;
   /** A configuration that was tried and refused; it stays in the fields to be mended. */
@@ -60,19 +52,7 @@ export class ArchitectureEditor extends LitElement {
   /** Whether the settings were ever seen. */
   declare private unfolded: boolean;
 
-  #images: Images | undefined;
-  readonly #live = new LiveTask(this, 100, async () => {
-    const { queries, model, data } = this;
-    if (!queries || !model || !data) return;
-    const images = this.#images ?? (await queries.testImages(0, Math.min(IMAGES, data.testCount)));
-    this.#images = images;
-    const size = model.configuration.model.input[0] * model.configuration.model.input[1];
-    const test = this.shown % (images.pixels.length / size);
-    const drawn = this.usesDrawing && this.drawing?.length === size ? this.drawing : undefined;
-    const input = drawn ?? pickImages(images.pixels, size, [test]);
-    const activations = await queries.activations(input);
-    this.answer = { input, drawn: drawn !== undefined, activations };
-  });
+  readonly #images = new PerData((subject) => firstTestImages(subject, IMAGES));
 
   static override styles = [
     panel,
@@ -144,22 +124,31 @@ export class ArchitectureEditor extends LitElement {
 
   constructor() {
     super();
-    this.revision = 0;
     this.shown = 0;
     this.scheme = 'light';
     this.usesDrawing = false;
     this.unfolded = WIDE.matches;
+    const on = ['data', 'revision', 'shown', 'usesDrawing', 'drawing'];
+    this.keepUp({ on, interval: 100 }, (subject) => this.#activate(subject));
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('data')) {
-      this.#images = undefined;
-      this.shown = 0;
-    }
+    if (changed.has('data')) this.shown = 0;
     if (changed.has('drawing')) this.usesDrawing = this.drawing !== undefined;
     if (changed.has('model')) this.#keepPicked(changed.get('model') as ModelInfo | undefined);
-    const asks = ['data', 'revision', 'shown', 'usesDrawing', 'drawing'];
-    if (asks.some((name) => changed.has(name))) this.#live.request();
+    super.willUpdate(changed);
+  }
+
+  async #activate(subject: PresentSubject): Promise<void> {
+    const { queries, model } = subject;
+    const { pixels } = await this.#images.of(subject);
+    const [rows, columns] = model.configuration.model.input;
+    const size = rows * columns;
+    const test = this.shown % (pixels.length / size);
+    const drawn = this.usesDrawing && this.drawing?.length === size ? this.drawing : undefined;
+    const input = drawn ?? pickImages(pixels, size, [test]);
+    const activations = await queries.activations(input);
+    this.answer = { input, drawn: drawn !== undefined, activations };
   }
 
   /** The details stay with the layer of the same name. */
@@ -273,6 +262,12 @@ export class ArchitectureEditor extends LitElement {
 }
 
 customElements.define('playground-architecture-editor', ArchitectureEditor);
+
+declare module '../base/events.ts' {
+  interface PlaygroundEvents {
+    'model-save': undefined;
+  }
+}
 
 declare global {
   interface HTMLElementTagNameMap {

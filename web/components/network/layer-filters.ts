@@ -70,7 +70,6 @@ export class LayerFilters extends LitElement {
 
   constructor() {
     super();
-    this.size = [28, 28];
     this.end = 'first';
     this.scheme = 'light';
     this.sorted = false;

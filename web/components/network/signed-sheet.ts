@@ -43,8 +43,6 @@ export class SignedSheet extends LitElement {
   constructor() {
     super();
     this.indices = [0];
-    this.rows = 28;
-    this.columns = 28;
     this.across = 1;
     this.extent = 1;
     this.scheme = 'light';

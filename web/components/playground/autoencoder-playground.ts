@@ -3,15 +3,18 @@ import { classMap } from 'lit/directives/class-map.js';
 import { completed } from '../../engine/configuration.ts';
 import { Engine } from '../../engine/engine.ts';
 import './drawers.ts';
-import { listen, type PlaygroundHandlers, type TrainCommand, type Walk } from '../base/events.ts';
+import { listen, type PlaygroundHandlers } from '../base/events.ts';
 import { kept } from '../base/kept.ts';
 import { DataLoader } from '../data/data-loader.ts';
 import { DRAWER_PANELS, PAGE_PANELS, type PlaygroundView } from './panels.ts';
 import '../base/status-messages.ts';
 import { tokens } from '../base/styles.ts';
 import { DEFAULT_PRESET, type Preset } from '../settings/presets.ts';
-import { type PlaygroundState, stateOf } from '../sharing/address.ts';
-import { type Asked, readAttributes } from '../sharing/asked.ts';
+import { describedRun } from '../sharing/described-run.ts';
+import { type PlaygroundState, PROPERTY_ROWS, stateOf } from '../sharing/properties.ts';
+import { type RequestedProperties, requestedProperties } from '../sharing/requested-properties.ts';
+import type { TrainCommand } from '../training/training-events.ts';
+import type { Walk } from '../walk/walk-events.ts';
 import { FileDrop } from './file-drop.ts';
 import { headerView } from './header-view.ts';
 import { PanelCode } from './panel-code.ts';
@@ -31,8 +34,10 @@ const PARTS = {
 /** Milliseconds in which the parts draw the first model. */
 const SETTLING = 250;
 
-/** The attributes that only change what is shown. */
-const SHOWN = ['panels', 'epochs', 'drawer', 'theme'] as const;
+/** The attributes that are read again when one of them changes. */
+const READ_AGAIN = PROPERTY_ROWS.filter(([, { effect }]) => effect === 'read').map(
+  ([name]) => name,
+);
 
 /**
  * The playground: train an autoencoder, see what it learns, draw, denoise and walk. An attribute that
@@ -46,7 +51,6 @@ const SHOWN = ['panels', 'epochs', 'drawer', 'theme'] as const;
  */
 export class AutoencoderPlayground extends PlaygroundAttributes {
   static override properties = {
-    ...PlaygroundAttributes.properties,
     drawing: { state: true },
     code: { state: true },
     walk: { state: true },
@@ -75,7 +79,7 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
   readonly #code = new PanelCode((message) => this.#session.report(message));
   #scheme: string | undefined;
   #session = this.#newSession();
-  #asked: Asked = readAttributes({}, PARTS);
+  #requested: RequestedProperties = requestedProperties({}, PARTS);
   #problem: string | undefined;
   /** The attributes that the session was started with last. */
   #startedWith: string | undefined;
@@ -84,7 +88,7 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
 
   constructor() {
     super();
-    this.opened = this.#asked.drawer;
+    this.opened = this.#requested.drawer;
     this.points = [];
     this.settled = false;
   }
@@ -110,27 +114,27 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     const started = this.settingsText;
     this.#startedWith = started;
     this.#readAttributes();
-    this.opened = this.#asked.drawer;
+    this.opened = this.#requested.drawer;
     const session = this.#session;
-    const { epochs } = this.#asked;
-    let { source, configuration, classes, selection } = this.#asked;
+    const { epochs } = this.#requested;
+    let { data, configuration, classes } = this.#requested;
     // What cannot be had is replaced by what always can, one after the other.
     for (let attempt = 0; attempt < 3; attempt += 1) {
-      if (await session.start(source, configuration, classes, selection)) break;
+      if (await session.start(data.source, configuration, classes, data.selection)) break;
       if (session.build === undefined) return;
       this.#problem ??= session.message?.text;
       if (session.model) return;
-      if (!session.data.info) ({ source, selection } = readAttributes({}, PARTS));
+      if (!session.data.info) ({ data } = requestedProperties({}, PARTS));
       else if (classes.length > 0) classes = [];
       else configuration = DEFAULT_PRESET.configuration;
     }
     const { build, model } = session;
     if (!build || !model || session !== this.#session) return;
     report(this, 'ready', { build, model });
-    if (this.#asked.source.kind === 'mnist' && session.data.source?.kind === 'digits') {
+    const { data: wanted } = this.#requested;
+    if (wanted.source.kind === 'mnist' && session.data.source?.kind === 'digits') {
       // It may have been kept from another visit, or be downloaded if the user wants it.
-      const { source: mnist, selection: asked } = this.#asked;
-      void this.#loader.choose({ source: mnist, selection: asked, train: this.autostart });
+      void this.#loader.choose({ ...wanted, train: this.autostart });
     }
     // Training begins with the parts in sight, not while the page is busy with showing them.
     await this.#settle();
@@ -168,17 +172,17 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     const started = this.#startedWith;
     if (started === undefined) return;
     if (started !== this.settingsText) void this.restart();
-    else if (SHOWN.some((name) => changed.has(name))) {
+    else if (READ_AGAIN.some((name) => changed.has(name))) {
       this.#readAttributes();
-      if (changed.has('drawer')) this.opened = this.#asked.drawer;
+      if (changed.has('drawer')) this.opened = this.#requested.drawer;
     }
     if (changed.has('autostart') && this.autostart) {
-      void this.#session.train({ epochs: this.#asked.epochs });
+      void this.#session.train({ epochs: this.#requested.epochs });
     }
   }
 
   #followTheme(): void {
-    const { theme } = this.#asked;
+    const { theme } = this.#requested;
     if (theme) this.#theme.adopt(theme);
     else if (this.hasUpdated && this.theme == null) this.#theme.adopt('system');
   }
@@ -187,15 +191,16 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
   #followState(): void {
     const { model, data } = this.#session;
     if (!model) return;
-    this.#state = stateOf({
+    const { epochs, panels } = this.#requested;
+    const run = describedRun({
       configuration: model.configuration,
-      source: data.source,
-      selection: data.selection,
+      data,
       trainingClasses: data.classes,
-      epochs: this.epochs == null ? undefined : this.#asked.epochs,
-      panels: this.#asked.panels,
+      epochs: this.epochs == null ? undefined : epochs,
+      panels,
       drawer: this.opened,
     });
+    this.#state = stateOf(run);
     const text = JSON.stringify(this.#state);
     const before = this.#stateText;
     this.#stateText = text;
@@ -203,9 +208,9 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
   }
 
   #readAttributes(): void {
-    this.#asked = readAttributes(this, PARTS);
+    this.#requested = requestedProperties(this, PARTS);
     this.#problem = undefined;
-    const { problems } = this.#asked;
+    const { problems } = this.#requested;
     if (problems.length === 0) return;
     this.#problem = problems.join(' ');
     report(this, 'error', { message: this.#problem });
@@ -292,7 +297,7 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
 
   protected override render() {
     const session = this.#session;
-    const { panels } = this.#asked;
+    const { panels } = this.#requested;
     const shown = ({ id }: { id: string }) => !panels || panels.includes(id);
     const drawers = DRAWER_PANELS.filter(shown);
     const drawer = drawers.some(({ id }) => id === this.opened) ? this.opened : drawers[0]?.id;
@@ -360,9 +365,9 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
   #welcome() {
     if (kept.read('welcome') !== undefined) return '';
     return html`<playground-welcome-line
-      .model=${(this.#session.model?.configuration ?? completed(this.#asked.configuration)).model}
+      .model=${(this.#session.model?.configuration ?? completed(this.#requested.configuration)).model}
       .training=${this.#session.training || !this.#session.begun}
-      .epochs=${this.#asked.epochs}
+      .epochs=${this.#requested.epochs}
     ></playground-welcome-line>`;
   }
 }

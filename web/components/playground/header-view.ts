@@ -1,9 +1,9 @@
 import { html } from 'lit';
-import type { ThemeChoice } from '../base/events.ts';
+import type { ThemeChoice } from '../base/theme.ts';
 import '../data/data-bar.ts';
 import type { DataLoader } from '../data/data-loader.ts';
 import '../settings/preset-choice.ts';
-import type { PlaygroundState } from '../sharing/address.ts';
+import type { PlaygroundState } from '../sharing/properties.ts';
 import '../sharing/share-button.ts';
 import './playground-header.ts';
 import type { PlaygroundSession } from './playground-session.ts';

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import type { Walk } from '../base/events.ts';
+import { about } from '../base/model-subject.ts';
+import type { Walk } from '../walk/walk-events.ts';
 import type { PlaygroundSession } from './playground-session.ts';
 
 /** Everything that panels are given to show. */
@@ -52,10 +53,7 @@ export const PAGE_PANELS: readonly Panel[] = [
     load: () => import('../network/architecture-editor.ts'),
     render: ({ session, drawing, scheme }) => html`<playground-architecture-editor
       class="panel network"
-      .queries=${session.queries}
-      .data=${session.data.info}
-      .model=${session.model}
-      .revision=${session.revision}
+      ${about(session.subject)}
       .wanted=${session.wanted}
       .refused=${session.refused}
       .drawing=${drawing}
@@ -68,10 +66,7 @@ export const PAGE_PANELS: readonly Panel[] = [
     load: () => import('../latent/latent-map.ts'),
     render: ({ session, walk, points, code, drawer, scheme }) => html`<playground-latent-map
       class="panel map"
-      .queries=${session.queries}
-      .data=${session.data.info}
-      .model=${session.model}
-      .revision=${session.revision}
+      ${about(session.subject)}
       .walk=${drawer === 'walk' ? walk : undefined}
       .points=${points}
       .marked=${drawer === 'draw' ? code : undefined}
@@ -102,10 +97,7 @@ export const PAGE_PANELS: readonly Panel[] = [
     load: () => import('../reconstructions/reconstruction-panel.ts'),
     render: ({ session }) => html`<playground-reconstructions
       class="panel reconstructions"
-      .queries=${session.queries}
-      .data=${session.data.info}
-      .model=${session.model}
-      .revision=${session.revision}
+      ${about(session.subject)}
     ></playground-reconstructions>`,
   },
 ];
@@ -117,10 +109,7 @@ export const DRAWER_PANELS: readonly Panel[] = [
     name: 'Draw',
     load: () => import('../draw/draw-panel.ts'),
     render: ({ session }) => html`<playground-draw-panel
-      .queries=${session.queries}
-      .data=${session.data.info}
-      .model=${session.model}
-      .revision=${session.revision}
+      ${about(session.subject)}
     ></playground-draw-panel>`,
   },
   {
@@ -128,10 +117,7 @@ export const DRAWER_PANELS: readonly Panel[] = [
     name: 'Walk',
     load: () => import('../walk/walk-panel.ts'),
     render: ({ session, drawing, points, drawer }) => html`<playground-walk-panel
-      .queries=${session.queries}
-      .data=${session.data.info}
-      .model=${session.model}
-      .revision=${session.revision}
+      ${about(session.subject)}
       .drawing=${drawing}
       .points=${points}
       .active=${drawer === 'walk'}
@@ -142,10 +128,7 @@ export const DRAWER_PANELS: readonly Panel[] = [
     name: 'New images',
     load: () => import('../samples/samples-panel.ts'),
     render: ({ session }) => html`<playground-samples-panel
-      .queries=${session.queries}
-      .data=${session.data.info}
-      .model=${session.model}
-      .revision=${session.revision}
+      ${about(session.subject)}
     ></playground-samples-panel>`,
   },
   {
@@ -153,10 +136,7 @@ export const DRAWER_PANELS: readonly Panel[] = [
     name: 'Anomalies',
     load: () => import('../anomalies/anomaly-panel.ts'),
     render: ({ session }) => html`<playground-anomaly-panel
-      .queries=${session.queries}
-      .data=${session.data.info}
-      .model=${session.model}
-      .revision=${session.revision}
+      ${about(session.subject)}
       .trainingClasses=${session.data.classes}
       .trained=${session.progress !== undefined || (session.model?.epochs ?? 0) > 0}
     ></playground-anomaly-panel>`,
@@ -166,10 +146,7 @@ export const DRAWER_PANELS: readonly Panel[] = [
     name: 'Compare',
     load: () => import('../compare/compare-panel.ts'),
     render: ({ session }) => html`<playground-compare-panel
-      .queries=${session.queries}
-      .data=${session.data.info}
-      .model=${session.model}
-      .revision=${session.revision}
+      ${about(session.subject)}
     ></playground-compare-panel>`,
   },
   {
@@ -177,9 +154,7 @@ export const DRAWER_PANELS: readonly Panel[] = [
     name: 'Save',
     load: () => import('../figures/save-panel.ts'),
     render: ({ session }) => html`<playground-save-panel
-      .queries=${session.queries}
-      .data=${session.data.info}
-      .model=${session.model}
+      ${about(session.subject)}
       .curve=${session.trainer.curve}
     ></playground-save-panel>`,
   },

@@ -1,8 +1,9 @@
 import { css, html, LitElement } from 'lit';
 import type { Build } from '../../engine/choose-build.ts';
-import { emit, type ThemeChoice } from '../base/events.ts';
+import { emit } from '../base/events.ts';
 import { buildText } from '../base/numbers.ts';
 import { controls, panel } from '../base/styles.ts';
+import type { ThemeChoice } from '../base/theme.ts';
 
 /** The name, the data and the preset (each in its slot), the engine's build and the theme. */
 export class PlaygroundHeader extends LitElement {
@@ -121,6 +122,12 @@ export class PlaygroundHeader extends LitElement {
 }
 
 customElements.define('playground-header', PlaygroundHeader);
+
+declare module '../base/events.ts' {
+  interface PlaygroundEvents {
+    'theme-choose': ThemeChoice;
+  }
+}
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -4,6 +4,7 @@ import {
   needsNewModel,
   type PartialConfiguration,
 } from '../../engine/configuration.ts';
+import { merge } from '../../engine/merge.ts';
 import type {
   DataSelection,
   DatasetSource,
@@ -13,6 +14,7 @@ import type {
 } from '../../engine/types.ts';
 import { errorMessage, type Message } from '../base/events.ts';
 import type { ModelQueries } from '../base/model-queries.ts';
+import type { ModelSubject } from '../base/model-subject.ts';
 import { differences } from '../settings/differences.ts';
 import { openModel, sizeText } from './open-model.ts';
 import { SessionData } from './session-data.ts';
@@ -90,6 +92,12 @@ export class PlaygroundSession extends EventTarget {
     return this.#engine;
   }
 
+  /** What the panels about the model are given. */
+  get subject(): ModelSubject {
+    const { queries, model, revision } = this;
+    return { queries, data: this.data.info, model, revision };
+  }
+
   get build(): SessionEngine['build'] | undefined {
     return this.#engine?.build;
   }
@@ -136,9 +144,9 @@ export class PlaygroundSession extends EventTarget {
       if (!dataset || !model) return;
       const [rows, columns] = model.configuration.model.input;
       if (rows !== dataset.rows || columns !== dataset.columns) {
-        const { model: layers, training } = model.configuration;
         const input: [number, number] = [dataset.rows, dataset.columns];
-        this.#adoptModel(await engine.createModel({ model: { ...layers, input }, training }));
+        const configuration = merge(model.configuration, { model: { input } });
+        this.#adoptModel(await engine.createModel(configuration));
         const text = `These images are ${sizeText(input)}, so a new, untrained model of that size was made.`;
         this.message = { kind: 'status', text };
       }

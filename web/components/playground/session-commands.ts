@@ -1,6 +1,7 @@
-import type { TrainCommand } from '../base/events.ts';
+import { merge } from '../../engine/merge.ts';
 import { saveFile } from '../base/save-file.ts';
 import type { Preset } from '../settings/presets.ts';
+import type { TrainCommand } from '../training/training-events.ts';
 import type { PlaygroundSession } from './playground-session.ts';
 
 /** Trains, pauses or resets as a button says. */
@@ -21,10 +22,7 @@ export function choosePreset(
   if (!model || !data.source) return;
   const { input } = model.configuration.model;
   const { seed } = model.configuration.training;
-  const chosen = {
-    model: { ...configuration.model, input },
-    training: { ...configuration.training, seed },
-  };
+  const chosen = merge(configuration, { model: { input }, training: { seed } });
   if (classes.join() === data.classes.join()) void session.chooseConfiguration(chosen);
   else void session.start(data.source, chosen, classes, data.selection);
 }

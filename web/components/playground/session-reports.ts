@@ -1,6 +1,6 @@
 import type { Build } from '../../engine/choose-build.ts';
 import type { EpochMetrics, ModelInfo, TrainingProgress } from '../../engine/types.ts';
-import type { PlaygroundState } from '../sharing/address.ts';
+import type { PlaygroundState } from '../sharing/properties.ts';
 import type { PlaygroundSession } from './playground-session.ts';
 
 /** What a run of training came to when it ended. */

@@ -1,10 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { ThemeChoice } from '../base/events.ts';
 import { kept } from '../base/kept.ts';
-
-export function isThemeChoice(value: unknown): value is ThemeChoice {
-  return value === 'system' || value === 'light' || value === 'dark';
-}
+import { THEME_CHOICES, type ThemeChoice } from '../base/theme.ts';
 
 /** The theme that was chosen, kept for the next visit, and the colour scheme it comes to. */
 export class ThemeController implements ReactiveController {
@@ -14,8 +10,9 @@ export class ThemeController implements ReactiveController {
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
-    const choice = kept.read('theme');
-    if (isThemeChoice(choice)) this.#choice = choice;
+    const name = kept.read('theme');
+    const choice = THEME_CHOICES.find((known) => known === name);
+    if (choice) this.#choice = choice;
     host.addController(this);
   }
 

@@ -70,6 +70,12 @@ export class WelcomeLine extends LitElement {
 
 customElements.define('playground-welcome-line', WelcomeLine);
 
+declare module '../base/events.ts' {
+  interface PlaygroundEvents {
+    'welcome-dismiss': undefined;
+  }
+}
+
 declare global {
   interface HTMLElementTagNameMap {
     'playground-welcome-line': WelcomeLine;

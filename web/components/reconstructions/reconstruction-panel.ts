@@ -1,9 +1,7 @@
-import { css, html, LitElement, type PropertyValues } from 'lit';
-import type { DatasetInfo, ModelInfo } from '../../engine/types.ts';
-import '../base/image-strip.ts';
+import { css, html } from 'lit';
 import { meanSquaredError, pickByClass, pickImages } from '../base/images.ts';
-import { LiveTask } from '../base/live-task.ts';
-import type { ModelQueries } from '../base/model-queries.ts';
+import { ModelPanel } from '../base/model-panel.ts';
+import { firstTestImages, PerData, type PresentSubject } from '../base/model-subject.ts';
 import { panel } from '../base/styles.ts';
 
 const SHOWN = 10;
@@ -20,23 +18,19 @@ interface Group {
 }
 
 /** Test images above their reconstructions. */
-export class ReconstructionPanel extends LitElement {
+export class ReconstructionPanel extends ModelPanel {
   static override properties = {
-    queries: { attribute: false },
-    data: { attribute: false },
-    model: { attribute: false },
-    revision: { type: Number },
     groups: { state: true },
   };
 
-  declare queries: ModelQueries | undefined;
-  declare data: DatasetInfo | undefined;
-  declare model: ModelInfo | undefined;
-  declare revision: number;
   declare private groups: Group[];
 
-  #images: Float32Array | undefined;
-  readonly #live = new LiveTask(this, 100, () => this.#reconstruct());
+  readonly #images = new PerData(async (subject) => {
+    const { rows, columns } = subject.data;
+    const size = rows * columns;
+    const { pixels, labels } = await firstTestImages(subject, SEARCHED);
+    return pickImages(pixels, size, pickByClass(labels, pixels.length / size, SHOWN));
+  });
 
   static override styles = [
     panel,
@@ -66,25 +60,16 @@ export class ReconstructionPanel extends LitElement {
 
   constructor() {
     super();
-    this.revision = 0;
     this.groups = [];
+    this.keepUp({ on: ['data', 'revision'], interval: 100 }, (subject) =>
+      this.#reconstruct(subject),
+    );
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('data')) this.#images = undefined;
-    if (changed.has('data') || changed.has('revision')) this.#live.request();
-  }
-
-  async #reconstruct(): Promise<void> {
-    const { queries, model, data } = this;
-    if (!queries || !model || !data) return;
+  async #reconstruct(subject: PresentSubject): Promise<void> {
+    const { queries, model, data } = subject;
     const size = data.rows * data.columns;
-    if (!this.#images) {
-      const found = await queries.testImages(0, Math.min(SEARCHED, data.testCount));
-      const available = found.pixels.length / size;
-      this.#images = pickImages(found.pixels, size, pickByClass(found.labels, available, SHOWN));
-    }
-    const clean = this.#images;
+    const clean = await this.#images.of(subject);
     const { corruption } = model.configuration.training;
     // The same seed each time: what changes between two looks is the model alone.
     const corrupted =
@@ -107,15 +92,6 @@ export class ReconstructionPanel extends LitElement {
     this.groups = groups;
   }
 
-  #strip(pixels: Float32Array, label: string) {
-    return html`<playground-image-strip
-      .pixels=${pixels}
-      rows=${this.data?.rows ?? 28}
-      columns=${this.data?.columns ?? 28}
-      label=${label}
-    ></playground-image-strip>`;
-  }
-
   protected override render() {
     const corrupting = this.groups.some((group) => group.corrupted);
     return html`<section aria-label="Reconstructions">
@@ -132,9 +108,9 @@ export class ReconstructionPanel extends LitElement {
       <div class="groups">
         ${this.groups.map(
           (group) => html`<div class="group">
-            ${this.#strip(group.clean, 'Test images')}
-            ${group.corrupted ? this.#strip(group.corrupted, 'Corrupted') : ''}
-            ${this.#strip(group.reconstructed, corrupting ? 'Denoised' : 'Reconstructed')}
+            ${this.strip(group.clean, 'Test images')}
+            ${group.corrupted ? this.strip(group.corrupted, 'Corrupted') : ''}
+            ${this.strip(group.reconstructed, corrupting ? 'Denoised' : 'Reconstructed')}
             <ul class="errors figures" aria-label="Mean squared errors">
               ${group.errors.map((error) => html`<li>${error.toFixed(3)}</li>`)}
             </ul>

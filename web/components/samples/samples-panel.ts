@@ -1,9 +1,6 @@
-import { css, html, LitElement, type PropertyValues } from 'lit';
-import type { Decoded } from '../../engine/analysis-types.ts';
-import type { DatasetInfo, ModelInfo } from '../../engine/types.ts';
-import '../base/image-strip.ts';
-import { LiveTask } from '../base/live-task.ts';
-import type { ModelQueries } from '../base/model-queries.ts';
+import { css, html, nothing } from 'lit';
+import { ModelPanel } from '../base/model-panel.ts';
+import type { PresentSubject } from '../base/model-subject.ts';
 import { columns, controls, panel } from '../base/styles.ts';
 
 const SHOWN = 20;
@@ -11,26 +8,16 @@ const SHOWN_IN_A_ROW = 10;
 const GRID_SIDE = 12;
 
 /** Images that nobody drew: decoded from random codes, and from a grid over a code of two units. */
-export class SamplesPanel extends LitElement {
+export class SamplesPanel extends ModelPanel {
   static override properties = {
-    queries: { attribute: false },
-    data: { attribute: false },
-    model: { attribute: false },
-    revision: { type: Number },
     seed: { state: true },
     samples: { state: true },
     grid: { state: true },
   };
 
-  declare queries: ModelQueries | undefined;
-  declare data: DatasetInfo | undefined;
-  declare model: ModelInfo | undefined;
-  declare revision: number;
   declare private seed: number;
   declare private samples: Float32Array | undefined;
   declare private grid: Float32Array | undefined;
-
-  readonly #live = new LiveTask(this, 500, () => this.#make());
 
   static override styles = [
     panel,
@@ -55,20 +42,14 @@ export class SamplesPanel extends LitElement {
 
   constructor() {
     super();
-    this.revision = 0;
     this.seed = 1;
+    this.keepUp({ on: ['data', 'revision'], urgentOn: ['seed'], interval: 500 }, (subject) =>
+      this.#make(subject),
+    );
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
-    if (['data', 'revision', 'seed'].some((key) => changed.has(key))) {
-      this.#live.request(changed.has('seed'));
-    }
-  }
-
-  async #make(): Promise<void> {
-    const { queries, data, model } = this;
-    if (!queries || !data || !model) return;
-    const samples: Decoded = await queries.sample(SHOWN, this.seed);
+  async #make({ queries, model }: PresentSubject): Promise<void> {
+    const samples = await queries.sample(SHOWN, this.seed);
     const grid = model.configuration.model.code === 2 ? await queries.latentGrid(GRID_SIDE) : null;
     this.samples = samples.images;
     this.grid = grid?.images;
@@ -76,17 +57,12 @@ export class SamplesPanel extends LitElement {
 
   /** Images one row below the other. */
   #rows(images: Float32Array, columns: number, label: string, gap: number) {
-    const size = (this.data?.rows ?? 28) * (this.data?.columns ?? 28);
+    if (!this.data) return nothing;
+    const size = this.data.rows * this.data.columns;
     const count = images.length / size;
     return Array.from({ length: Math.ceil(count / columns) }, (_, row) => {
       const pixels = images.subarray(row * columns * size, (row + 1) * columns * size);
-      return html`<playground-image-strip
-        .pixels=${pixels}
-        rows=${this.data?.rows ?? 28}
-        columns=${this.data?.columns ?? 28}
-        gap=${gap}
-        label="${label}, row ${row + 1}"
-      ></playground-image-strip>`;
+      return this.strip(pixels, `${label}, row ${row + 1}`, gap);
     });
   }
 

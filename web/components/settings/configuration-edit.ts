@@ -4,6 +4,7 @@ import {
   type ModelConfiguration,
   valueAt,
 } from '../../engine/configuration.ts';
+import { type Changes, merge } from '../../engine/merge.ts';
 
 /** Every width an image passes through: pixels, encoder, code, decoder, pixels. */
 export function layerWidths(model: ModelConfiguration): number[] {
@@ -35,26 +36,31 @@ export function settingValue(configuration: Configuration, key: SettingKey): Val
   return valueAt(configuration, key) as Value;
 }
 
-function changed(object: unknown, [name, ...rest]: string[], value: Value): unknown {
-  if (name === undefined) return value;
-  const members = object as Record<string, unknown>;
-  return { ...members, [name]: changed(members[name], rest, value) };
+/** With the value at a path, such as "training.corruption", alone changed. */
+export function withValueAt(
+  configuration: Configuration,
+  path: string,
+  value: unknown,
+): Configuration {
+  const within = (inner: unknown, name: string) => ({ [name]: inner });
+  const change = path.split('.').reduceRight(within, value);
+  return merge(configuration, change as Changes<Configuration>);
 }
 
-/** With that value alone changed. */
+/** With that key's value alone changed. */
 export function withValue(
   configuration: Configuration,
   key: SettingKey,
   value: Value,
 ): Configuration {
-  return changed(configuration, key.split('.'), value) as Configuration;
+  return withValueAt(configuration, key, value);
 }
 
 function withModel(
   configuration: Configuration,
   change: Partial<ModelConfiguration>,
 ): Configuration {
-  return { ...configuration, model: { ...configuration.model, ...change } };
+  return merge(configuration, { model: change });
 }
 
 export function withHiddenWidth(

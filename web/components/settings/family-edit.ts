@@ -1,10 +1,16 @@
 import {
+  brokenRules,
   type Configuration,
   type CorruptionKind,
-  denoisingCorruption,
+  filledIn,
   type Loss,
+  type Rule,
+  rules,
+  rulesFor,
+  valueAt,
 } from '../../engine/configuration.ts';
-import { withValue } from './configuration-edit.ts';
+import { merge } from '../../engine/merge.ts';
+import { withValue, withValueAt } from './configuration-edit.ts';
 
 /** A sparse code's KL penalty takes its units for probabilities. */
 export function needsSigmoidCode({ model }: Configuration): boolean {
@@ -20,20 +26,28 @@ export function isCorrupting({ training }: Configuration): boolean {
   return training.corruption.kind !== 'none';
 }
 
-/** What the family needs to be one that the engine accepts. */
-function withNeeds(configuration: Configuration): Configuration {
-  const { model, training } = configuration;
-  if (needsSigmoidCode(configuration)) {
-    return withValue(configuration, 'model.code_activation', 'sigmoid');
-  }
-  if (isVariational(configuration)) {
-    return { model: { ...model, code_activation: 'linear', tied_weights: false }, training };
-  }
-  if (model.family === 'denoising' && !isCorrupting(configuration)) {
-    return { model, training: { ...training, corruption: denoisingCorruption } };
-  }
-  return configuration;
+/** What the parser fills in, by the section's path. */
+const SECTIONS = new Map<string, unknown>(Object.entries(filledIn));
+
+/** Where a rule puts what it asks for: the key, or the whole section that is filled in with it. */
+function placeOf({ key }: Rule): string {
+  return [...SECTIONS.keys()].find((section) => key.startsWith(`${section}.`)) ?? key;
 }
+
+/** The configuration with what its family, loss and corruption ask of other keys. */
+function withNeeds(configuration: Configuration): Configuration {
+  return brokenRules(configuration).reduce((result, rule) => {
+    const place = placeOf(rule);
+    return withValueAt(result, place, SECTIONS.get(place) ?? rule.values?.[0]);
+  }, configuration);
+}
+
+/** Every place that a family may ask to be otherwise. */
+const NEEDED = new Set(
+  rules
+    .filter(({ when, values }) => values && when.some(({ key }) => key === 'model.family'))
+    .map(placeOf),
+);
 
 /** A family's choice: the configuration without what the family needs, and with it. */
 export interface FamilyChoice {
@@ -42,27 +56,13 @@ export interface FamilyChoice {
 }
 
 /** Undoes what the last choice of a family filled in, where nobody has changed it since. */
-function takenBack(configuration: Configuration, last: FamilyChoice): Configuration {
-  const { model, training } = configuration;
-  const { before, after } = last;
-  if (model.family !== after.model.family) return configuration;
-  const kept = <T>(now: T, filledIn: T, own: T): T =>
-    JSON.stringify(now) === JSON.stringify(filledIn) ? own : now;
-  return {
-    model: {
-      ...model,
-      code_activation: kept(
-        model.code_activation,
-        after.model.code_activation,
-        before.model.code_activation,
-      ),
-      tied_weights: kept(model.tied_weights, after.model.tied_weights, before.model.tied_weights),
-    },
-    training: {
-      ...training,
-      corruption: kept(training.corruption, after.training.corruption, before.training.corruption),
-    },
-  };
+function takenBack(configuration: Configuration, { before, after }: FamilyChoice): Configuration {
+  if (configuration.model.family !== after.model.family) return configuration;
+  const isUntouched = (place: string) =>
+    JSON.stringify(valueAt(configuration, place)) === JSON.stringify(valueAt(after, place));
+  return [...NEEDED]
+    .filter(isUntouched)
+    .reduce((result, place) => withValueAt(result, place, valueAt(before, place)), configuration);
 }
 
 /**
@@ -86,29 +86,24 @@ export function chooseFamily(
  * a denoising one without it is plain; the other families keep their name.
  */
 export function withCorruptionKind(
-  { model, training }: Configuration,
+  configuration: Configuration,
   kind: CorruptionKind,
 ): Configuration {
-  const most = kind === 'gaussian' ? 10 : 1;
-  const amount = Math.min(training.corruption.amount || 0.3, most);
+  const { model, training } = configuration;
+  const corrupted = withValue(configuration, 'training.corruption.kind', kind);
+  const limit = rulesFor(corrupted).find(({ key }) => key === 'training.corruption.amount');
+  const amount = Math.min(training.corruption.amount || 0.3, limit?.maximum ?? 1);
   const family = kind === 'none' ? 'plain' : 'denoising';
   const isEither = model.family === 'plain' || model.family === 'denoising';
-  return {
-    model: isEither ? { ...model, family } : model,
+  return merge(configuration, {
+    model: isEither ? { family } : {},
     training: {
-      ...training,
-      corruption:
-        kind === 'none'
-          ? { kind, amount: 0, clip: true }
-          : { ...training.corruption, kind, amount },
+      corruption: kind === 'none' ? { kind, amount: 0, clip: true } : { kind, amount },
     },
-  };
+  });
 }
 
 /** Chooses a loss; binary cross-entropy takes the outputs for probabilities. */
-export function withLoss({ model, training }: Configuration, loss: Loss): Configuration {
-  return {
-    model: loss === 'bce' ? { ...model, output_activation: 'sigmoid' } : model,
-    training: { ...training, loss },
-  };
+export function withLoss(configuration: Configuration, loss: Loss): Configuration {
+  return withNeeds(withValue(configuration, 'training.loss', loss));
 }

@@ -3,6 +3,7 @@ import {
   completed,
   type PartialConfiguration,
 } from '../../engine/configuration.ts';
+import { merge } from '../../engine/merge.ts';
 
 export interface Preset {
   id: string;
@@ -142,9 +143,9 @@ export function presetOf(configuration: Configuration): Preset | undefined {
   const present = JSON.stringify(completed(configuration));
   const { input } = configuration.model;
   const { seed } = configuration.training;
-  return PRESETS.find(({ configuration: { model, training } }) => {
-    const preset = completed({ model: { ...model, input }, training: { ...training, seed } });
-    return JSON.stringify(preset) === present;
+  return PRESETS.find((preset) => {
+    const same = merge(preset.configuration, { model: { input }, training: { seed } });
+    return JSON.stringify(completed(same)) === present;
   });
 }
 

@@ -1,7 +1,8 @@
 import { css, html, LitElement } from 'lit';
 import { controls, panel } from '../base/styles.ts';
-import { attributesOf, type PlaygroundState } from './address.ts';
+import { attributesOf } from './address.ts';
 import { elementCode, frameCode, pageLink } from './embed-code.ts';
+import type { PlaygroundState } from './properties.ts';
 import { siteAddress } from './site.ts';
 
 interface Sharing {

@@ -1,12 +1,13 @@
-import { html, LitElement, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import type { PathKind } from '../../engine/analysis-types.ts';
-import type { DatasetInfo, ModelInfo } from '../../engine/types.ts';
+import type { DatasetInfo } from '../../engine/types.ts';
 import { emit, errorMessage } from '../base/events.ts';
 import '../base/image-picker.ts';
 import '../base/image-strip.ts';
 import { pickImages } from '../base/images.ts';
 import { LatestWins } from '../base/latest-wins.ts';
 import { LiveTask } from '../base/live-task.ts';
+import { ModelPanel } from '../base/model-panel.ts';
 import type { ModelQueries } from '../base/model-queries.ts';
 import { controls, panel } from '../base/styles.ts';
 import { PATH_ABOUT, pathsThrough } from './paths.ts';
@@ -21,12 +22,8 @@ import { FRAMES, imageAt, type Walked, walkThrough } from './walked.ts';
 /**
  * Walk from one image's code to another's, or through points picked on the map, decoding on the way.
  */
-export class WalkPanel extends LitElement {
+export class WalkPanel extends ModelPanel {
   static override properties = {
-    queries: { attribute: false },
-    data: { attribute: false },
-    model: { attribute: false },
-    revision: { type: Number },
     drawing: { attribute: false },
     points: { attribute: false },
     active: { type: Boolean },
@@ -38,10 +35,6 @@ export class WalkPanel extends LitElement {
     picked: { state: true },
   };
 
-  declare queries: ModelQueries | undefined;
-  declare data: DatasetInfo | undefined;
-  declare model: ModelInfo | undefined;
-  declare revision: number;
   /** What is drawn in the other drawer, to walk from or to. */
   declare drawing: Float32Array | undefined;
   /** The codes picked on the map; those of another width are left out. */
@@ -73,7 +66,6 @@ export class WalkPanel extends LitElement {
 
   constructor() {
     super();
-    this.revision = 0;
     this.active = false;
     this.from = 0;
     this.to = 1;
@@ -169,12 +161,13 @@ export class WalkPanel extends LitElement {
   }
 
   #picker(legend: string, offered: Choices, picked: number, pick: (index: number) => void) {
+    if (!this.data) return nothing;
     return html`<playground-image-picker
       legend=${legend}
       .pixels=${offered.pixels}
       .names=${offered.names}
-      rows=${this.data?.rows ?? 28}
-      columns=${this.data?.columns ?? 28}
+      rows=${this.data.rows}
+      columns=${this.data.columns}
       picked=${picked}
       @pick=${(event: CustomEvent<number>) => pick(event.detail)}
     ></playground-image-picker>`;

@@ -1,20 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { PRESETS } from '../../../../web/components/settings/presets.ts';
 import {
+  ADDRESS_NAMES,
   addressText,
+  attributeFor,
   attributesOf,
-  dataText,
   readAddress,
-  type Shown,
-  stateOf,
+  STARTING_NAMES,
 } from '../../../../web/components/sharing/address.ts';
-import { readAttributes } from '../../../../web/components/sharing/asked.ts';
-import { mergedConfiguration } from '../../../../web/components/sharing/configuration-difference.ts';
+import { dataText } from '../../../../web/components/sharing/data-text.ts';
+import { describedRun } from '../../../../web/components/sharing/described-run.ts';
+import {
+  type DescribedRun,
+  PROPERTY_ROWS,
+  stateOf,
+} from '../../../../web/components/sharing/properties.ts';
+import { requestedProperties } from '../../../../web/components/sharing/requested-properties.ts';
 import {
   type Configuration,
   completed,
   type PartialConfiguration,
 } from '../../../../web/engine/configuration.ts';
+import { merge } from '../../../../web/engine/merge.ts';
 
 const parts = { panels: ['train', 'map', 'draw', 'anomalies'], drawers: ['draw', 'anomalies'] };
 
@@ -24,36 +31,34 @@ function preset(id: string): PartialConfiguration {
   return found.configuration;
 }
 
-function shown(configuration: Configuration, others: Partial<Shown> = {}): Shown {
-  return {
+function described(configuration: Configuration, others: Partial<DescribedRun> = {}): DescribedRun {
+  return describedRun({
     configuration,
-    source: { kind: 'digits', count: 6000, seed: 1 },
+    data: { source: { kind: 'digits', count: 6000, seed: 1 } },
     trainingClasses: [],
     drawer: 'draw',
     ...others,
-  };
+  });
 }
 
-function addressOf(what: Shown): string {
+function addressOf(what: DescribedRun): string {
   return addressText(attributesOf(stateOf(what)));
 }
 
 /** What a page that is opened at the address of a state asks for. */
-function asked(what: Shown) {
-  return readAttributes(Object.fromEntries(readAddress(`#${addressOf(what)}`)), parts);
+function asked(what: DescribedRun) {
+  return requestedProperties(Object.fromEntries(readAddress(`#${addressOf(what)}`)), parts);
 }
 
 describe('an address', () => {
   it('says a preset, the seed and the data in words', () => {
-    const configuration = completed(
-      mergedConfiguration(preset('classic'), { training: { seed: 3 } }),
-    );
-    expect(addressOf(shown(configuration))).toBe('preset=classic&seed=3&data=digits:6000');
+    const configuration = completed(merge(preset('classic'), { training: { seed: 3 } }));
+    expect(addressOf(described(configuration))).toBe('preset=classic&seed=3&data=digits:6000');
   });
 
   it('says only what differs from the nearest preset', () => {
-    const changed = mergedConfiguration(preset('denoising'), { model: { code: 7 } });
-    const state = stateOf(shown(completed(changed)));
+    const changed = merge(preset('denoising'), { model: { code: 7 } });
+    const state = stateOf(described(completed(changed)));
     expect(state.preset).toBe('denoising');
     expect(state.config).toEqual({ model: { code: 7 } });
   });
@@ -66,17 +71,19 @@ describe('an address', () => {
       { model: { family: 'denoising' }, training: { corruption: { kind: 'block', amount: 0.1 } } },
       { training: { optimizer: 'sgd', seed: 12, learning_rate: 1e-5 } },
     ] satisfies PartialConfiguration[]) {
-      const configuration = completed(mergedConfiguration(preset(id), change));
-      const { configuration: read, problems } = asked(shown(configuration));
+      const configuration = completed(merge(preset(id), change));
+      const { configuration: read, problems } = asked(described(configuration));
       expect(problems).toEqual([]);
       expect(completed(read)).toEqual(configuration);
     }
   });
 
   it('brings data, classes, epochs, panels and the drawer back', () => {
-    const what = shown(completed(preset('map')), {
-      source: { kind: 'digits', count: 20_000, seed: 9 },
-      selection: { classes: [1, 2, 3], images: 500, testShare: 0.25 },
+    const what = described(completed(preset('map')), {
+      data: {
+        source: { kind: 'digits', count: 20_000, seed: 9 },
+        selection: { classes: [1, 2, 3], images: 500, testShare: 0.25 },
+      },
       trainingClasses: [1, 2],
       epochs: 3,
       panels: ['train', 'anomalies'],
@@ -84,8 +91,10 @@ describe('an address', () => {
     });
     expect(addressOf(what)).toContain('data=digits:20000:9/classes:1,2,3/images:500/test:0.25&');
     expect(asked(what)).toMatchObject({
-      source: { kind: 'digits', count: 20_000, seed: 9 },
-      selection: { classes: [1, 2, 3], images: 500, testShare: 0.25 },
+      data: {
+        source: { kind: 'digits', count: 20_000, seed: 9 },
+        selection: { classes: [1, 2, 3], images: 500, testShare: 0.25 },
+      },
       classes: [1, 2],
       epochs: 3,
       panels: ['train', 'anomalies'],
@@ -96,10 +105,10 @@ describe('an address', () => {
 
   it('says where all classes are trained on, or the first drawer is open, though a preset has others', () => {
     const anomaly = completed(preset('anomaly'));
-    expect(stateOf(shown(anomaly))).toMatchObject({ classes: 'all', drawer: 'draw' });
-    expect(asked(shown(anomaly))).toMatchObject({ classes: [], drawer: 'draw' });
+    expect(stateOf(described(anomaly))).toMatchObject({ classes: 'all', drawer: 'draw' });
+    expect(asked(described(anomaly))).toMatchObject({ classes: [], drawer: 'draw' });
     const whole = { trainingClasses: [0, 1, 2, 3, 4, 5, 6, 8, 9], drawer: 'anomalies' };
-    expect(addressOf(shown(anomaly, whole))).toBe('preset=anomaly&seed=1&data=digits:6000');
+    expect(addressOf(described(anomaly, whole))).toBe('preset=anomaly&seed=1&data=digits:6000');
   });
 
   it("says nothing of a visitor's own files", () => {
@@ -112,5 +121,21 @@ describe('an address', () => {
       new Map([['seed', '4']]),
     );
     expect(readAddress(`#seed=3&config=${'x'.repeat(10_000)}`).size).toBe(0);
+  });
+
+  it('says all properties but those that are the page’s own', () => {
+    const own = PROPERTY_ROWS.map(([name]) => name).filter(
+      (name) => !ADDRESS_NAMES.some((known) => known === name),
+    );
+    expect(own).toEqual(['wholePage', 'welcome']);
+    expect(STARTING_NAMES).toEqual(['autostart', 'theme', 'variant', 'threads']);
+  });
+
+  it('turns autostart on, or off by 0 and false; any other text is the attribute’s', () => {
+    expect(attributeFor('autostart', '1')).toBe('');
+    expect(attributeFor('autostart', '')).toBe('');
+    expect(attributeFor('autostart', '0')).toBeNull();
+    expect(attributeFor('autostart', 'false')).toBeNull();
+    expect(attributeFor('seed', '0')).toBe('0');
   });
 });

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_PRESET, PRESETS } from '../../../../web/components/settings/presets.ts';
-import { type AttributeTexts, readAttributes } from '../../../../web/components/sharing/asked.ts';
+import type { AttributeTexts } from '../../../../web/components/sharing/properties.ts';
+import { requestedProperties } from '../../../../web/components/sharing/requested-properties.ts';
 
 const parts = { panels: ['train', 'map', 'draw', 'walk'], drawers: ['draw', 'walk'] };
-const read = (texts: AttributeTexts) => readAttributes(texts, parts);
+const read = (texts: AttributeTexts) => requestedProperties(texts, parts);
 
 describe('attributes', () => {
   it('ask for the first preset where there are none', () => {
     expect(read({})).toEqual({
-      source: { kind: 'digits', count: 6000, seed: 1 },
-      selection: {},
+      data: { source: { kind: 'digits', count: 6000, seed: 1 }, selection: {} },
       configuration: DEFAULT_PRESET.configuration,
       classes: [],
       epochs: 10,
@@ -40,12 +40,12 @@ describe('attributes', () => {
     const anomaly = PRESETS.find(({ id }) => id === 'anomaly');
     expect(anomaly?.classes).not.toContain(7);
     const all = { panels: [], drawers: ['draw', 'anomalies'] };
-    expect(readAttributes({ preset: 'anomaly' }, all)).toMatchObject({
+    expect(requestedProperties({ preset: 'anomaly' }, all)).toMatchObject({
       classes: anomaly?.classes,
       drawer: 'anomalies',
     });
     expect(
-      readAttributes({ preset: 'anomaly', classes: '3 1 3', drawer: 'draw' }, all),
+      requestedProperties({ preset: 'anomaly', classes: '3 1 3', drawer: 'draw' }, all),
     ).toMatchObject({ classes: [1, 3], drawer: 'draw' });
   });
 

@@ -1,3 +1,4 @@
+import type { LocatedFile } from '../../engine/image-folder/read-image-folder.ts';
 import type { DataSelection, DatasetSource } from '../../engine/types.ts';
 
 /** Data that somebody wants. */
@@ -14,3 +15,11 @@ export type DataRequest =
   | { do: 'download-mnist' | 'decline-mnist' | 'cancel' }
   /** The folder that is the data now, read in another way. */
   | { do: 'read-again'; side: number; invert: boolean };
+
+declare module '../base/events.ts' {
+  interface PlaygroundEvents {
+    'source-choose': SourceChoice;
+    'files-choose': readonly LocatedFile[];
+    'data-request': DataRequest;
+  }
+}

@@ -1,0 +1,4 @@
+export const THEME_CHOICES = ['light', 'dark', 'system'] as const;
+
+/** The colour scheme that somebody chose, or the system's. */
+export type ThemeChoice = (typeof THEME_CHOICES)[number];

@@ -1,0 +1,89 @@
+import type { PartialConfiguration } from '../../engine/configuration.ts';
+import { MOST_DIGITS, parseData, type SelectedData } from './data-text.ts';
+
+/** The ids of the parts that the playground has. */
+export interface Parts {
+  panels: readonly string[];
+  drawers: readonly string[];
+}
+
+function listOf(text: string): string[] {
+  return text.split(/[\s,]+/).filter((item) => item !== '');
+}
+
+function shortened(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}
+
+/** An object with objects in it, or nothing where the text is something else. */
+function parsedObject(text: string): PartialConfiguration | undefined {
+  const isObject = (value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value);
+  try {
+    const parsed: unknown = JSON.parse(text);
+    if (!isObject(parsed) || !Object.values(parsed as object).every(isObject)) return undefined;
+    return parsed as PartialConfiguration;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads the text of an attribute; what makes no sense is passed over, and a sentence says so. */
+export class AttributeReader {
+  readonly parts: Parts;
+  readonly #name: string;
+  readonly #problems: string[];
+
+  /** Adds its sentences to the problems. */
+  constructor(name: string, parts: Parts, problems: string[]) {
+    this.#name = name;
+    this.parts = parts;
+    this.#problems = problems;
+  }
+
+  whole(text: string, least: number, most: number): number | undefined {
+    const number = /^\d+$/.test(text.trim()) ? Number(text) : Number.NaN;
+    if (number >= least && number <= most) return number;
+    return this.#refuse(text, `a whole number from ${least} to ${most}`);
+  }
+
+  oneOf<Name extends string>(text: string, known: readonly Name[]): Name | undefined {
+    const found = known.find((candidate) => candidate === text);
+    return found ?? this.#refuse(text, `one of ${known.join(', ')}`);
+  }
+
+  data(text: string): SelectedData | undefined {
+    const data = parseData(text);
+    if (data) return data;
+    const digits = `"digits:COUNT" of up to ${MOST_DIGITS}`;
+    const then = '"/classes:1,2", "/images:COUNT" and "/test:SHARE" behind it if need be';
+    return this.#refuse(text, `"mnist", "digits" or ${digits}, with ${then}`);
+  }
+
+  /** Classes in their order, each once; an empty list for "all". */
+  classes(text: string): number[] | undefined {
+    if (text.trim() === 'all') return [];
+    const classes = listOf(text).map(Number);
+    if (classes.length > 0 && classes.every((c) => Number.isInteger(c) && c >= 0 && c <= 255)) {
+      return [...new Set(classes)].sort((a, b) => a - b);
+    }
+    return this.#refuse(text, '"all", or classes such as "1,2,3"');
+  }
+
+  configuration(text: string): PartialConfiguration | undefined {
+    return parsedObject(text) ?? this.#refuse(shortened(text), 'a configuration as JSON');
+  }
+
+  /** The ids that are known; nothing where none is. */
+  someOf(text: string, known: readonly string[]): string[] | undefined {
+    const ids = listOf(text);
+    const unknown = ids.filter((id) => !known.includes(id));
+    if (unknown.length > 0) this.#refuse(unknown.join(' '), `of ${known.join(', ')}`);
+    const found = ids.filter((id) => known.includes(id));
+    return found.length > 0 ? found : undefined;
+  }
+
+  #refuse(text: string, expected: string): undefined {
+    this.#problems.push(`${this.#name} is ${JSON.stringify(text)}, but must be ${expected}.`);
+  }
+}

@@ -1,0 +1,63 @@
+import type { DataSelection, DatasetSource } from '../../engine/types.ts';
+
+/** A data set, and what of it is used. */
+export interface SelectedData {
+  source: DatasetSource;
+  selection: DataSelection;
+}
+
+/** Procedural digits where a text names no number of them. */
+export const DIGITS = 6000;
+export const MOST_DIGITS = 200_000;
+
+/** What "mnist", "digits", "digits:COUNT" or "digits:COUNT:SEED" stands for. */
+function sourceOf(text: string): DatasetSource | undefined {
+  if (text === 'mnist') return { kind: 'mnist' };
+  const said = /^digits(?::(\d+))?(?::(\d+))?$/.exec(text);
+  const [, count = String(DIGITS), seed = '1'] = said ?? [];
+  const possible = Number(count) >= 1 && Number(count) <= MOST_DIGITS;
+  if (!said || !possible) return undefined;
+  return { kind: 'digits', count: Number(count), seed: Number(seed) };
+}
+
+/** What "classes:1,2", "images:500" and "test:0.2" select; nothing where one is something else. */
+function selectionOf(parts: readonly string[]): DataSelection | undefined {
+  const selection: DataSelection = {};
+  for (const part of parts) {
+    const [name, text = ''] = part.split(':');
+    const number = text === '' ? Number.NaN : Number(text);
+    if (name === 'classes' && /^\d+(,\d+)*$/.test(text)) {
+      selection.classes = text.split(',').map(Number);
+    } else if (name === 'images' && Number.isInteger(number) && number >= 1) {
+      selection.images = number;
+    } else if (name === 'test' && number > 0 && number <= 0.5) selection.testShare = number;
+    else return undefined;
+  }
+  return selection;
+}
+
+/** What a text such as "mnist/classes:1,2/test:0.2" stands for; nothing where it makes no sense. */
+export function parseData(text: string): SelectedData | undefined {
+  const [from = '', ...parts] = text.split('/');
+  const source = sourceOf(from);
+  const selection = selectionOf(parts);
+  return source && selection && { source, selection };
+}
+
+/**
+ * The text that stands for a data set and what of it is used: "digits:6000", or
+ * "mnist/classes:1,2/images:5000/test:0.2"; nothing for a visitor's own files.
+ */
+export function dataText(
+  source: DatasetSource | undefined,
+  { classes = [], images, testShare }: DataSelection = {},
+): string | undefined {
+  if (source?.kind !== 'mnist' && source?.kind !== 'digits') return undefined;
+  const seed = source.kind === 'digits' && source.seed !== 1 ? `:${source.seed}` : '';
+  return [
+    source.kind === 'mnist' ? 'mnist' : `digits:${source.count}${seed}`,
+    ...(classes.length > 0 ? [`classes:${classes.join(',')}`] : []),
+    ...(images === undefined ? [] : [`images:${images}`]),
+    ...(testShare === undefined ? [] : [`test:${testShare}`]),
+  ].join('/');
+}

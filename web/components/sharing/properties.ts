@@ -1,0 +1,212 @@
+import type { Configuration, PartialConfiguration } from '../../engine/configuration.ts';
+import { THEME_CHOICES } from '../base/theme.ts';
+import { PRESETS, type Preset } from '../settings/presets.ts';
+import { AttributeReader, type Parts } from './attribute-reader.ts';
+import { dataText, type SelectedData } from './data-text.ts';
+
+/** The drawer that is open where nothing else was asked for. */
+export const FIRST_DRAWER = 'draw';
+
+/** A run, and what is shown of it: what a link describes. */
+export interface DescribedRun {
+  configuration: Configuration;
+  /** The preset the configuration is nearest to, and what differs from it. */
+  preset: Preset;
+  difference: PartialConfiguration;
+  data: Partial<SelectedData>;
+  /** The classes trained on; none for all. */
+  trainingClasses: readonly number[];
+  /** Where the training that starts by itself ends, if that was asked for. */
+  epochs?: number | undefined;
+  /** The parts that were asked for, if not all are shown. */
+  panels?: readonly string[] | undefined;
+  /** The id of the open drawer. */
+  drawer: string;
+}
+
+/**
+ * What follows from a change of a property while the playground is there: it starts anew; or its
+ * attributes are read again, for what is shown or asked of the next training; or nothing but what
+ * the property's own use makes of it.
+ */
+type Effect = 'restart' | 'read' | 'own';
+
+/** A property of the playground: an attribute of its element and, mostly, a part of its address. */
+interface Property {
+  type: StringConstructor | NumberConstructor | BooleanConstructor;
+  /** The attribute's name where it is not the property's. */
+  attribute?: string;
+  effect: Effect;
+  /** Whether an address may say it. */
+  inAddress: boolean;
+  /** What the attribute's text asks for; nothing where it makes no sense. */
+  read?(text: string, reader: AttributeReader): unknown;
+  /** What a link to a run says; nothing where that need not be said. */
+  describe?(run: DescribedRun): unknown;
+  /** The attribute that an address's text stands for, null for none; without it, the text. */
+  fromAddress?(text: string): string | null;
+}
+
+const presetIds = PRESETS.map(({ id }) => id);
+
+/**
+ * Every property of the playground, by its name; an address says them in this order. A new one needs
+ * a row here, and its use.
+ */
+export const PROPERTIES = {
+  /** The id of a preset; without one and without `config`, the first. */
+  preset: {
+    type: String,
+    effect: 'restart',
+    inAddress: true,
+    read: (text, reader) => reader.oneOf(text, presetIds),
+    describe: ({ preset }) => preset.id,
+  },
+  /** A whole number; the same seed and build give the same run. */
+  seed: {
+    type: String,
+    effect: 'restart',
+    inAddress: true,
+    read: (text, reader) => reader.whole(text, 0, Number.MAX_SAFE_INTEGER),
+    describe: ({ configuration }) => configuration.training.seed,
+  },
+  /** "digits", "digits:COUNT" or "mnist", and what of it as in "mnist/classes:1,2/images:5000". */
+  data: {
+    type: String,
+    effect: 'restart',
+    inAddress: true,
+    read: (text, reader) => reader.data(text),
+    describe: ({ data }) => dataText(data.source, data.selection),
+  },
+  /** The classes to train on, such as "1,2,3", or "all"; without it, the preset's. */
+  classes: {
+    type: String,
+    effect: 'restart',
+    inAddress: true,
+    read: (text, reader) => reader.classes(text),
+    describe: ({ trainingClasses, preset }) => {
+      const classes = trainingClasses.join(',');
+      return classes === (preset.classes ?? []).join(',') ? undefined : classes || 'all';
+    },
+  },
+  /** After how many epochs training that starts by itself ends; 10 if it does not say. */
+  epochs: {
+    type: String,
+    effect: 'read',
+    inAddress: true,
+    read: (text, reader) => reader.whole(text, 1, 1_000_000),
+    describe: ({ epochs }) => epochs,
+  },
+  /** A configuration as JSON: changes to the preset, or without one to the engine's defaults. */
+  config: {
+    type: String,
+    effect: 'restart',
+    inAddress: true,
+    read: (text, reader) => reader.configuration(text),
+    describe: ({ difference }) => (Object.keys(difference).length > 0 ? difference : undefined),
+  },
+  /** The ids of the parts to show, with spaces or commas between them; all without it. */
+  panels: {
+    type: String,
+    effect: 'read',
+    inAddress: true,
+    read: (text, reader) => reader.someOf(text, reader.parts.panels),
+    describe: ({ panels }) => panels,
+  },
+  /** The id of the drawer to open; without it, the preset's. */
+  drawer: {
+    type: String,
+    effect: 'read',
+    inAddress: true,
+    read: (text, reader) => reader.oneOf(text, reader.parts.drawers),
+    describe: ({ drawer, preset }) =>
+      drawer === (preset.drawer ?? FIRST_DRAWER) ? undefined : drawer,
+  },
+  /** Whether training starts by itself as soon as there is a model. */
+  autostart: {
+    type: Boolean,
+    effect: 'own',
+    inAddress: true,
+    fromAddress: (text) => (text === '0' || text === 'false' ? null : ''),
+  },
+  /** "light", "dark" or "system". */
+  theme: {
+    type: String,
+    effect: 'read',
+    inAddress: true,
+    read: (text, reader) => reader.oneOf(text, THEME_CHOICES),
+  },
+  /**
+   * The build of the engine to start, 'simd' or 'relaxed'; without it, one is chosen for the browser.
+   * Read when the element is connected, and checked by the engine.
+   */
+  variant: { type: String, effect: 'own', inAddress: true },
+  /** The number of threads the engine computes on; as `variant`. */
+  threads: { type: Number, effect: 'own', inAddress: true },
+  /**
+   * The page is the element's alone: files may be dropped anywhere on it, and on a narrow screen the
+   * train bar is at the window's edge. Read when the element is connected.
+   */
+  wholePage: { type: Boolean, attribute: 'whole-page', effect: 'own', inAddress: false },
+  /** Whether a first visitor is told what there is to see. */
+  welcome: { type: Boolean, effect: 'own', inAddress: false },
+} as const satisfies Readonly<Record<string, Property>>;
+
+type Rows = typeof PROPERTIES;
+export type PropertyName = keyof Rows;
+
+/** The element's properties; one that is null or undefined is not asked for. */
+export type PropertyValues = {
+  [Name in PropertyName]: Rows[Name]['type'] extends BooleanConstructor
+    ? boolean
+    : Rows[Name]['type'] extends NumberConstructor
+      ? number | null | undefined
+      : string | null | undefined;
+};
+
+/** What the texts of the properties ask for, as far as they make sense. */
+export type ReadValues = {
+  [Name in PropertyName as Rows[Name] extends { read: unknown }
+    ? Name
+    : never]?: Rows[Name] extends {
+    read(text: string, reader: AttributeReader): infer Value;
+  }
+    ? Value
+    : never;
+};
+
+/** The texts that are read. */
+export type AttributeTexts = { [Name in keyof ReadValues]?: string | null | undefined };
+
+/** What another visit needs to have the same run; what need not be said is left out. */
+export type PlaygroundState = {
+  [Name in PropertyName as Rows[Name] extends { describe: unknown }
+    ? Name
+    : never]?: Rows[Name] extends { describe(run: DescribedRun): infer Value }
+    ? NonNullable<Value>
+    : never;
+};
+
+/** Every row by its name, for what goes through the whole table. */
+export const PROPERTY_ROWS = Object.entries<Property>(PROPERTIES) as [PropertyName, Property][];
+
+/** What the texts ask for, and a sentence for each that makes no sense and is passed over. */
+export function readValues(
+  texts: AttributeTexts,
+  parts: Parts,
+): { values: ReadValues; problems: readonly string[] } {
+  const written: Readonly<Record<string, string | null | undefined>> = texts;
+  const problems: string[] = [];
+  const values = PROPERTY_ROWS.map(([name, { read }]) => {
+    const text = written[name];
+    if (text == null || !read) return [name, undefined];
+    return [name, read(text, new AttributeReader(name, parts, problems))];
+  });
+  return { values: Object.fromEntries(values), problems };
+}
+
+/** What a link to a run says. */
+export function stateOf(run: DescribedRun): PlaygroundState {
+  const said = PROPERTY_ROWS.map(([name, { describe }]) => [name, describe?.(run)] as const);
+  return Object.fromEntries(said.filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,47 @@
+import type { PartialConfiguration } from '../../engine/configuration.ts';
+import { merge } from '../../engine/merge.ts';
+import type { ThemeChoice } from '../base/theme.ts';
+import { DEFAULT_PRESET, PRESETS } from '../settings/presets.ts';
+import type { Parts } from './attribute-reader.ts';
+import { DIGITS, type SelectedData } from './data-text.ts';
+import { type AttributeTexts, FIRST_DRAWER, readValues } from './properties.ts';
+
+/** What the attributes ask for, with what takes the place of those that are not there. */
+export interface RequestedProperties {
+  data: SelectedData;
+  configuration: PartialConfiguration;
+  /** Classes to train on; none for all. */
+  classes: readonly number[];
+  /** How many epochs the training that starts by itself takes. */
+  epochs: number;
+  /** The parts to show; nothing for all. */
+  panels: readonly string[] | undefined;
+  drawer: string;
+  theme: ThemeChoice | undefined;
+  /** A sentence for each attribute that makes no sense and is passed over. */
+  problems: readonly string[];
+}
+
+const EPOCHS = 10;
+const DATA: SelectedData = { source: { kind: 'digits', count: DIGITS, seed: 1 }, selection: {} };
+
+/** What attributes, or an address, ask for; what makes no sense is passed over and told. */
+export function requestedProperties(texts: AttributeTexts, parts: Parts): RequestedProperties {
+  const { values, problems } = readValues(texts, parts);
+  const { preset: presetId, config, seed } = values;
+  const chosen = PRESETS.find(({ id }) => id === presetId);
+  // A configuration alone leaves what it does not say to the engine, as it does for the command line.
+  const preset = chosen ?? (config ? undefined : DEFAULT_PRESET);
+  const configuration = merge(preset?.configuration ?? {}, config ?? {});
+  return {
+    data: values.data ?? DATA,
+    configuration:
+      seed === undefined ? configuration : merge(configuration, { training: { seed } }),
+    classes: values.classes ?? preset?.classes ?? [],
+    epochs: values.epochs ?? EPOCHS,
+    panels: values.panels,
+    drawer: values.drawer ?? preset?.drawer ?? FIRST_DRAWER,
+    theme: values.theme,
+    problems,
+  };
+}

@@ -1,0 +1,15 @@
+export type TrainCommand = 'train' | 'pause' | 'step' | 'epoch' | 'reset';
+
+declare module '../base/events.ts' {
+  interface PlaygroundEvents {
+    'train-command': TrainCommand;
+    /** Minibatches a second; none for full speed. */
+    'speed-choose': number | undefined;
+    /** The epoch to stop at, if any. */
+    'stop-choose': number | undefined;
+    /** The id of the snapshot to look at; none for the model as it is. */
+    'replay-choose': number | undefined;
+    /** Forgets the earlier runs' curves. */
+    'runs-clear': undefined;
+  }
+}
