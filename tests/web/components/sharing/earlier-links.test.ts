@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readAddress } from '../../../../web/components/sharing/address.ts';
+import { requestedProperties } from '../../../../web/components/sharing/requested-properties.ts';
+import { type Configuration, completed } from '../../../../web/engine/configuration.ts';
+import type { DataSelection, DatasetSource } from '../../../../web/engine/types.ts';
+
+/** Links of version 0.1.0, and what a page of that version was asked for by each. */
+interface EarlierLink {
+  link: string;
+  asked: {
+    source: DatasetSource;
+    selection: DataSelection;
+    configuration: Configuration;
+    classes: number[];
+    epochs: number;
+    panels?: string[];
+    drawer: string;
+    problems: string[];
+  };
+}
+
+const links: EarlierLink[] = JSON.parse(
+  readFileSync(new URL('../../../fixtures/links-0.1.0.json', import.meta.url), 'utf8'),
+);
+const drawers = ['draw', 'walk', 'samples', 'anomalies', 'compare', 'save'];
+const parts = {
+  panels: ['header', 'train', 'network', 'map', 'loss', 'reconstructions', ...drawers],
+  drawers,
+};
+
+describe('a link of version 0.1.0', () => {
+  it.each(links)('asks for the same run as it did: $link', ({ link, asked }) => {
+    const { data, configuration, ...others } = requestedProperties(
+      Object.fromEntries(readAddress(link)),
+      parts,
+    );
+    expect({ ...others, ...data, configuration: completed(configuration) }).toEqual(asked);
+  });
+
+  it('is one of three here', () => {
+    expect(links).toHaveLength(3);
+  });
+});
