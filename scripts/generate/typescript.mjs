@@ -178,7 +178,6 @@ export interface Rule {
   values?: readonly (string | boolean)[];
   minimum?: number;
   maximum?: number;
-  why: string;
 }
 `,
     `export const rules: readonly Rule[] = ${literal(schema['x-rules'])};\n`,

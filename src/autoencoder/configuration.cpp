@@ -61,14 +61,14 @@ void require(const Rule& rule, const Json& configuration) {
   });
   const Json* value = applies ? value_at(configuration, rule.key) : nullptr;
   if (value == nullptr) return;
-  const std::string key(rule.key);
   if (rule.names.front().empty()) {
     const bool whole = value->is_number_integer();
     const auto number = value->get<double>();
     const std::string found = whole ? value->dump() : shown(number);
-    require_within(rule.limits, number, found, whole, key, rule.where);
+    require_within(rule.limits, number, found, whole, rule.key, rule.where);
   } else if (!is_one_of(*value, rule.names)) {
-    refuse(key, name_of_value(*value), list_of(rule.names) + " where " + std::string(rule.where));
+    refuse(rule.key, name_of_value(*value),
+           list_of(rule.names) + " where " + std::string(rule.where));
   }
 }
 
@@ -90,8 +90,7 @@ void validate(const Configuration& configuration) {
   const Json json = as_json(configuration);
   for (const Rule& rule : rules) require(rule, json);
   for_each_field([&](const auto& field) {
-    ValueJson<ValueOf<decltype(field)>>::check(field.at(configuration), field.limits,
-                                               std::string(field.path));
+    ValueJson<ValueOf<decltype(field)>>::check(field.at(configuration), field.limits, field.path);
   });
   require_sizes_that_fit(configuration.model);
 }

@@ -18,15 +18,22 @@ std::string_view take_word(std::string_view& path) {
   return word;
 }
 
+/// The place of a key in a configuration's JSON, made with its sections where there is none.
+Json& place_at(Json& json, std::string_view path) {
+  Json* place = &json;
+  while (!path.empty()) place = &(*place)[std::string(take_word(path))];
+  return *place;
+}
+
 /// The keys of the section at `prefix`, such as "model.", in the order in which they are written.
 std::vector<std::string> known_keys(std::string_view prefix) {
   std::vector<std::string> known;
-  for_each_field([&](const auto& field) {
-    if (!field.path.starts_with(prefix)) return;
-    std::string_view rest = field.path.substr(prefix.size());
+  for (const std::string_view path : field_paths) {
+    if (!path.starts_with(prefix)) continue;
+    std::string_view rest = path.substr(prefix.size());
     const std::string key(take_word(rest));
     if (known.empty() || known.back() != key) known.push_back(key);
-  });
+  }
   return known;
 }
 
@@ -84,8 +91,7 @@ Configuration parse_configuration(std::string_view json, const std::string& sour
     require_known_keys(parsed, "");
     for_each_field([&](const auto& field) {
       if (const Json* found = value_at(parsed, field.path)) {
-        field.at(configuration) =
-            ValueJson<ValueOf<decltype(field)>>::read(*found, std::string(field.path));
+        field.at(configuration) = ValueJson<ValueOf<decltype(field)>>::read(*found, field.path);
       }
     });
     if (value_at(parsed, "training.corruption") == nullptr) fill_in_family_defaults(configuration);
@@ -99,11 +105,8 @@ Configuration parse_configuration(std::string_view json, const std::string& sour
 Json as_json(const Configuration& configuration) {
   Json json = Json::object();
   for_each_field([&](const auto& field) {
-    Json* place = &json;
-    for (std::string_view rest = field.path; !rest.empty();) {
-      place = &(*place)[std::string(take_word(rest))];
-    }
-    *place = ValueJson<ValueOf<decltype(field)>>::write(field.at(configuration));
+    place_at(json, field.path) =
+        ValueJson<ValueOf<decltype(field)>>::write(field.at(configuration));
   });
   return json;
 }

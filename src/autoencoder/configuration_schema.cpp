@@ -161,7 +161,7 @@ Json rule_schema(const Rule& rule, const Json& defaults) {
         about(key, {{"enum", values}}, !contains(values, *value_at(defaults, key))));
   }
   if (!rule.filled_in.empty()) conditions.push_back(about(rule.filled_in, Json::object(), true));
-  return {{"description", rule.why},
+  return {{"description", std::string(rule.key) + " where " + std::string(rule.where)},
           {"if", {{"allOf", conditions}}},
           {"then", consequence(rule, defaults)}};
 }
@@ -178,7 +178,6 @@ Json rule_row(const Rule& rule) {
   } else {
     row["values"] = one_of(rule.names);
   }
-  row["why"] = rule.why;
   return row;
 }
 
@@ -201,7 +200,7 @@ Json configuration_schema() {
       if (field.path.starts_with(std::string(section.path) + ".")) begin(section, schema);
     }
     Json& place = place_of(schema, field.path);
-    place = {{"description", field.help}};
+    place = {{"description", field.help.sentence}};
     place.update(ValueSchema<ValueOf<decltype(field)>>::make(field.limits, definitions));
     place["default"] = *value_at(defaults, field.path);
     place["x-change"] = text_of(field.change);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -52,9 +54,23 @@ struct Option {
 struct NoOption {};
 inline constexpr NoOption no_option;
 
+/// A sentence that is a part of its type: a program that never asks for it does not contain it.
+template <std::size_t size>
+struct Text {
+  std::array<char, size> letters{};
+  // NOLINTNEXTLINE(*-explicit-*,*-c-arrays): made of a literal.
+  consteval Text(const char (&text)[size]) { std::copy_n(text, size, letters.begin()); }
+};
+template <Text text>
+struct Help {
+  static constexpr std::string_view sentence{text.letters.data(), text.letters.size() - 1};
+};
+template <Text text>
+inline constexpr Help<text> help;
+
 /// One key of the configuration. `At` is a function from a Configuration to the value's place in
 /// it; the value's type is the key's, and its value in a default Configuration the key's default.
-template <typename At, typename KeyOption = Option>
+template <typename At, typename KeyHelp, typename KeyOption = Option>
 struct Field {
   using Value = std::remove_cvref_t<decltype(std::declval<At>()(std::declval<Configuration&>()))>;
 
@@ -62,13 +78,13 @@ struct Field {
   At at;
   Limits limits;
   Change change;
-  std::string_view help;  ///< one sentence
+  KeyHelp help;  ///< one sentence
   KeyOption option = {};
 };
-template <typename At>
-Field(std::string_view, At, Limits, Change, std::string_view) -> Field<At>;
-template <typename At, typename KeyOption>
-Field(std::string_view, At, Limits, Change, std::string_view, KeyOption) -> Field<At, KeyOption>;
+template <typename At, typename KeyHelp>
+Field(std::string_view, At, Limits, Change, KeyHelp) -> Field<At, KeyHelp>;
+template <typename At, typename KeyHelp, typename KeyOption>
+Field(std::string_view, At, Limits, Change, KeyHelp, KeyOption) -> Field<At, KeyHelp, KeyOption>;
 
 /// The type of a row's value.
 template <typename Row>

@@ -27,61 +27,71 @@ struct Rule {
   Names names;                    ///< what the key must be one of, or
   Limits limits;                  ///< where there are no names, the numbers that it may be
   std::string_view where;         ///< ends the sentence: "... where model.family is variational"
-  std::string_view why;
   /// The section that the parser fills in as the rule has it, where a configuration leaves it out.
   std::string_view filled_in = {};
 };
 
 inline constexpr std::array rules{
-    Rule{.when = {Condition{"training.loss", {"bce"}}},
-         .key = "model.output_activation",
-         .names = {"sigmoid"},
-         .limits = {},
-         .where = "training.loss is bce",
-         .why = "Binary cross-entropy is computed from logits."},
-    Rule{.when = {Condition{"model.family", {"sparse"}}, Condition{"model.sparsity.kind", {"kl"}}},
-         .key = "model.code_activation",
-         .names = {"sigmoid"},
-         .limits = {},
-         .where = "model.sparsity.kind is kl",
-         .why = "The KL penalty compares a mean activation with a target between 0 and 1."},
-    Rule{.when = {Condition{"model.family", {"variational"}}},
-         .key = "model.code_activation",
-         .names = {"linear"},
-         .limits = {},
-         .where = "model.family is variational",
-         .why = "A variational code's mean and log variance take any value."},
-    Rule{.when = {Condition{"model.family", {"variational"}}},
-         .key = "model.tied_weights",
-         .names = {"false"},
-         .limits = {},
-         .where = "model.family is variational, whose code has two matrices",
-         .why = "A variational code has two matrices, of which the decoder could share only one."},
-    Rule{.when = {Condition{"model.family", {"contractive"}}},
-         .key = "model.encoder[0]",
-         .names = {},
-         .limits = from(1, maximum_contractive_width),
-         .where = "model.family is contractive",
-         .why = "The penalty squares the first hidden layer's weights: a matrix of its width."},
-    Rule{.when = {Condition{"training.corruption.kind", {"gaussian"}}},
-         .key = "training.corruption.amount",
-         .names = {},
-         .limits = {.low = 0, .high = 10, .subject = "a standard deviation"},
-         .where = {},
-         .why = "The standard deviation of pixels that are from 0 to 1."},
-    Rule{.when = {Condition{"training.corruption.kind",
-                            {"none", "masking", "salt_and_pepper", "block"}}},
-         .key = "training.corruption.amount",
-         .names = {},
-         .limits = {.low = 0, .high = 1, .subject = "a share of the pixels"},
-         .where = {},
-         .why = "A share of the pixels is at most all of them."},
+    // Binary cross-entropy is computed from logits.
+    Rule{
+        .when = {Condition{"training.loss", {"bce"}}},
+        .key = "model.output_activation",
+        .names = {"sigmoid"},
+        .limits = {},
+        .where = "training.loss is bce",
+    },
+    // The KL penalty compares a mean activation with a target between 0 and 1.
+    Rule{
+        .when = {Condition{"model.family", {"sparse"}}, Condition{"model.sparsity.kind", {"kl"}}},
+        .key = "model.code_activation",
+        .names = {"sigmoid"},
+        .limits = {},
+        .where = "model.sparsity.kind is kl",
+    },
+    // A variational code's mean and log variance take any value.
+    Rule{
+        .when = {Condition{"model.family", {"variational"}}},
+        .key = "model.code_activation",
+        .names = {"linear"},
+        .limits = {},
+        .where = "model.family is variational",
+    },
+    Rule{
+        .when = {Condition{"model.family", {"variational"}}},
+        .key = "model.tied_weights",
+        .names = {"false"},
+        .limits = {},
+        .where = "model.family is variational, whose code has two matrices",
+    },
+    // The penalty squares the first hidden layer's weights: a matrix of its width.
+    Rule{
+        .when = {Condition{"model.family", {"contractive"}}},
+        .key = "model.encoder[0]",
+        .names = {},
+        .limits = from(1, maximum_contractive_width),
+        .where = "model.family is contractive",
+    },
+    Rule{
+        .when = {Condition{"training.corruption.kind", {"gaussian"}}},
+        .key = "training.corruption.amount",
+        .names = {},
+        .limits = {.low = 0, .high = 10, .subject = "a standard deviation"},
+        .where = "training.corruption.kind is gaussian",
+    },
+    Rule{
+        .when = {Condition{"training.corruption.kind",
+                           {"none", "masking", "salt_and_pepper", "block"}}},
+        .key = "training.corruption.amount",
+        .names = {},
+        .limits = {.low = 0, .high = 1, .subject = "a share of the pixels"},
+        .where = "training.corruption.kind is another",
+    },
+    // A denoising model has something to undo.
     Rule{.when = {Condition{"model.family", {"denoising"}}},
          .key = "training.corruption.kind",
          .names = {"gaussian", "masking", "salt_and_pepper", "block"},
          .limits = {},
          .where = "model.family is denoising",
-         .why = "A denoising model has something to undo.",
          .filled_in = "training.corruption"}};
 
 }  // namespace ae

@@ -9,6 +9,18 @@ std::string shown(double value, bool whole) {
 
 }  // namespace
 
+void refuse(std::string_view key, const std::string& found, const std::string& expected) {
+  throw InputError(std::string(key) + " is " + found + ", but must be " + expected + ".");
+}
+
+void refuse(std::string_view key, const Json& found, const std::string& expected) {
+  refuse(key, shortened(found), expected);
+}
+
+std::string entry_key(std::string_view key, std::size_t entry) {
+  return std::string(key) + "[" + std::to_string(entry) + "]";
+}
+
 std::string description_of(const Limits& limits, bool whole) {
   const std::string low = shown(limits.low, whole);
   const std::string high = shown(limits.high, whole);
@@ -21,13 +33,13 @@ std::string description_of(const Limits& limits, bool whole) {
 }
 
 void require_within(const Limits& limits, double value, const std::string& found, bool whole,
-                    const std::string& key, std::string_view where) {
+                    std::string_view key, std::string_view where) {
   if (limits.allow(value)) return;
   const std::string suffix = where.empty() ? "" : " where " + std::string(where);
   refuse(key, found, description_of(limits, whole) + suffix);
 }
 
-double whole_number(const Json& found, const std::string& key, double least, double most) {
+double whole_number(const Json& found, std::string_view key, double least, double most) {
   const double number = found.is_number() ? found.get<double>() : 0.5;
   if (std::floor(number) != number || number < least || number > most) {
     refuse(key, found, least < 0 ? "a whole number" : "a whole number from 0 to 9007199254740991");

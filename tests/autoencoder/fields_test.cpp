@@ -46,15 +46,15 @@ TEST_CASE("every row of the contract has a place of its own and a sentence of he
     CHECK(std::ranges::find(seen, path) == seen.end());
     seen.push_back(path);
     CHECK(value_at(defaults, path) != nullptr);
-    CHECK(field.help.ends_with('.'));
-    CHECK(field.help.size() > 20);
+    CHECK(field.help.sentence.ends_with('.'));
+    CHECK(field.help.sentence.size() > 20);
   });
 }
 
 TEST_CASE("every rule names keys and values that there are") {
   const Json defaults = as_json(Configuration{});
   for (const Rule& rule : rules) {
-    CAPTURE(rule.why);
+    CAPTURE(rule.key);
     CHECK(value_at(defaults, rule.key) != nullptr);
     for (const Condition& condition : rule.when) {
       if (condition.key.empty()) continue;

@@ -145,7 +145,7 @@ CLI::Option* ConfigurationOptions::add_field(CLI::App& app, const FieldOfKey& fi
   using Value = ValueOf<FieldOfKey>;
   const auto at = field.at;
   const std::string option = name_of_option(field.path, field.option);
-  const std::string help(field.help.substr(0, field.help.size() - 1));  // without its full stop
+  const std::string help(field.help.sentence.substr(0, field.help.sentence.size() - 1));  // without its full stop
   const Configuration usual;
   if constexpr (std::is_same_v<Value, bool>) {
     const auto note = [this, option, at](std::int64_t count) {

@@ -363,7 +363,6 @@ export interface Rule {
   values?: readonly (string | boolean)[];
   minimum?: number;
   maximum?: number;
-  why: string;
 }
 
 export const rules: readonly Rule[] = [
@@ -371,7 +370,6 @@ export const rules: readonly Rule[] = [
     when: [{ key: 'training.loss', values: ['bce'] }],
     key: 'model.output_activation',
     values: ['sigmoid'],
-    why: 'Binary cross-entropy is computed from logits.',
   },
   {
     when: [
@@ -380,33 +378,28 @@ export const rules: readonly Rule[] = [
     ],
     key: 'model.code_activation',
     values: ['sigmoid'],
-    why: 'The KL penalty compares a mean activation with a target between 0 and 1.',
   },
   {
     when: [{ key: 'model.family', values: ['variational'] }],
     key: 'model.code_activation',
     values: ['linear'],
-    why: 'A variational code\'s mean and log variance take any value.',
   },
   {
     when: [{ key: 'model.family', values: ['variational'] }],
     key: 'model.tied_weights',
     values: [false],
-    why: 'A variational code has two matrices, of which the decoder could share only one.',
   },
   {
     when: [{ key: 'model.family', values: ['contractive'] }],
     key: 'model.encoder[0]',
     minimum: 1,
     maximum: 8192,
-    why: 'The penalty squares the first hidden layer\'s weights: a matrix of its width.',
   },
   {
     when: [{ key: 'training.corruption.kind', values: ['gaussian'] }],
     key: 'training.corruption.amount',
     minimum: 0,
     maximum: 10,
-    why: 'The standard deviation of pixels that are from 0 to 1.',
   },
   {
     when: [
@@ -418,12 +411,10 @@ export const rules: readonly Rule[] = [
     key: 'training.corruption.amount',
     minimum: 0,
     maximum: 1,
-    why: 'A share of the pixels is at most all of them.',
   },
   {
     when: [{ key: 'model.family', values: ['denoising'] }],
     key: 'training.corruption.kind',
     values: ['gaussian', 'masking', 'salt_and_pepper', 'block'],
-    why: 'A denoising model has something to undo.',
   },
 ];
