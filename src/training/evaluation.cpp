@@ -88,9 +88,8 @@ class Evaluator {
     corrupt(training_.corruption, training_.seed, test_corruption_epoch, samples, model_.input,
             clean, corrupted);
     const ConstMatrixView<float> input = first_rows(std::as_const(corrupted_), clean.rows());
-    sums.corrupted_mse =
-        sums.corrupted_mse.value_or(0) +
-        sum_of(Difference::squared_error, elements(input), elements(clean)) / size * images;
+    sums.corrupted_mse = sums.corrupted_mse.value_or(0) +
+                         sum_of(Loss::mse, elements(input), elements(clean)) / size * images;
     forward(input, clean, Noise::none);
     double corrupted_loss = loss(input, clean, Noise::none).total;
     sums.denoised_mse = sums.denoised_mse.value_or(0) + squared_error(clean) / size * images;
@@ -123,11 +122,11 @@ class Evaluator {
   }
 
   double cross_entropy(const ConstMatrixView<float>& clean) {
-    return sum_of(Difference::cross_entropy, reconstructions(clean), elements(clean));
+    return sum_of(Loss::bce, reconstructions(clean), elements(clean));
   }
 
   double squared_error(const ConstMatrixView<float>& clean) {
-    return sum_of(Difference::squared_error, reconstructions(clean), elements(clean));
+    return sum_of(Loss::mse, reconstructions(clean), elements(clean));
   }
 
   const ModelConfiguration& model_;
