@@ -103,20 +103,21 @@ Float32Array corrupt_images(const SavedModel& saved, const Float32Array& images,
     throw InputError("The corruption is \"" + kind + "\", but must be " +
                      allowed_names<CorruptionKind>() + ".");
   }
-  Configuration configuration = saved.configuration;
-  configuration.training.corruption = {*named, amount, clip};
-  configuration.model.family = Family::plain;
-  validate(configuration);
+  // A configuration with nothing else in it: a denoising model may well be looked at without noise.
+  Configuration with_this;
+  with_this.training.corruption = {*named, amount, clip};
+  validate(with_this);
+  const ModelConfiguration& model = saved.configuration.model;
   const std::vector<float> values = copy_in(images);
-  const ConstMatrixView<float> clean = as_rows(values, configuration.model.features());
+  const ConstMatrixView<float> clean = as_rows(values, model.features());
   if (!clean.allFinite()) {
     throw InputError("An image holds NaN or infinity, but its values must be finite.");
   }
   Matrix<float> corrupted(clean.rows(), clean.cols());
   std::vector<std::uint32_t> samples(static_cast<std::size_t>(clean.rows()));
   for (std::size_t i = 0; i < samples.size(); ++i) samples[i] = static_cast<std::uint32_t>(i);
-  corrupt(configuration.training.corruption, static_cast<std::uint64_t>(seed), 0, samples,
-          configuration.model.input, clean, {corrupted.data(), corrupted.rows(), corrupted.cols()});
+  corrupt(with_this.training.corruption, static_cast<std::uint64_t>(seed), 0, samples, model.input,
+          clean, {corrupted.data(), corrupted.rows(), corrupted.cols()});
   return copy_out(corrupted);
 }
 

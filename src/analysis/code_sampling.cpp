@@ -2,8 +2,9 @@
 
 #include <cmath>
 #include <limits>
+#include <utility>
 
-#include "autoencoder/sparsity.hpp"
+#include "autoencoder/terms/families.hpp"
 #include "base/error.hpp"
 #include "math/noise.hpp"
 #include "math/products.hpp"
@@ -83,10 +84,7 @@ Matrix<float> sample_codes(const CodeGaussian& distribution, Index count, std::u
 void restrict_codes(const ModelConfiguration& model, Matrix<float>& codes) {
   const auto [least, most] = range_of(model.code_activation);
   codes = codes.cwiseMax(least).cwiseMin(most);
-  if (model.family != Family::sparse || model.sparsity.kind != SparsityKind::topk) return;
-  Matrix<float> kept(codes.rows(), codes.cols());
-  keep_largest<float>(model.sparsity.active, {codes.data(), codes.rows(), codes.cols()},
-                      {kept.data(), kept.rows(), kept.cols()});
+  codes = family_traits(model).codes(model, std::move(codes));
 }
 
 }  // namespace ae

@@ -5,13 +5,14 @@
 #include "analysis/code_sampling.hpp"
 #include "analysis/image_quality.hpp"
 #include "analysis/latent_grid.hpp"
+#include "autoencoder/terms/families.hpp"
 #include "base/error.hpp"
 
 namespace ae {
 namespace {
 
 bool has_prior(const Autoencoder& model) {
-  return model.configuration().family == Family::variational;
+  return family_traits(model.configuration()).is_probabilistic();
 }
 
 }  // namespace

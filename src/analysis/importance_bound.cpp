@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 
+#include "autoencoder/terms/families.hpp"
 #include "base/error.hpp"
 #include "math/noise.hpp"
 #include "math/threads.hpp"
@@ -34,15 +35,13 @@ class Sampler {
  public:
   Sampler(const Autoencoder& model, const TrainingConfiguration& training, std::size_t samples)
       : model_(model),
-        loss_(training.loss_function()),
+        loss_(family_traits(model.configuration())
+                  .scaled_loss(model.configuration(), training.loss_function())),
         seed_(training.seed),
         samples_(samples),
         workspace_(model.network().make_workspace<float>(codes_a_chunk)),
         codes_(codes_a_chunk, model.configuration().code),
-        targets_(codes_a_chunk, model.configuration().features()) {
-    const auto features = static_cast<double>(model.configuration().features());
-    loss_.weight = loss_.kind == Loss::mse ? features / 2 : features;
-  }
+        targets_(codes_a_chunk, model.configuration().features()) {}
 
   /// Calls use(sample) for all samples of each of the images, one image after the other.
   template <typename Use>

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "autoencoder/configuration_names.hpp"
-#include "autoencoder/sparsity.hpp"
+#include "autoencoder/terms/families.hpp"
 #include "base/error.hpp"
 #include "math/elementwise.hpp"
 
@@ -28,9 +28,8 @@ Network make_network(const ModelConfiguration& model) {
   for (std::size_t i = 0; i < model.encoder.size(); ++i) {
     layers.push_back({widths[i], widths[i + 1], model.activation_of(i)});
   }
-  // Mean and log variance are computed beside each other.
-  const Index heads = model.family == Family::variational ? 2 : 1;
-  layers.push_back({widths[widths.size() - 2], heads * model.code, model.code_activation});
+  const auto matrices = static_cast<Index>(family_traits(model).code_matrices(model).size());
+  layers.push_back({widths[widths.size() - 2], matrices * model.code, model.code_activation});
   for (std::size_t i = widths.size() - 1; i-- > 0;) {
     const bool is_output = i == 0;
     layers.push_back({widths[i + 1], widths[i],
@@ -42,19 +41,20 @@ Network make_network(const ModelConfiguration& model) {
 
 std::vector<LayerDescription> layer_table(const ModelConfiguration& model) {
   const Network network = make_network(model);
-  const std::size_t encoder_depth = model.encoder.size() + 1;
+  const std::size_t code_layer = model.encoder.size();
+  const std::vector<std::string> code_matrices = family_traits(model).code_matrices(model);
   std::vector<LayerDescription> table;
   for (std::size_t i = 0; i < network.depth(); ++i) {
     const DenseLayer& layer = network.layers()[i];
-    if (model.family == Family::variational && i + 1 == encoder_depth) {
-      for (const char* name : {"code.mean", "code.log_variance"}) {
-        table.push_back(
-            {name, layer.inputs, model.code, layer.activation, layer.parameter_count() / 2});
+    if (i == code_layer) {
+      for (const std::string& name : code_matrices) {
+        table.push_back({name, layer.inputs, model.code, layer.activation,
+                         layer.parameter_count() / static_cast<Index>(code_matrices.size())});
       }
       continue;
     }
-    const std::string name = i < encoder_depth ? "encoder." + std::to_string(i)
-                                               : "decoder." + std::to_string(i - encoder_depth);
+    const std::string name = i < code_layer ? "encoder." + std::to_string(i)
+                                            : "decoder." + std::to_string(i - code_layer - 1);
     table.push_back({name, layer.inputs, layer.outputs, layer.activation, layer.parameter_count(),
                      layer.tied_to.has_value()});
   }
@@ -83,19 +83,11 @@ Matrix<float> Autoencoder::encode(const ConstMatrixView<float>& images) const {
 /// The codes, from what encoder layer `first` is given.
 Matrix<float> Autoencoder::run_encoder(const ConstMatrixView<float>& input,
                                        std::size_t first) const {
-  Matrix<float> codes = run(input, first, encoder_depth());
-  if (configuration_.family == Family::variational) return codes.leftCols(configuration_.code);
-  const Sparsity& sparsity = configuration_.sparsity;
-  if (configuration_.family == Family::sparse && sparsity.kind == SparsityKind::topk) {
-    Matrix<float> kept(codes.rows(), codes.cols());
-    keep_largest<float>(sparsity.active, {codes.data(), codes.rows(), codes.cols()},
-                        {kept.data(), kept.rows(), kept.cols()});
-  }
-  return codes;
+  return family_traits(configuration_).codes(configuration_, run(input, first, encoder_depth()));
 }
 
 CodeDistributions Autoencoder::posterior(const ConstMatrixView<float>& images) const {
-  if (configuration_.family != Family::variational) {
+  if (!family_traits(configuration_).is_probabilistic()) {
     throw InputError("model.family is " + name_of(configuration_.family) +
                      ", but only a variational model gives a distribution of codes.");
   }
@@ -133,18 +125,18 @@ std::vector<Matrix<float>> Autoencoder::activations(const ConstMatrixView<float>
 }
 
 Matrix<float> Autoencoder::weight(std::size_t line) const {
-  const bool is_variational = configuration_.family == Family::variational;
-  const std::size_t code = configuration_.encoder.size();
-  // A variational code is two lines, but one layer.
-  const std::size_t layer = is_variational && line > code ? line - 1 : line;
+  const std::size_t code_layer = configuration_.encoder.size();
+  const std::size_t code_lines = family_traits(configuration_).code_matrices(configuration_).size();
+  const std::size_t layer =
+      line < code_layer + code_lines ? std::min(line, code_layer) : line - (code_lines - 1);
   if (layer >= network_.depth()) {
     throw InputError("The model has no layer " + std::to_string(line) + ".");
   }
   const ConstMatrixView<float> weight = network_.weight(parameters(), layer);
   if (network_.layers()[layer].tied_to) return weight.transpose();
-  if (!is_variational || layer != code) return weight;
-  return line == code ? weight.topRows(configuration_.code)
-                      : weight.bottomRows(configuration_.code);
+  if (layer != code_layer) return weight;
+  return weight.middleRows(static_cast<Index>(line - code_layer) * configuration_.code,
+                           configuration_.code);
 }
 
 Matrix<float> Autoencoder::run(const ConstMatrixView<float>& input, std::size_t first,

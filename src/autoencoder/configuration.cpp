@@ -5,6 +5,7 @@
 #include "autoencoder/configuration_json.hpp"
 #include "autoencoder/fields.hpp"
 #include "autoencoder/rules.hpp"
+#include "autoencoder/terms/families.hpp"
 #include "autoencoder/value_json.hpp"
 
 namespace ae {
@@ -26,9 +27,8 @@ std::uint64_t parameter_count(const ModelConfiguration& model) {
     inputs = outputs;
   };
   for (const Index width : model.encoder) add(width);
-  if (model.family == Family::variational) {
-    count += (inputs + 1) * static_cast<std::uint64_t>(model.code);  // the log variances
-  }
+  const std::uint64_t more_matrices = family_traits(model).code_matrices(model).size() - 1;
+  count += more_matrices * (inputs + 1) * static_cast<std::uint64_t>(model.code);
   add(model.code);
   return count;
 }
@@ -96,7 +96,8 @@ void validate(const Configuration& configuration) {
 }
 
 ModelConfiguration with_family_of(ModelConfiguration model, const ModelConfiguration& next) {
-  require((model.family == Family::variational) == (next.family == Family::variational),
+  require(family_traits(model).code_matrices(model).size() ==
+              family_traits(next).code_matrices(next).size(),
           "model.family", name_of(next.family),
           name_of(model.family) + " as that of the model in training");
   model.family = next.family;

@@ -109,7 +109,7 @@ inline constexpr std::uint64_t maximum_seed = (std::uint64_t{1} << 53) - 1;
 void validate(const Configuration& configuration);
 
 /// `model` with the family and its parameters of `next`, the network staying what it is. InputError
-/// where just one of them is variational, for that has another network.
+/// where the families' codes have other matrices, for that is another network.
 ModelConfiguration with_family_of(ModelConfiguration model, const ModelConfiguration& next);
 
 /// The corruption of a denoising model that was given none.

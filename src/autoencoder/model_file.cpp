@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "autoencoder/configuration_json.hpp"
+#include "autoencoder/terms/families.hpp"
 #include "base/error.hpp"
 
 namespace ae {
@@ -33,16 +34,16 @@ Part bias_of(const LayerDescription& layer) {
 
 std::vector<Part> parts_of(const ModelConfiguration& model) {
   const std::vector<LayerDescription> table = layer_table(model);
+  const std::size_t code_lines = family_traits(model).code_matrices(model).size();
   std::vector<Part> parts;
-  for (std::size_t i = 0; i < table.size(); ++i) {
-    // Mean and log variance are one layer's halves: both weights come before both biases.
-    const bool is_mean = model.family == Family::variational && i == model.encoder.size();
-    const std::size_t last = is_mean ? i + 1 : i;
-    for (std::size_t layer = i; layer <= last; ++layer) {
-      if (!table[layer].tied) parts.push_back(weight_of(table[layer]));
+  for (std::size_t first = 0; first < table.size();) {
+    // The code's lines are one layer of the network: their weights come before their biases.
+    const std::size_t last = first + (first == model.encoder.size() ? code_lines : 1);
+    for (std::size_t line = first; line < last; ++line) {
+      if (!table[line].tied) parts.push_back(weight_of(table[line]));
     }
-    for (std::size_t layer = i; layer <= last; ++layer) parts.push_back(bias_of(table[layer]));
-    i = last;
+    for (std::size_t line = first; line < last; ++line) parts.push_back(bias_of(table[line]));
+    first = last;
   }
   return parts;
 }

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
+#include <limits>
+#include <memory>
 #include <span>
 
 #include "autoencoder/configuration.hpp"
-#include "autoencoder/contraction.hpp"
+#include "autoencoder/terms/code_term.hpp"
+#include "nn/loss.hpp"
 #include "nn/network.hpp"
 
 namespace ae {
@@ -19,27 +21,28 @@ struct Batch {
   ConstMatrixView<T> noise;  ///< [batch × noise_width(model)], standard normal
 };
 
-/// How many random numbers an image needs: a variational model's code units; a contractive one's
-/// random directions, one code beside the other, where it estimates its penalty. Otherwise 0.
+/// How many random numbers an image needs (see Batch), which depends on the family.
 Index noise_width(const ModelConfiguration& model);
+
+/// What the family's term is multiplied by after so many epochs of training: a variational model's
+/// beta may grow at first. Without a number, its final weight.
+double term_weight(const ModelConfiguration& model,
+                   double epochs = std::numeric_limits<double>::infinity());
 
 struct ObjectiveValue {
   double total = 0;           ///< what is minimised
   double reconstruction = 0;  ///< see Objective
-  /// What the family adds, without its weight: penalty on the code, squared Frobenius norm, or
-  /// Kullback-Leibler divergence in nats an image.
-  double term = 0;
+  double term = 0;            ///< what the family adds, without its weight
 };
 
-/// What each family minimises, and the gradient of it; a mean over the images of a batch.
-/// plain, denoising: reconstruction, a mean per pixel (nn/loss.hpp).
-/// sparse: reconstruction + weight · penalty (autoencoder/sparsity.hpp); with topk, reconstruction
-/// from the largest code values.
-/// contractive: reconstruction + weight · ‖d code / d input‖² (autoencoder/contraction.hpp).
-/// variational: reconstruction + beta · divergence (autoencoder/gaussian_code.hpp), in nats an
-/// image: the negative evidence lower bound (Kingma & Welling 2014, equation 7) where beta is 1.
-/// The reconstruction is the negative logarithm of a likelihood, up to a constant: Bernoulli's for
-/// bce, a Gaussian's of unit variance for mse, Laplace's of unit scale for l1.
+/// The function of the parameters that training minimises, and its gradient: reconstruction +
+/// weight · term, each a mean over the images of a batch. The term, and what the decoder is given
+/// as the code, are the family's: autoencoder/terms has a file for each.
+/// The reconstruction is a mean per pixel (nn/loss.hpp), but for a variational model's, which is in
+/// nats an image: the total is then the negative evidence lower bound (Kingma & Welling 2014,
+/// equation 7) where the weight is 1. It is the negative logarithm of a likelihood, up to a
+/// constant: Bernoulli's for bce, a Gaussian's of unit variance for mse, Laplace's of unit scale
+/// for l1.
 /// In float to train and in double to check the gradients.
 template <typename T>
 class Objective {
@@ -50,17 +53,17 @@ class Objective {
   /// Runs the model. reconstructions() are logits until the loss is asked for.
   void forward(std::span<const T> parameters, const Batch<T>& batch);
 
-  /// After forward(), of the same batch. `beta` weights a variational model's divergence.
-  ObjectiveValue value(std::span<const T> parameters, const Batch<T>& batch, double beta);
+  /// After forward(), of the same batch; `weight` is the term's.
+  ObjectiveValue value(std::span<const T> parameters, const Batch<T>& batch, double weight);
 
   /// The same value; afterwards backward() has what it needs. Where the gradient does not need the
   /// reconstructions, reconstructions() remain logits.
   ObjectiveValue value_with_gradient(std::span<const T> parameters, const Batch<T>& batch,
-                                     double beta);
+                                     double weight);
 
   /// After value_with_gradient(): `gradients` becomes the gradient by every parameter. See
   /// Network::backward for `after_layer`.
-  void backward(std::span<const T> parameters, const Batch<T>& batch, double beta,
+  void backward(std::span<const T> parameters, const Batch<T>& batch, double weight,
                 std::span<T> gradients, const Network::AfterLayer& after_layer = {});
 
   /// The last batch's, [batch × features].
@@ -68,30 +71,22 @@ class Objective {
     return first_rows(workspace_.outputs.back(), batch);
   }
 
-  /// The last batch's codes, [batch × code]; of a variational model the samples.
-  [[nodiscard]] ConstMatrixView<T> codes(Index batch) const {
-    return is_variational() ? first_rows(samples_, batch) : encoded(batch);
-  }
-
  private:
   /// What the encoder gave for the last batch.
   [[nodiscard]] ConstMatrixView<T> encoded(Index batch) const {
     return first_rows(workspace_.outputs[code_layer_], batch);
   }
-  [[nodiscard]] bool is_variational() const { return model_.family == Family::variational; }
-  [[nodiscard]] double term_weight(double beta) const;
-  [[nodiscard]] double term(Index batch) const;
-  void backward_through_code(const Batch<T>& batch, double beta);
+  [[nodiscard]] EncodedBatch<T> encoded_batch(std::span<const T> parameters,
+                                              const Batch<T>& batch) const {
+    return {parameters, workspace_, encoded(batch.input.rows()), batch.noise};
+  }
 
-  ModelConfiguration model_;
   LossFunction loss_;
+  Activation output_activation_;
   Network network_;
   std::size_t code_layer_;
   Workspace<T> workspace_;
-  Matrix<T> samples_;           ///< of variational codes
-  Matrix<T> sample_gradients_;  ///< of the loss by those
-  Matrix<T> kept_;              ///< which values topk kept
-  std::optional<ContractionPenalty<T>> contraction_;
+  std::unique_ptr<CodeTerm<T>> term_;
 };
 
 }  // namespace ae

@@ -25,44 +25,44 @@ double sum_in_pieces(std::size_t size, const Part& part) {
   return std::accumulate(sums.begin(), sums.end(), 0.0);
 }
 
-double term(Difference difference, double output, double target, double delta) {
-  switch (difference) {
-    case Difference::squared_error:
+double term(Loss loss, double output, double target, double delta) {
+  switch (loss) {
+    case Loss::mse:
       return reference::squared_error(output, target);
-    case Difference::absolute_error:
+    case Loss::l1:
       return std::abs(output - target);
-    case Difference::huber:
+    case Loss::huber:
       return reference::huber(output, target, delta);
-    case Difference::cross_entropy:
+    case Loss::bce:
       return reference::cross_entropy(output, target);
   }
   return 0;
 }
 
-double derivative(Difference difference, double output, double target, double delta) {
-  switch (difference) {
-    case Difference::squared_error:
+double derivative(Loss loss, double output, double target, double delta) {
+  switch (loss) {
+    case Loss::mse:
       return 2 * (output - target);
-    case Difference::absolute_error:
+    case Loss::l1:
       return static_cast<double>((output > target) - (output < target));
-    case Difference::huber:
+    case Loss::huber:
       return std::clamp(output - target, -delta, delta);
-    case Difference::cross_entropy:
+    case Loss::bce:
       return reference::activated(Activation::sigmoid, output) - target;
   }
   return 0;
 }
 
-const kernels::Loss& kernels_of(Difference difference) {
+const kernels::LossKernels& kernels_of(Loss loss) {
   const kernels::Table& kernels = active_kernels();
-  switch (difference) {
-    case Difference::squared_error:
+  switch (loss) {
+    case Loss::mse:
       return kernels.squared_error;
-    case Difference::absolute_error:
+    case Loss::l1:
       return kernels.absolute_error;
-    case Difference::huber:
+    case Loss::huber:
       return kernels.huber;
-    case Difference::cross_entropy:
+    case Loss::bce:
       return kernels.cross_entropy;
   }
   return kernels.squared_error;
@@ -70,28 +70,27 @@ const kernels::Loss& kernels_of(Difference difference) {
 
 }  // namespace
 
-double sum_of(Difference difference, std::span<const float> outputs, std::span<const float> targets,
+double sum_of(Loss loss, std::span<const float> outputs, std::span<const float> targets,
               double delta) {
-  const kernels::Loss& kernels = kernels_of(difference);
+  const kernels::LossKernels& kernels = kernels_of(loss);
   return sum_in_pieces(outputs.size(), [&](std::size_t first, std::size_t size) {
     return kernels.sum(outputs.data() + first, targets.data() + first, static_cast<float>(delta),
                        size);
   });
 }
 
-double sum_of(Difference difference, std::span<const double> outputs,
-              std::span<const double> targets, double delta) {
+double sum_of(Loss loss, std::span<const double> outputs, std::span<const double> targets,
+              double delta) {
   double sum = 0;
   for (std::size_t i = 0; i < outputs.size(); ++i) {
-    sum += term(difference, outputs[i], targets[i], delta);
+    sum += term(loss, outputs[i], targets[i], delta);
   }
   return sum;
 }
 
-double sum_with_gradients(Difference difference, std::span<const float> outputs,
-                          std::span<const float> targets, double delta, float scale,
-                          std::span<float> gradients) {
-  const kernels::Loss& kernels = kernels_of(difference);
+double sum_with_gradients(Loss loss, std::span<const float> outputs, std::span<const float> targets,
+                          double delta, float scale, std::span<float> gradients) {
+  const kernels::LossKernels& kernels = kernels_of(loss);
   return sum_in_pieces(outputs.size(), [&](std::size_t first, std::size_t size) {
     return kernels.sum_with_gradients(outputs.data() + first, targets.data() + first,
                                       static_cast<float>(delta), scale, gradients.data() + first,
@@ -99,12 +98,12 @@ double sum_with_gradients(Difference difference, std::span<const float> outputs,
   });
 }
 
-double sum_with_gradients(Difference difference, std::span<const double> outputs,
+double sum_with_gradients(Loss loss, std::span<const double> outputs,
                           std::span<const double> targets, double delta, double scale,
                           std::span<double> gradients) {
-  const double sum = sum_of(difference, outputs, targets, delta);
+  const double sum = sum_of(loss, outputs, targets, delta);
   for (std::size_t i = 0; i < outputs.size(); ++i) {
-    gradients[i] = scale * derivative(difference, outputs[i], targets[i], delta);
+    gradients[i] = scale * derivative(loss, outputs[i], targets[i], delta);
   }
   return sum;
 }

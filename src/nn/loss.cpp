@@ -16,20 +16,6 @@ std::span<const T> elements(const ConstMatrixView<T>& matrix) {
   return {matrix.data(), static_cast<std::size_t>(matrix.size())};
 }
 
-Difference difference_of(Loss loss) {
-  switch (loss) {
-    case Loss::mse:
-      return Difference::squared_error;
-    case Loss::bce:
-      return Difference::cross_entropy;
-    case Loss::l1:
-      return Difference::absolute_error;
-    case Loss::huber:
-      return Difference::huber;
-  }
-  return Difference::squared_error;
-}
-
 }  // namespace
 
 template <typename T>
@@ -37,8 +23,7 @@ double reconstruction_loss(const LossFunction& loss, Activation output_activatio
                            MatrixView<T> output, const ConstMatrixView<T>& targets) {
   const std::span<T> values = elements<T>(output);
   const auto total = [&] {
-    return sum_of(difference_of(loss.kind), std::span<const T>(values), elements<T>(targets),
-                  loss.huber_delta);
+    return sum_of(loss.kind, std::span<const T>(values), elements<T>(targets), loss.huber_delta);
   };
   double sum = 0;
   // The cross-entropy is that of the logits, before they are activated.
@@ -58,7 +43,7 @@ double reconstruction_loss_with_gradient(const LossFunction& loss, Activation ou
   // With the cross-entropy the sigmoid's own derivative cancels against the loss's.
   if (loss.kind != Loss::bce) activate(output_activation, values);
   const double sum =
-      sum_with_gradients(difference_of(loss.kind), std::span<const T>(values), elements<T>(targets),
+      sum_with_gradients(loss.kind, std::span<const T>(values), elements<T>(targets),
                          loss.huber_delta, static_cast<T>(loss.weight / size), gradient);
   if (loss.kind != Loss::bce) {
     multiply_by_derivative(output_activation, std::span<const T>(values), gradient);

@@ -1,15 +1,12 @@
 #pragma once
 
 #include "math/activation.hpp"
+#include "math/loss.hpp"
 #include "math/matrix.hpp"
 
 namespace ae {
 
-/// Reconstruction losses, each a mean over batch and pixels: squared error, binary cross-entropy in
-/// nats, absolute error, and Huber's (1964), which is half the square of errors up to a delta and
-/// linear beyond.
-enum class Loss { mse, bce, l1, huber };
-
+/// A reconstruction loss, the mean over batch and pixels.
 struct LossFunction {
   Loss kind = Loss::mse;
   double huber_delta = 0.1;

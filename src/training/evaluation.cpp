@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "autoencoder/objective.hpp"
+#include "autoencoder/terms/families.hpp"
 #include "math/loss_kernels.hpp"
 #include "training/batch.hpp"
 #include "training/code_noise.hpp"
@@ -39,6 +40,7 @@ class Evaluator {
       : model_(model.configuration()),
         parameters_(model.parameters()),
         training_(training),
+        is_probabilistic_(family_traits(model_).is_probabilistic()),
         objective_(model_, training.loss_function(), capacity),
         corrupted_(capacity, model_.features()),
         noise_(capacity, noise_width(model_)),
@@ -49,7 +51,6 @@ class Evaluator {
            Evaluation& sums) {
     draw_code_noise(training_.seed, test_corruption_epoch, samples,
                     first_rows(noise_, clean.rows()));
-    const bool variational = model_.family == Family::variational;
     const bool corrupts = training_.corruption.kind != CorruptionKind::none;
     const auto images = static_cast<double>(clean.rows());
     const double size = static_cast<double>(clean.size());
@@ -62,9 +63,9 @@ class Evaluator {
     if (!sigmoid) {
       sums.bce += clamped_cross_entropy(reconstructions(clean), elements(clean)) / size * images;
     }
-    if (!variational && !corrupts) sums.loss += clean_loss * images;
+    if (!is_probabilistic_ && !corrupts) sums.loss += clean_loss * images;
 
-    if (variational) {
+    if (is_probabilistic_) {
       forward(clean, clean, Noise::drawn);
       const ObjectiveValue value = loss(clean, clean, Noise::drawn);
       EvidenceBound& bound = sums.bound ? *sums.bound : sums.bound.emplace();
@@ -76,7 +77,7 @@ class Evaluator {
   }
 
  private:
-  /// Whether a variational model's codes are means or samples.
+  /// Whether probabilistic codes are means or samples.
   enum class Noise { none, drawn };
 
   void add_corrupted(const ConstMatrixView<float>& clean, std::span<const std::uint32_t> samples,
@@ -87,13 +88,12 @@ class Evaluator {
     corrupt(training_.corruption, training_.seed, test_corruption_epoch, samples, model_.input,
             clean, corrupted);
     const ConstMatrixView<float> input = first_rows(std::as_const(corrupted_), clean.rows());
-    sums.corrupted_mse =
-        sums.corrupted_mse.value_or(0) +
-        sum_of(Difference::squared_error, elements(input), elements(clean)) / size * images;
+    sums.corrupted_mse = sums.corrupted_mse.value_or(0) +
+                         sum_of(Loss::mse, elements(input), elements(clean)) / size * images;
     forward(input, clean, Noise::none);
     double corrupted_loss = loss(input, clean, Noise::none).total;
     sums.denoised_mse = sums.denoised_mse.value_or(0) + squared_error(clean) / size * images;
-    if (model_.family == Family::variational) {
+    if (is_probabilistic_) {
       forward(input, clean, Noise::drawn);
       corrupted_loss = loss(input, clean, Noise::drawn).total;
     }
@@ -102,7 +102,7 @@ class Evaluator {
 
   [[nodiscard]] Batch<float> batch(const ConstMatrixView<float>& input,
                                    const ConstMatrixView<float>& targets, Noise noise) const {
-    const bool none = noise == Noise::none && model_.family == Family::variational;
+    const bool none = noise == Noise::none && is_probabilistic_;
     return {input, targets, first_rows(none ? no_noise_ : noise_, input.rows())};
   }
 
@@ -113,7 +113,7 @@ class Evaluator {
 
   ObjectiveValue loss(const ConstMatrixView<float>& input, const ConstMatrixView<float>& targets,
                       Noise noise) {
-    return objective_.value(parameters_, batch(input, targets, noise), model_.beta);
+    return objective_.value(parameters_, batch(input, targets, noise), term_weight(model_));
   }
 
   std::span<const float> reconstructions(const ConstMatrixView<float>& clean) {
@@ -122,16 +122,17 @@ class Evaluator {
   }
 
   double cross_entropy(const ConstMatrixView<float>& clean) {
-    return sum_of(Difference::cross_entropy, reconstructions(clean), elements(clean));
+    return sum_of(Loss::bce, reconstructions(clean), elements(clean));
   }
 
   double squared_error(const ConstMatrixView<float>& clean) {
-    return sum_of(Difference::squared_error, reconstructions(clean), elements(clean));
+    return sum_of(Loss::mse, reconstructions(clean), elements(clean));
   }
 
   const ModelConfiguration& model_;
   std::span<const float> parameters_;
   const TrainingConfiguration& training_;
+  bool is_probabilistic_;
   Objective<float> objective_;
   Matrix<float> corrupted_;
   Matrix<float> noise_;

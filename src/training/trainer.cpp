@@ -122,7 +122,7 @@ double Trainer::forward_and_backward(std::span<const std::uint32_t> samples) {
   const std::span<const float> parameters = std::as_const(model_).parameters();
   work_->objective.forward(parameters, images);
   lap.add_to(phases_.forward);
-  const double weight = beta();
+  const double weight = term_weight(model_.configuration(), epochs_done());
   const double loss = work_->objective.value_with_gradient(parameters, images, weight).total;
   lap.add_to(phases_.loss);
   if (!std::isfinite(loss)) fail_as_diverged("training loss", loss);
@@ -136,14 +136,10 @@ double Trainer::forward_and_backward(std::span<const std::uint32_t> samples) {
   return loss;
 }
 
-/// The weight of a variational model's divergence, which grows linearly over the first epochs.
-double Trainer::beta() const {
-  const ModelConfiguration& model = model_.configuration();
-  if (model.warm_up_epochs == 0) return model.beta;
-  const double epochs =
-      static_cast<double>(state_.epoch) +
-      static_cast<double>(state_.batch) / static_cast<double>(batches_per_epoch());
-  return model.beta * std::min(1.0, epochs / model.warm_up_epochs);
+/// The epochs completed, and the share of the running one.
+double Trainer::epochs_done() const {
+  return static_cast<double>(state_.epoch) +
+         static_cast<double>(state_.batch) / static_cast<double>(batches_per_epoch());
 }
 
 void Trainer::update(std::size_t layer) {

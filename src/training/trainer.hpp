@@ -113,7 +113,7 @@ class Trainer {
   ConstMatrixView<float> network_input(std::span<const std::uint32_t> samples,
                                        const MatrixView<float>& clean);
   double forward_and_backward(std::span<const std::uint32_t> samples);
-  [[nodiscard]] double beta() const;
+  [[nodiscard]] double epochs_done() const;
   void update(std::size_t layer);
 
   Autoencoder& model_;

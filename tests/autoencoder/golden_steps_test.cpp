@@ -115,9 +115,9 @@ void check_steps(const GoldenSteps& golden, double tolerance) {
   std::vector<double> losses;
   for (int step = 1; step <= 3; ++step) {
     objective.forward(parameters, batch);
-    losses.push_back(objective.value_with_gradient(parameters, batch, model.beta).total);
+    losses.push_back(objective.value_with_gradient(parameters, batch, term_weight(model)).total);
     optimizer.begin();
-    objective.backward(parameters, batch, model.beta, gradients,
+    objective.backward(parameters, batch, term_weight(model), gradients,
                        [&](std::size_t layer) { optimizer.update(layer, parameters, gradients); });
     if (step == 1) CHECK(largest_error<T>(parameters, golden.after_one) < tolerance);
   }

@@ -30,7 +30,7 @@ class Problem {
   Problem(const ModelConfiguration& model, Loss loss, std::uint32_t stream,
           Index capacity = batch_size + 2)
       : random_(11, RandomPurpose::initialization, stream),
-        beta_(model.beta),
+        weight_(term_weight(model)),
         input_(random_matrix(batch_size, model.features(), random_, false)),
         targets_(random_matrix(batch_size, model.features(), random_, false)),
         noise_(random_matrix(batch_size, noise_width(model), random_, true)),
@@ -39,8 +39,8 @@ class Problem {
         objective_(model, {loss, 0.2}, capacity) {
     for (double& parameter : parameters_) parameter = 0.6 * static_cast<double>(random_.normal());
     objective_.forward(parameters_, batch());
-    objective_.value_with_gradient(parameters_, batch(), beta_);
-    objective_.backward(parameters_, batch(), beta_, gradients_);
+    objective_.value_with_gradient(parameters_, batch(), weight_);
+    objective_.backward(parameters_, batch(), weight_, gradients_);
   }
 
   /// The largest error of a directional derivative, relative to the gradient's largest element:
@@ -76,7 +76,7 @@ class Problem {
         parameters_[first + i] = middle[first + i] + distance * direction[i];
       }
       objective_.forward(parameters_, batch());
-      return objective_.value(parameters_, batch(), beta_).total;
+      return objective_.value(parameters_, batch(), weight_).total;
     };
     const double found = (value_at(step) - value_at(-step)) / (2 * step);
     parameters_ = middle;
@@ -84,7 +84,7 @@ class Problem {
   }
 
   RandomStream random_;
-  double beta_;
+  double weight_;
   Matrix<double> input_;
   Matrix<double> targets_;
   Matrix<double> noise_;

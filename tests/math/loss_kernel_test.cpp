@@ -13,9 +13,9 @@ using namespace ae;
 using namespace ae::testing;
 using kernels::Table;
 
-struct Loss {
-  Difference difference;
-  kernels::Loss Table::* kernels;
+struct LossCase {
+  Loss kind;
+  kernels::LossKernels Table::* kernels;
   double (*term)(double output, double target);
   double (*derivative)(double output, double target);
 };
@@ -24,18 +24,16 @@ constexpr float delta = 0.75F;
 
 double logistic(double x) { return reference::activated(Activation::sigmoid, x); }
 
-const Loss losses[] = {
-    {Difference::squared_error, &Table::squared_error, reference::squared_error,
+const LossCase losses[] = {
+    {Loss::mse, &Table::squared_error, reference::squared_error,
      [](double y, double t) { return 2 * (y - t); }},
-    {Difference::absolute_error, &Table::absolute_error,
-     [](double y, double t) { return std::abs(y - t); },
+    {Loss::l1, &Table::absolute_error, [](double y, double t) { return std::abs(y - t); },
      [](double y, double t) { return y > t   ? 1.0
                                      : y < t ? -1.0
                                              : 0.0; }},
-    {Difference::huber, &Table::huber,
-     [](double y, double t) { return reference::huber(y, t, 0.75); },
+    {Loss::huber, &Table::huber, [](double y, double t) { return reference::huber(y, t, 0.75); },
      [](double y, double t) { return std::clamp(y - t, -0.75, 0.75); }},
-    {Difference::cross_entropy, &Table::cross_entropy, reference::cross_entropy,
+    {Loss::bce, &Table::cross_entropy, reference::cross_entropy,
      [](double x, double t) { return logistic(x) - t; }},
 };
 
@@ -54,8 +52,8 @@ TEST_CASE("the losses and their gradients agree with double-precision arithmetic
   constexpr float scale = 0.125F;
   for (const Table* table : available_kernels()) {
     CAPTURE(name_of(*table));
-    for (const Loss& loss : losses) {
-      CAPTURE(static_cast<int>(loss.difference));
+    for (const LossCase& loss : losses) {
+      CAPTURE(static_cast<int>(loss.kind));
       for (const std::size_t size : loss_sizes) {
         CAPTURE(size);
         const std::vector<float> outputs = random_values(1 + size, -20, 20, 30);
@@ -92,7 +90,7 @@ TEST_CASE("the losses and their gradients agree with double-precision arithmetic
 TEST_CASE("a loss's gradients may take the place of its outputs") {
   for (const Table* table : available_kernels()) {
     CAPTURE(name_of(*table));
-    for (const Loss& loss : losses) {
+    for (const LossCase& loss : losses) {
       for (const std::size_t size : loss_sizes) {
         const std::vector<float> outputs = random_values(size, -5, 5, 32);
         const std::vector<float> targets = targets_of(size);
@@ -160,8 +158,8 @@ TEST_CASE("the absolute error of an output that is right has no gradient") {
 TEST_CASE("one output that is NaN makes every loss NaN, wherever it stands") {
   for (const Table* table : available_kernels()) {
     CAPTURE(name_of(*table));
-    for (const Loss& loss : losses) {
-      CAPTURE(static_cast<int>(loss.difference));
+    for (const LossCase& loss : losses) {
+      CAPTURE(static_cast<int>(loss.kind));
       for (const std::size_t size : loss_sizes) {
         for (const std::size_t place : {std::size_t{0}, size / 2, size - 1}) {
           std::vector<float> outputs(size, 0.5F);
@@ -187,22 +185,22 @@ TEST_CASE_FIXTURE(KernelFixture, "a batch's loss is right, and has the same bits
     const std::vector<float> targets = targets_of(size);
     const std::vector<double> exact_outputs = in_double(outputs);
     const std::vector<double> exact_targets = in_double(targets);
-    for (const Loss& loss : losses) {
-      CAPTURE(static_cast<int>(loss.difference));
+    for (const LossCase& loss : losses) {
+      CAPTURE(static_cast<int>(loss.kind));
       std::vector<double> exact_gradients(size);
-      const double exact = sum_with_gradients(
-          loss.difference, std::span<const double>(exact_outputs),
-          std::span<const double>(exact_targets), delta, 0.5, std::span<double>(exact_gradients));
+      const double exact = sum_with_gradients(loss.kind, std::span<const double>(exact_outputs),
+                                              std::span<const double>(exact_targets), delta, 0.5,
+                                              std::span<double>(exact_gradients));
       std::vector<float> first_gradients;
       double first_sum = 0;
       for (const int threads : thread_counts()) {
         CAPTURE(threads);
         set_thread_count(threads);
         std::vector<float> gradients(size);
-        const double sum = sum_with_gradients(loss.difference, std::span<const float>(outputs),
+        const double sum = sum_with_gradients(loss.kind, std::span<const float>(outputs),
                                               std::span<const float>(targets), delta, 0.5F,
                                               std::span<float>(gradients));
-        const double bare = sum_of(loss.difference, std::span<const float>(outputs),
+        const double bare = sum_of(loss.kind, std::span<const float>(outputs),
                                    std::span<const float>(targets), delta);
         if (first_gradients.empty()) {
           first_sum = sum;

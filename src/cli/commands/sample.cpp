@@ -4,6 +4,7 @@
 
 #include "analysis/image_codes.hpp"
 #include "analysis/latent_grid.hpp"
+#include "autoencoder/terms/families.hpp"
 #include "base/error.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/options/data_option.hpp"
@@ -32,7 +33,7 @@ struct SampleOptions {
 };
 
 bool has_prior(const SavedModel& saved) {
-  return saved.configuration.model.family == Family::variational;
+  return family_traits(saved.configuration.model).is_probabilistic();
 }
 
 Matrix<float> codes_for(const SampleOptions& options, const SavedModel& saved) {

@@ -65,9 +65,9 @@ struct RandomKey {
 
 enum class Noise { gaussian, clipped_gaussian, masking, salt_and_pepper };
 
-/// How outputs differ from their targets. `delta` is where Huber's loss turns from a square into a
-/// line; the others pass it over.
-struct Loss {
+/// A loss, summed over all elements. `delta` is where Huber's loss turns from a square into a line;
+/// the others pass it over.
+struct LossKernels {
   double (*sum)(const float* outputs, const float* targets, float delta, std::size_t size);
   /// Also sets gradients = scale · d sum / d outputs; `gradients` may be `outputs` itself.
   double (*sum_with_gradients)(const float* outputs, const float* targets, float delta, float scale,
@@ -93,10 +93,10 @@ struct Table {
   void (*multiply_by_derivative)(Activation activation, const float* outputs, float* gradients,
                                  std::size_t size);
 
-  Loss squared_error;
-  Loss absolute_error;
-  Loss huber;
-  Loss cross_entropy;  ///< of sigmoid(output)
+  LossKernels squared_error;
+  LossKernels absolute_error;
+  LossKernels huber;
+  LossKernels cross_entropy;  ///< of sigmoid(output)
 
   void (*adam)(const AdamConstants& constants, const float* gradients, float* parameters,
                float* first_moments, float* second_moments, std::size_t size);

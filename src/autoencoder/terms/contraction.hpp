@@ -4,8 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "autoencoder/configuration.hpp"
-#include "nn/network.hpp"
+#include "autoencoder/terms/family_traits.hpp"
 
 namespace ae {
 
@@ -19,26 +18,17 @@ namespace ae {
 /// B · code · (2 n_1² + 3 Σ n_i n_i+1) multiplications, n_i being the widths of the hidden layers:
 /// in proportion to the code's size. For large codes, K random directions u estimate the norm:
 /// E ‖uᵀJ‖² = ‖J‖² for standard normal u (Hutchinson 1990), at K instead of `code` times that cost
-/// and with a relative standard deviation of at most √(2 / K) an image.
+/// and with a relative standard deviation of at most √(2 / K) an image. The batch's noise
+/// [batch × K · code] has those directions, one beside the other.
 template <typename T>
-class ContractionPenalty {
+class ContractionPenalty final : public CodeTerm<T> {
  public:
-  /// For batches of up to `capacity` images.
   ContractionPenalty(const ModelConfiguration& model, const Network& network, Index capacity);
 
-  /// The penalty, without a weight, of the images whose forward pass `workspace` holds. `noise`
-  /// [batch × projections · code] has the random directions, if there are any.
-  double value(std::span<const T> parameters, const Workspace<T>& workspace,
-               const ConstMatrixView<T>& noise, Index batch);
-
-  /// The same, and keeps the gradient of scale · penalty.
-  double value_and_gradient(std::span<const T> parameters, const Workspace<T>& workspace,
-                            const ConstMatrixView<T>& noise, Index batch, double scale);
-
-  /// Adds what was kept of the gradient by the encoder layer's pre-activations [batch × outputs]
-  /// where their own derivatives carry it, and by its weight [outputs × inputs].
-  void add_output_gradient(std::size_t layer, MatrixView<T> gradient) const;
-  void add_weight_gradient(std::size_t layer, MatrixView<T> gradient) const;
+  double value(const EncodedBatch<T>& batch) override;
+  double value_with_gradient(const EncodedBatch<T>& batch, double weight) override;
+  void add_output_gradient(std::size_t layer, MatrixView<T> gradient) const override;
+  void add_weight_gradient(std::size_t layer, MatrixView<T> gradient) const override;
 
  private:
   /// The matrices of one encoder layer. Rows of several code units (or directions) lie below each
@@ -59,8 +49,7 @@ class ContractionPenalty {
   void go_backwards(std::span<const T> parameters, Index batch, Index units);
   double norm(Index rows);
   void go_forwards(std::span<const T> parameters, Index batch, Index units);
-  double run(std::span<const T> parameters, const Workspace<T>& workspace,
-             const ConstMatrixView<T>& noise, Index batch, double scale, bool with_gradient);
+  double run(const EncodedBatch<T>& batch, double scale, bool with_gradient);
 
   Network network_;
   Index projections_;
@@ -72,5 +61,8 @@ class ContractionPenalty {
   Matrix<T> square_part_;
   Matrix<T> passed_gram_;  ///< passed · gram
 };
+
+/// The contractive family, whose term is that penalty.
+const FamilyTraits& contractive_family();
 
 }  // namespace ae

@@ -1,4 +1,4 @@
-#include "autoencoder/contraction.hpp"
+#include "autoencoder/terms/contraction.hpp"
 
 #include <algorithm>
 
@@ -64,24 +64,21 @@ ContractionPenalty<T>::ContractionPenalty(const ModelConfiguration& model, const
 }
 
 template <typename T>
-double ContractionPenalty<T>::value(std::span<const T> parameters, const Workspace<T>& workspace,
-                                    const ConstMatrixView<T>& noise, Index batch) {
-  return run(parameters, workspace, noise, batch, 0, false);
+double ContractionPenalty<T>::value(const EncodedBatch<T>& batch) {
+  return run(batch, 0, false);
 }
 
 template <typename T>
-double ContractionPenalty<T>::value_and_gradient(std::span<const T> parameters,
-                                                 const Workspace<T>& workspace,
-                                                 const ConstMatrixView<T>& noise, Index batch,
-                                                 double scale) {
-  const double value = run(parameters, workspace, noise, batch, scale, true);
+double ContractionPenalty<T>::value_with_gradient(const EncodedBatch<T>& batch, double weight) {
+  const double value = run(batch, weight, true);
   // A derivative changes with its pre-activation as the activation's second derivative says.
   for (std::size_t i = 0; i < layers_.size(); ++i) {
     const Activation activation = network_.layers()[i].activation;
-    for_each_image(batch, [&](Index image) {
+    const Matrix<T>& outputs = batch.workspace.outputs[i];
+    for_each_image(batch.encoded.rows(), [&](Index image) {
       for (Index unit = 0; unit < layers_[i].output_gradient.cols(); ++unit) {
         layers_[i].output_gradient(image, unit) *=
-            reference::second_derivative_at_output(activation, workspace.outputs[i](image, unit));
+            reference::second_derivative_at_output(activation, outputs(image, unit));
       }
     });
   }
@@ -212,13 +209,13 @@ void ContractionPenalty<T>::go_forwards(std::span<const T> parameters, Index bat
 }
 
 template <typename T>
-double ContractionPenalty<T>::run(std::span<const T> parameters, const Workspace<T>& workspace,
-                                  const ConstMatrixView<T>& noise, Index batch, double scale,
-                                  bool with_gradient) {
-  find_derivatives(workspace, batch);
-  const double images = static_cast<double>(batch);
+double ContractionPenalty<T>::run(const EncodedBatch<T>& batch, double scale, bool with_gradient) {
+  const std::span<const T> parameters = batch.parameters;
+  const Index rows = batch.encoded.rows();
+  const double images = static_cast<double>(rows);
+  find_derivatives(batch.workspace, rows);
   if (layers_.size() == 1) {
-    return closed_form(parameters, batch, scale / images, with_gradient) / images;
+    return closed_form(parameters, rows, scale / images, with_gradient) / images;
   }
   const ConstMatrixView<T> first_weight = network_.weight(parameters, 0);
   multiply(first_weight, Factor<T>(first_weight, true), whole(gram_));
@@ -231,12 +228,12 @@ double ContractionPenalty<T>::run(std::span<const T> parameters, const Workspace
   double sum = 0;
   for (Index first = 0; first < directions_; first += units_at_once_) {
     const Index units = std::min(units_at_once_, directions_ - first);
-    seed(noise, batch, first, units);
-    go_backwards(parameters, batch, units);
-    sum += norm(batch * units);
+    seed(batch.noise, rows, first, units);
+    go_backwards(parameters, rows, units);
+    sum += norm(rows * units);
     if (!with_gradient) continue;
-    first_rows(passed_gram_, batch * units) *= static_cast<T>(2 * scale * share);
-    go_forwards(parameters, batch, units);
+    first_rows(passed_gram_, rows * units) *= static_cast<T>(2 * scale * share);
+    go_forwards(parameters, rows, units);
   }
   if (with_gradient) {
     squares_ *= static_cast<T>(2 * scale * share);
@@ -248,5 +245,27 @@ double ContractionPenalty<T>::run(std::span<const T> parameters, const Workspace
 
 template class ContractionPenalty<float>;
 template class ContractionPenalty<double>;
+
+namespace {
+
+class ContractiveFamily final : public FamilyWithTerm<ContractionPenalty> {
+ public:
+  [[nodiscard]] Index noise_width(const ModelConfiguration& model) const override {
+    // One layer has a closed form, which needs no directions.
+    return model.encoder.empty() ? 0 : model.contraction.projections * model.code;
+  }
+
+  [[nodiscard]] double term_weight(const ModelConfiguration& model,
+                                   double /*epochs*/) const override {
+    return model.contraction.weight;
+  }
+};
+
+}  // namespace
+
+const FamilyTraits& contractive_family() {
+  static const ContractiveFamily family;
+  return family;
+}
 
 }  // namespace ae
