@@ -19,6 +19,11 @@ std::vector<Index> encoder_widths(const ModelConfiguration& model) {
   return widths;
 }
 
+LayerPart part_of(std::size_t layer, std::size_t encoder_depth) {
+  if (layer >= encoder_depth) return LayerPart::decoder;
+  return layer + 1 == encoder_depth ? LayerPart::code : LayerPart::encoder;
+}
+
 }  // namespace
 
 Network make_network(const ModelConfiguration& model) {
@@ -46,17 +51,26 @@ std::vector<LayerDescription> layer_table(const ModelConfiguration& model) {
   std::vector<LayerDescription> table;
   for (std::size_t i = 0; i < network.depth(); ++i) {
     const DenseLayer& layer = network.layers()[i];
-    if (model.family == Family::variational && i + 1 == encoder_depth) {
-      for (const char* name : {"code.mean", "code.log_variance"}) {
-        table.push_back(
-            {name, layer.inputs, model.code, layer.activation, layer.parameter_count() / 2});
-      }
-      continue;
+    LayerDescription line{.name = i < encoder_depth
+                                      ? "encoder." + std::to_string(i)
+                                      : "decoder." + std::to_string(i - encoder_depth),
+                          .inputs = layer.inputs,
+                          .outputs = layer.outputs,
+                          .activation = layer.activation,
+                          .parameters = layer.parameter_count(),
+                          .tied = layer.tied_to.has_value(),
+                          .part = part_of(i, encoder_depth),
+                          .layer = i};
+    if (model.family == Family::variational && line.part == LayerPart::code) {
+      line.name = "code.mean";
+      line.outputs = model.code;
+      line.parameters /= 2;
+      table.push_back(line);
+      line.name = "code.log_variance";
+      line.first_output = model.code;
+      line.in_activations = false;
     }
-    const std::string name = i < encoder_depth ? "encoder." + std::to_string(i)
-                                               : "decoder." + std::to_string(i - encoder_depth);
-    table.push_back({name, layer.inputs, layer.outputs, layer.activation, layer.parameter_count(),
-                     layer.tied_to.has_value()});
+    table.push_back(std::move(line));
   }
   return table;
 }
@@ -133,18 +147,14 @@ std::vector<Matrix<float>> Autoencoder::activations(const ConstMatrixView<float>
 }
 
 Matrix<float> Autoencoder::weight(std::size_t line) const {
-  const bool is_variational = configuration_.family == Family::variational;
-  const std::size_t code = configuration_.encoder.size();
-  // A variational code is two lines, but one layer.
-  const std::size_t layer = is_variational && line > code ? line - 1 : line;
-  if (layer >= network_.depth()) {
+  const std::vector<LayerDescription> table = layer_table(configuration_);
+  if (line >= table.size()) {
     throw InputError("The model has no layer " + std::to_string(line) + ".");
   }
-  const ConstMatrixView<float> weight = network_.weight(parameters(), layer);
-  if (network_.layers()[layer].tied_to) return weight.transpose();
-  if (!is_variational || layer != code) return weight;
-  return line == code ? weight.topRows(configuration_.code)
-                      : weight.bottomRows(configuration_.code);
+  const LayerDescription& asked = table[line];
+  const ConstMatrixView<float> weight = network_.weight(parameters(), asked.layer);
+  if (asked.tied) return weight.transpose();
+  return weight.middleRows(asked.first_output, asked.outputs);
 }
 
 Matrix<float> Autoencoder::run(const ConstMatrixView<float>& input, std::size_t first,

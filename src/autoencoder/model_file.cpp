@@ -34,15 +34,16 @@ Part bias_of(const LayerDescription& layer) {
 std::vector<Part> parts_of(const ModelConfiguration& model) {
   const std::vector<LayerDescription> table = layer_table(model);
   std::vector<Part> parts;
-  for (std::size_t i = 0; i < table.size(); ++i) {
-    // Mean and log variance are one layer's halves: both weights come before both biases.
-    const bool is_mean = model.family == Family::variational && i == model.encoder.size();
-    const std::size_t last = is_mean ? i + 1 : i;
-    for (std::size_t layer = i; layer <= last; ++layer) {
-      if (!table[layer].tied) parts.push_back(weight_of(table[layer]));
+  for (auto line = table.begin(); line != table.end();) {
+    // Of the lines that are one layer's, all weights come before all biases.
+    const auto next = std::find_if(line, table.end(), [&](const LayerDescription& other) {
+      return other.layer != line->layer;
+    });
+    for (auto each = line; each != next; ++each) {
+      if (!each->tied) parts.push_back(weight_of(*each));
     }
-    for (std::size_t layer = i; layer <= last; ++layer) parts.push_back(bias_of(table[layer]));
-    i = last;
+    for (auto each = line; each != next; ++each) parts.push_back(bias_of(*each));
+    line = next;
   }
   return parts;
 }

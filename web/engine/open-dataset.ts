@@ -5,9 +5,7 @@ import { fetchMnist } from './mnist.ts';
 import { cachedMnist } from './mnist-download.ts';
 import type { DataSelection, DatasetSource } from './types.ts';
 
-/** One test image to so many training images, where the data set does not say. */
-const trainImagesPerTestImage = 6;
-/** Of the images that are drawn from a data set. */
+/** The seed of every draw from a data set, so that the same selection is the same images. */
 const selectionSeed = 1;
 
 /** The images of a source that are selected, as an object of the core for the caller to delete. */
@@ -19,8 +17,7 @@ export async function openDataset(
   const wanted = checkedSelection(selection);
   const dataset = await openSource(core, source);
   // Images that somebody brings may be sorted by class, so their end is no fair test set.
-  const share =
-    wanted.testShare ?? (source.kind === 'images' ? 1 / (trainImagesPerTestImage + 1) : 0);
+  const share = wanted.testShare ?? (source.kind === 'images' ? core.usualTestShare : 0);
   if (wanted.classes.length === 0 && wanted.images === 0 && share === 0) return dataset;
   try {
     return dataset.select(wanted.classes, wanted.images, share, selectionSeed);
@@ -51,10 +48,8 @@ function checkedSelection({ classes = [], images, testShare }: DataSelection) {
 
 async function openSource(core: MainModule, source: DatasetSource): Promise<Dataset> {
   switch (source.kind) {
-    case 'digits': {
-      const tests = Math.max(1, Math.floor(source.count / trainImagesPerTestImage));
-      return core.digitsDataset(source.count, tests, source.seed);
-    }
+    case 'digits':
+      return core.digitsDataset(source.count, source.seed);
     case 'mnist':
       return openIdx(core, 'MNIST', await mnistFiles(source));
     case 'files':

@@ -153,17 +153,7 @@ export class Session implements Omit<ModelCalls, 'train'> {
   }
 
   async activations(images: Float32Array): Promise<Float32Array[]> {
-    const model = this.needModel();
-    const features = model.features();
-    const { encoder, code } = (JSON.parse(model.configuration()) as Configuration).model;
-    const joined = model.activations(images);
-    const count = images.length / features;
-    let end = 0;
-    return [...encoder, code, ...[...encoder].reverse(), features].map((units) => {
-      const start = end;
-      end += count * units;
-      return joined.slice(start, end);
-    });
+    return this.needModel().activations(images);
   }
 
   async layerWeights(layer: number): Promise<Float32Array> {
