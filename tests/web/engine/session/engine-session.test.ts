@@ -1,15 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { AnalysisSession } from '../../../web/engine/analysis-session.ts';
-import { mostThreads } from '../../../web/engine/choose-build.ts';
-import type { PartialConfiguration } from '../../../web/engine/configuration.ts';
-import { asEngineError } from '../../../web/engine/core-errors.ts';
-import type { MainModule } from '../../../web/engine/generated/autoencoder-simd.js';
-import createModule from '../../../web/engine/generated/autoencoder-simd.js';
-import type { TrainingProgress } from '../../../web/engine/types.ts';
+import { mostThreads } from '../../../../web/engine/choose-build.ts';
+import type { PartialConfiguration } from '../../../../web/engine/configuration.ts';
+import { asEngineError } from '../../../../web/engine/core-errors.ts';
+import type { MainModule } from '../../../../web/engine/generated/autoencoder-simd.js';
+import createModule from '../../../../web/engine/generated/autoencoder-simd.js';
+import type { EngineSession } from '../../../../web/engine/protocol.ts';
+import { createSession } from '../../../../web/engine/session/engine-session.ts';
+import type { TrainingProgress } from '../../../../web/engine/types.ts';
 
 // The session as the worker runs it, on the real WebAssembly module, in Node.
 
 let core: MainModule;
+const page = 'https://page.example/lesson/';
 const small: PartialConfiguration = {
   model: { encoder: [32], code: 4 },
   training: { loss: 'bce', learning_rate: 0.005, batch_size: 32 },
@@ -19,8 +21,8 @@ beforeAll(async () => {
   core = await createModule();
 });
 
-async function readySession(count = 300): Promise<AnalysisSession> {
-  const session = new AnalysisSession(core);
+async function readySession(count = 300): Promise<EngineSession> {
+  const session = createSession(core, page);
   await session.loadDataset({ kind: 'digits', count, seed: 1 });
   await session.createModel(small);
   return session;
@@ -38,7 +40,7 @@ async function errorOf(call: Promise<unknown>) {
 
 describe('the session in the worker', () => {
   it('says what data and model it holds', async () => {
-    const session = new AnalysisSession(core);
+    const session = createSession(core, page);
     expect(await session.loadDataset({ kind: 'digits', count: 300, seed: 1 })).toEqual({
       name: 'procedural digits',
       rows: 28,
@@ -226,7 +228,7 @@ describe('bad input to the session', () => {
   });
 
   it('says what is missing before there is a model or a data set', async () => {
-    const session = new AnalysisSession(core);
+    const session = createSession(core, page);
     expect((await errorOf(session.encode(new Float32Array(784)))).code).toBe('not-ready');
     await session.createModel(small);
     const error = await errorOf(session.train({}, () => {}));
