@@ -17,6 +17,7 @@ import type {
   DatasetInfo,
   DatasetSource,
   Images,
+  LayerInfo,
   ModelInfo,
   Reconstruction,
   Snapshot,
@@ -48,6 +49,9 @@ export interface EngineCalls {
 
   /** Makes an untrained model in place of the one that was there; training stops. */
   createModel(configuration: PartialConfiguration): Promise<ModelInfo>;
+
+  /** The layers that a model of this configuration would have. */
+  layers(configuration: PartialConfiguration): Promise<LayerInfo[]>;
 
   /**
    * Opens a model file in place of the model that was there; training stops.

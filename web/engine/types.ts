@@ -66,11 +66,15 @@ export interface LayerInfo {
    * "code.log_variance".
    */
   name: string;
+  /** Where in the model it stands. */
+  part: 'encoder' | 'code' | 'decoder';
   inputs: number;
   outputs: number;
   activation: string;
   /** Of its own: with tied weights, a decoder layer has biases only. */
   parameters: number;
+  /** The index of its outputs in what `activations` answers; a log-variance has none there. */
+  activations?: number;
 }
 
 export interface ModelInfo {

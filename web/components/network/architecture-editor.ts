@@ -1,6 +1,6 @@
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import type { Configuration } from '../../engine/configuration.ts';
-import type { DatasetInfo, Images, ModelInfo } from '../../engine/types.ts';
+import type { DatasetInfo, Images, LayerInfo, ModelInfo } from '../../engine/types.ts';
 import { emit } from '../base/events.ts';
 import './hourglass-diagram.ts';
 import { pickImages } from '../base/images.ts';
@@ -11,7 +11,6 @@ import { LiveTask } from '../base/live-task.ts';
 import type { ModelQueries } from '../base/model-queries.ts';
 import { countText } from '../base/numbers.ts';
 import { presetOf } from '../settings/presets.ts';
-import { activationIndex } from './picture-layers.ts';
 import '../settings/settings-form.ts';
 import { controls, panel } from '../base/styles.ts';
 
@@ -32,6 +31,7 @@ export class ArchitectureEditor extends LitElement {
     drawing: { attribute: false },
     scheme: { type: String },
     shown: { state: true },
+    layers: { state: true },
     answer: { state: true },
     picked: { state: true },
     usesDrawing: { state: true },
@@ -50,6 +50,8 @@ export class ArchitectureEditor extends LitElement {
   declare drawing: Float32Array | undefined;
   declare scheme: Scheme;
   declare private shown: number;
+  /** Those of what is wanted, as soon as they are known, or of the model: see `#findLayers`. */
+  declare private layers: readonly LayerInfo[];
   /** The image shown, and each layer's outputs for it. */
   declare private answer:
     | { input: Float32Array; drawn: boolean; activations: Float32Array[] }
@@ -146,6 +148,7 @@ export class ArchitectureEditor extends LitElement {
     super();
     this.revision = 0;
     this.shown = 0;
+    this.layers = [];
     this.scheme = 'light';
     this.usesDrawing = false;
     this.unfolded = WIDE.matches;
@@ -158,8 +161,21 @@ export class ArchitectureEditor extends LitElement {
     }
     if (changed.has('drawing')) this.usesDrawing = this.drawing !== undefined;
     if (changed.has('model')) this.#keepPicked(changed.get('model') as ModelInfo | undefined);
+    if (changed.has('model') || changed.has('wanted')) void this.#findLayers();
     const asks = ['data', 'revision', 'shown', 'usesDrawing', 'drawing'];
     if (asks.some((name) => changed.has(name))) this.#live.request();
+  }
+
+  async #findLayers(): Promise<void> {
+    const { wanted } = this;
+    if (!wanted) {
+      // A copy tells the picture that nothing is wanted any more, should the model be the same.
+      this.layers = [...(this.model?.layers ?? [])];
+      return;
+    }
+    // Who makes the model says why it cannot be.
+    const layers = await this.queries?.layers(wanted).catch(() => undefined);
+    if (layers && this.wanted === wanted) this.layers = layers;
   }
 
   /** The details stay with the layer of the same name. */
@@ -208,7 +224,7 @@ export class ArchitectureEditor extends LitElement {
 
   #details(model: ModelInfo) {
     if (this.picked === undefined) return '';
-    const index = activationIndex(model.configuration.model, this.picked);
+    const index = model.layers[this.picked]?.activations;
     return html`<playground-layer-details
       .queries=${this.queries}
       .model=${model}
@@ -232,6 +248,7 @@ export class ArchitectureEditor extends LitElement {
       </div>
       <playground-hourglass
         .configuration=${this.wanted ?? this.model.configuration}
+        .layers=${this.layers}
         .input=${this.answer?.input}
         .activations=${this.answer?.activations}
         inputName=${this.answer?.drawn ? 'drawing' : 'test image'}

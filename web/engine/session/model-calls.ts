@@ -6,6 +6,10 @@ import type { SessionState } from './session-state.ts';
 /** The calls that run the model, or what is done to images before it. */
 export const modelCalls = (state: SessionState) =>
   ({
+    async layers(configuration) {
+      return JSON.parse(state.core.layerTable(JSON.stringify(configuration)));
+    },
+
     async encode(images) {
       return state.shown.encode(images);
     },

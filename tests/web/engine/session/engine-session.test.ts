@@ -138,6 +138,26 @@ describe('the session in the worker', () => {
     expect(error).toMatchObject({ code: 'bad-input', message: 'The model has no layer 4.' });
   });
 
+  it('knows the layers of a model that is not made, and whose outputs are whose', async () => {
+    const session = await readySession();
+    for (const family of ['plain', 'variational'] as const) {
+      const configuration = { ...small, model: { ...small.model, family } };
+      const layers = await session.layers(configuration);
+      expect((await session.modelInfo()).configuration.model.family).toBe('plain');
+      expect((await session.createModel(configuration)).layers).toEqual(layers);
+      const activations = await session.activations((await session.testImages(0, 1)).pixels);
+      const found = layers.filter((layer) => layer.activations !== undefined);
+      expect(found.map(({ outputs }) => outputs)).toEqual(activations.map(({ length }) => length));
+      expect(found.map((layer) => layer.activations)).toEqual([...activations.keys()]);
+      const code = layers.filter(({ part }) => part === 'code');
+      expect(code).toHaveLength(family === 'plain' ? 1 : 2);
+      await session.createModel(small);
+    }
+    expect(await errorOf(session.layers({ model: { code: 0 } }))).toMatchObject({
+      code: 'bad-input',
+    });
+  });
+
   it('trains in slow motion, and pauses at once all the same', async () => {
     const session = await readySession();
     const start = performance.now();
