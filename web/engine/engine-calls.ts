@@ -16,6 +16,8 @@ import type {
   DataSelection,
   DatasetInfo,
   DatasetSource,
+  Drawing,
+  DrawingReconstruction,
   Images,
   LayerInfo,
   ModelInfo,
@@ -118,6 +120,12 @@ export interface EngineCalls {
 
   /** Fits a drawing of any size, [rows × columns], into 28 × 28 the way MNIST's images were made. */
   prepareDrawing(pixels: Float32Array, rows: number, columns: number): Promise<Float32Array>;
+
+  /**
+   * All that is shown of one drawing at once: the image it is prepared as, its code and
+   * reconstruction, and the same of a corrupted copy.
+   */
+  reconstructDrawing(drawing: Drawing): Promise<DrawingReconstruction>;
 
   /** The walk through two or more codes, decoded at each step; each point is met exactly. */
   walk(points: readonly Float32Array[], options: WalkOptions): Promise<Decoded>;

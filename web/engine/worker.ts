@@ -28,9 +28,8 @@ const scope = self as unknown as WorkerScope;
 /** The buffers of a result's typed arrays, which are moved and not copied. */
 function buffersOf(value: unknown): Transferable[] {
   if (typeof value !== 'object' || value === null) return [];
-  const arrays = ArrayBuffer.isView(value) ? [value] : Object.values(value);
-  const buffers = arrays.filter(ArrayBuffer.isView).map((array) => array.buffer as ArrayBuffer);
-  return [...new Set(buffers)];
+  if (ArrayBuffer.isView(value)) return [value.buffer as ArrayBuffer];
+  return [...new Set(Object.values(value).flatMap(buffersOf))];
 }
 
 function call(session: EngineSession, message: CallMessage): Promise<unknown> {

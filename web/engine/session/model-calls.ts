@@ -1,7 +1,13 @@
-import { defaultConfiguration } from '../configuration.ts';
+import { type CorruptionChoice, defaultConfiguration } from '../configuration.ts';
 import type { EngineCalls } from '../engine-calls.ts';
 import { EngineError } from '../engine-error.ts';
+import type { Model } from '../generated/autoencoder-simd.js';
 import type { SessionState } from './session-state.ts';
+
+function corrupted(model: Model, images: Float32Array, choice: CorruptionChoice, seed: number) {
+  const { kind, amount, clip } = { ...defaultConfiguration.training.corruption, ...choice };
+  return model.corrupt(images, kind, amount, clip, seed);
+}
 
 /** The calls that run the model, or what is done to images before it. */
 export const modelCalls = (state: SessionState) =>
@@ -27,12 +33,31 @@ export const modelCalls = (state: SessionState) =>
     },
 
     async corrupt(images, corruption, seed) {
-      const { kind, amount, clip } = { ...defaultConfiguration.training.corruption, ...corruption };
-      return state.shown.corrupt(images, kind, amount, clip, seed);
+      return corrupted(state.shown, images, corruption, seed);
     },
 
     async prepareDrawing(pixels, rows, columns) {
       return state.core.prepareDrawing(pixels, rows, columns);
+    },
+
+    async reconstructDrawing({ pixels, rows, columns, prepare = true, corruption = {}, seed = 1 }) {
+      const { core, shown } = state;
+      const image = prepare ? core.prepareDrawing(pixels, rows, columns) : pixels;
+      const errorOf = (other: Float32Array) =>
+        core.reconstructionErrors(image, other, shown.features())[0] ?? Number.NaN;
+      const reconstructed = (input: Float32Array) => {
+        const code = shown.encode(input);
+        const reconstruction = shown.decode(code);
+        return { code, reconstruction, error: errorOf(reconstruction) };
+      };
+      const clean = { image, ...reconstructed(image) };
+      if ((corruption.kind ?? 'none') === 'none') return clean;
+      const noisy = corrupted(shown, image, corruption, seed);
+      const { reconstruction, error } = reconstructed(noisy);
+      return {
+        ...clean,
+        corrupted: { image: noisy, noise: errorOf(noisy), reconstruction, error },
+      };
     },
 
     async walk(points, options) {

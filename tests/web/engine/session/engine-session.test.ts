@@ -184,6 +184,61 @@ describe('the session in the worker', () => {
   });
 });
 
+describe('a drawing', () => {
+  const pixels = new Float32Array(56 * 40);
+  for (let row = 10; row < 46; row += 1) pixels.fill(1, row * 40 + 18, row * 40 + 22);
+
+  it('is prepared, reconstructed, and corrupted and reconstructed, as by calls one by one', async () => {
+    const session = await readySession();
+    const corruption = { kind: 'gaussian', amount: 0.3 } as const;
+    const image = await session.prepareDrawing(pixels, 56, 40);
+    const clean = await session.reconstruct(image);
+    const noisy = await session.corrupt(image, corruption, 7);
+    const denoised = await session.reconstruct(noisy);
+    const answer = await session.reconstructDrawing({
+      pixels,
+      rows: 56,
+      columns: 40,
+      corruption,
+      seed: 7,
+    });
+    const mean = (a: Float32Array, b: Float32Array) =>
+      a.reduce((sum, value, i) => sum + (value - (b[i] ?? 0)) ** 2, 0) / a.length;
+    expect(answer).toEqual({
+      image,
+      code: clean.codes,
+      reconstruction: clean.reconstructions,
+      error: clean.errors[0],
+      corrupted: {
+        image: noisy,
+        noise: expect.closeTo(mean(image, noisy), 6),
+        reconstruction: denoised.reconstructions,
+        error: expect.closeTo(mean(image, denoised.reconstructions), 6),
+      },
+    });
+  });
+
+  it('is taken as it is where it need not be prepared, and not corrupted unless that is asked', async () => {
+    const session = await readySession();
+    const { pixels: image } = await session.testImages(0, 1);
+    const drawing = { pixels: image, rows: 28, columns: 28, prepare: false };
+    const answer = await session.reconstructDrawing(drawing);
+    expect(answer.image).toEqual(image);
+    expect(answer.code).toEqual(await session.encode(image));
+    expect(answer).not.toHaveProperty('corrupted');
+    const none = await session.reconstructDrawing({ ...drawing, corruption: { kind: 'none' } });
+    expect(none).toEqual(answer);
+  });
+
+  it('is refused where it is not of the model’s size', async () => {
+    const session = await readySession();
+    const drawing = { pixels, rows: 56, columns: 40, prepare: false };
+    expect(await errorOf(session.reconstructDrawing(drawing))).toMatchObject({
+      code: 'bad-input',
+    });
+  });
+});
+
 describe('the threads of the core', () => {
   it('are one until more are set, and may be as many as the page may ask for', () => {
     expect(core.threads()).toBe(1);
