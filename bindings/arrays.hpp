@@ -14,6 +14,7 @@
 
 EMSCRIPTEN_DECLARE_VAL_TYPE(Float32Array)
 EMSCRIPTEN_DECLARE_VAL_TYPE(Uint8Array)
+EMSCRIPTEN_DECLARE_VAL_TYPE(Float32Arrays)
 
 namespace ae::bindings {
 

@@ -7,29 +7,19 @@
 
 #include "arrays.hpp"
 #include "data/dataset.hpp"
+#include "data/digits_dataset.hpp"
 #include "data/idx.hpp"
 #include "data/prepare_drawing.hpp"
-#include "data/procedural_digits.hpp"
 #include "data/selection.hpp"
-#include "digits_dataset.hpp"
 #include "training/batch.hpp"
 
 namespace ae::bindings {
-
-std::unique_ptr<Dataset> digits_dataset(std::uint32_t train_count, std::uint32_t test_count,
-                                        double seed) {
-  constexpr std::uint32_t most = 1'000'000;
-  if (train_count < 1 || train_count > most || test_count < 1 || test_count > most) {
-    throw InputError("There are to be " + std::to_string(train_count) + " and " +
-                     std::to_string(test_count) + " digits, but each must be from 1 to 1000000.");
-  }
-  const auto whole_seed = static_cast<std::uint64_t>(seed);
-  return std::make_unique<Dataset>(
-      make_dataset("procedural digits", procedural_digits(train_count, whole_seed),
-                   procedural_digits(test_count, whole_seed, train_count)));
-}
-
 namespace {
+
+std::unique_ptr<Dataset> make_digits(std::uint32_t count, double seed) {
+  return std::make_unique<Dataset>(digits_dataset(
+      "procedural digits", count, usual_test_count(count), static_cast<std::uint64_t>(seed)));
+}
 
 /// Without labels there are none; whether the pixels are whole images is seen when a data set is
 /// made of them.
@@ -96,7 +86,8 @@ EMSCRIPTEN_BINDINGS(data) {
       .function("select", &select_images)
       .function("testImages", &test_images)
       .function("testLabels", &test_labels);
-  function("digitsDataset", &digits_dataset);
+  emscripten::constant("usualTestShare", usual_test_share);
+  function("digitsDataset", &make_digits);
   function("joinDataset", &join_dataset);
   function("splitDataset", &split_images);
 

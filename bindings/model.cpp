@@ -19,6 +19,18 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+const char* name_of_part(LayerPart part) {
+  switch (part) {
+    case LayerPart::encoder:
+      return "encoder";
+    case LayerPart::code:
+      return "code";
+    case LayerPart::decoder:
+      return "decoder";
+  }
+  return "";
+}
+
 /// Checks a configuration and writes out every key.
 std::string normalize_configuration(const std::string& json) {
   return to_json(parse_configuration(json, "configuration"));
@@ -59,16 +71,24 @@ int features_of(const SavedModel& saved) {
 std::string history_of(const SavedModel& saved) { return to_json(saved.history); }
 
 /// The layer table as JSON.
-std::string layers_of(const SavedModel& saved) {
+std::string layers_as_json(const ModelConfiguration& model) {
   Json layers = Json::array();
-  for (const LayerDescription& layer : layer_table(saved.configuration.model)) {
+  for (const LayerDescription& layer : layer_table(model)) {
     layers.push_back({{"name", layer.name},
+                      {"part", name_of_part(layer.part)},
                       {"inputs", layer.inputs},
                       {"outputs", layer.outputs},
                       {"activation", name_of(layer.activation)},
                       {"parameters", layer.parameters}});
+    if (layer.in_activations) layers.back()["activations"] = layer.layer;
   }
   return layers.dump();
+}
+
+std::string layers_of(const SavedModel& saved) { return layers_as_json(saved.configuration.model); }
+
+std::string layers_of_configuration(const std::string& json) {
+  return layers_as_json(parse_configuration(json, "configuration").model);
 }
 
 Float32Array encode(const SavedModel& saved, const Float32Array& images) {
@@ -81,15 +101,15 @@ Float32Array decode(const SavedModel& saved, const Float32Array& codes) {
   return copy_out(saved.model.decode(as_rows(values, saved.configuration.model.code)));
 }
 
-/// One layer's outputs after the other's.
-Float32Array activations(const SavedModel& saved, const Float32Array& images) {
+/// An array a layer.
+Float32Arrays activations(const SavedModel& saved, const Float32Array& images) {
   const std::vector<float> values = copy_in(images);
-  std::vector<float> joined;
+  auto arrays = emscripten::val::array();
   for (const Matrix<float>& outputs :
        saved.model.activations(as_rows(values, saved.configuration.model.features()))) {
-    joined.insert(joined.end(), outputs.data(), outputs.data() + outputs.size());
+    arrays.call<void>("push", copy_out(outputs));
   }
-  return copy_out(joined);
+  return Float32Arrays(arrays);
 }
 
 Float32Array layer_weights(const SavedModel& saved, std::uint32_t layer) {
@@ -113,12 +133,8 @@ Float32Array corrupt_images(const SavedModel& saved, const Float32Array& images,
   if (!clean.allFinite()) {
     throw InputError("An image holds NaN or infinity, but its values must be finite.");
   }
-  Matrix<float> corrupted(clean.rows(), clean.cols());
-  std::vector<std::uint32_t> samples(static_cast<std::size_t>(clean.rows()));
-  for (std::size_t i = 0; i < samples.size(); ++i) samples[i] = static_cast<std::uint32_t>(i);
-  corrupt(with_this.training.corruption, static_cast<std::uint64_t>(seed), 0, samples, model.input,
-          clean, {corrupted.data(), corrupted.rows(), corrupted.cols()});
-  return copy_out(corrupted);
+  return copy_out(corrupted_images(with_this.training.corruption, static_cast<std::uint64_t>(seed),
+                                   0, 0, model.input, clean));
 }
 
 double test_loss(const SavedModel& saved, const Dataset& dataset, std::uint32_t limit) {
@@ -130,6 +146,8 @@ double test_loss(const SavedModel& saved, const Dataset& dataset, std::uint32_t 
 EMSCRIPTEN_BINDINGS(model) {
   using emscripten::class_;
   using emscripten::function;
+
+  emscripten::register_type<Float32Arrays>("Float32Array[]");
 
   class_<SavedModel>("Model")
       .function("configuration", &configuration_of)
@@ -146,6 +164,7 @@ EMSCRIPTEN_BINDINGS(model) {
       .function("save", &save_model)
       .function("testLoss", &test_loss);
   function("normalizeConfiguration", &normalize_configuration);
+  function("layerTable", &layers_of_configuration);
   function("createModel", &create_model);
   function("openModel", &open_model);
 }

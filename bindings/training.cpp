@@ -7,7 +7,7 @@
 #include "autoencoder/configuration_json.hpp"
 #include "autoencoder/model_file.hpp"
 #include "benchmark/measure.hpp"
-#include "digits_dataset.hpp"
+#include "data/digits_dataset.hpp"
 #include "math/threads.hpp"
 #include "training/trainer.hpp"
 
@@ -44,7 +44,7 @@ std::uint32_t samples_in_epoch(const Trainer& trainer) {
 std::string benchmark(const std::string& workload, int batch_size, int windows,
                       double seconds_per_window) {
   return to_json({run_benchmark(
-      workload_named(workload), *digits_dataset(5120, 1, 1),
+      workload_named(workload), digits_dataset("digits", 5120, 1, 1),
       {.batch_size = batch_size, .windows = windows, .seconds_per_window = seconds_per_window})});
 }
 

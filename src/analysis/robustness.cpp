@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 #include "analysis/image_quality.hpp"
 #include "analysis/image_transforms.hpp"
@@ -46,12 +45,8 @@ PixelOrigin origin_of(const Distortion& distortion, const std::array<Index, 2>& 
 /// Images first .. first+count-1 of a test set with Gaussian noise.
 Matrix<float> noisy(const Matrix<float>& clean, const std::array<Index, 2>& size, double deviation,
                     std::uint64_t seed, std::size_t first) {
-  Matrix<float> result(clean.rows(), clean.cols());
-  std::vector<std::uint32_t> samples(static_cast<std::size_t>(clean.rows()));
-  std::iota(samples.begin(), samples.end(), static_cast<std::uint32_t>(first));
-  corrupt({.kind = CorruptionKind::gaussian, .amount = deviation}, seed, test_corruption_epoch,
-          samples, size, view(clean), {result.data(), result.rows(), result.cols()});
-  return result;
+  return corrupted_images({.kind = CorruptionKind::gaussian, .amount = deviation}, seed,
+                          test_corruption_epoch, first, size, view(clean));
 }
 
 /// The sum over the images of their reconstructions' errors per pixel.

@@ -19,6 +19,11 @@ std::vector<Index> encoder_widths(const ModelConfiguration& model) {
   return widths;
 }
 
+LayerPart part_of(std::size_t layer, std::size_t encoder_depth) {
+  if (layer >= encoder_depth) return LayerPart::decoder;
+  return layer + 1 == encoder_depth ? LayerPart::code : LayerPart::encoder;
+}
+
 }  // namespace
 
 Network make_network(const ModelConfiguration& model) {
@@ -41,22 +46,34 @@ Network make_network(const ModelConfiguration& model) {
 
 std::vector<LayerDescription> layer_table(const ModelConfiguration& model) {
   const Network network = make_network(model);
-  const std::size_t code_layer = model.encoder.size();
+  const std::size_t encoder_depth = model.encoder.size() + 1;
   const std::vector<std::string> code_matrices = family_traits(model).code_matrices(model);
   std::vector<LayerDescription> table;
   for (std::size_t i = 0; i < network.depth(); ++i) {
     const DenseLayer& layer = network.layers()[i];
-    if (i == code_layer) {
-      for (const std::string& name : code_matrices) {
-        table.push_back({name, layer.inputs, model.code, layer.activation,
-                         layer.parameter_count() / static_cast<Index>(code_matrices.size())});
-      }
+    LayerDescription line{.name = i < encoder_depth
+                                      ? "encoder." + std::to_string(i)
+                                      : "decoder." + std::to_string(i - encoder_depth),
+                          .inputs = layer.inputs,
+                          .outputs = layer.outputs,
+                          .activation = layer.activation,
+                          .parameters = layer.parameter_count(),
+                          .tied = layer.tied_to.has_value(),
+                          .part = part_of(i, encoder_depth),
+                          .layer = i};
+    if (line.part != LayerPart::code) {
+      table.push_back(std::move(line));
       continue;
     }
-    const std::string name = i < code_layer ? "encoder." + std::to_string(i)
-                                            : "decoder." + std::to_string(i - code_layer - 1);
-    table.push_back({name, layer.inputs, layer.outputs, layer.activation, layer.parameter_count(),
-                     layer.tied_to.has_value()});
+    // The code's matrices lie one below the other in one layer; the first gives the codes.
+    line.outputs = model.code;
+    line.parameters /= static_cast<Index>(code_matrices.size());
+    for (const std::string& name : code_matrices) {
+      line.name = name;
+      table.push_back(line);
+      line.first_output += model.code;
+      line.in_activations = false;
+    }
   }
   return table;
 }
@@ -125,18 +142,14 @@ std::vector<Matrix<float>> Autoencoder::activations(const ConstMatrixView<float>
 }
 
 Matrix<float> Autoencoder::weight(std::size_t line) const {
-  const std::size_t code_layer = configuration_.encoder.size();
-  const std::size_t code_lines = family_traits(configuration_).code_matrices(configuration_).size();
-  const std::size_t layer =
-      line < code_layer + code_lines ? std::min(line, code_layer) : line - (code_lines - 1);
-  if (layer >= network_.depth()) {
+  const std::vector<LayerDescription> table = layer_table(configuration_);
+  if (line >= table.size()) {
     throw InputError("The model has no layer " + std::to_string(line) + ".");
   }
-  const ConstMatrixView<float> weight = network_.weight(parameters(), layer);
-  if (network_.layers()[layer].tied_to) return weight.transpose();
-  if (layer != code_layer) return weight;
-  return weight.middleRows(static_cast<Index>(line - code_layer) * configuration_.code,
-                           configuration_.code);
+  const LayerDescription& asked = table[line];
+  const ConstMatrixView<float> weight = network_.weight(parameters(), asked.layer);
+  if (asked.tied) return weight.transpose();
+  return weight.middleRows(asked.first_output, asked.outputs);
 }
 
 Matrix<float> Autoencoder::run(const ConstMatrixView<float>& input, std::size_t first,

@@ -14,7 +14,10 @@ namespace ae {
 /// The dense network of a model: encoder, code, mirrored decoder.
 Network make_network(const ModelConfiguration& model);
 
-/// One line of the layer table.
+/// Where in the model a layer stands.
+enum class LayerPart { encoder, code, decoder };
+
+/// One line of the layer table: a layer of the network or, of a variational code, a half of one.
 struct LayerDescription {
   std::string name;  ///< as in the model file: encoder.0 ..., decoder.0 ...
   Index inputs = 0;
@@ -22,6 +25,10 @@ struct LayerDescription {
   Activation activation = Activation::linear;
   Index parameters = 0;
   bool tied = false;  ///< the weight is that of its mirror in the encoder, and not counted
+  LayerPart part = LayerPart::encoder;
+  std::size_t layer = 0;       ///< of the network, whose outputs it has
+  Index first_output = 0;      ///< which of them is its first
+  bool in_activations = true;  ///< whether Autoencoder::activations()[layer] are its outputs
 };
 
 /// The Gaussians, with independent units, that a variational model's encoder gives.
@@ -30,8 +37,8 @@ struct CodeDistributions {
   Matrix<float> log_variances;  ///< [count × code]
 };
 
-/// The layers of a model in order, the code's own layer being the encoder's last; in a variational
-/// model two, code.mean and code.log_variance, take its place.
+/// The layers of a model in order. The one that gives the code is called the encoder's last; in a
+/// variational model two lines, code.mean and code.log_variance, take its place.
 std::vector<LayerDescription> layer_table(const ModelConfiguration& model);
 
 /// An autoencoder: a network and its parameters, which are one contiguous array. Images are

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "autoencoder/configuration_json.hpp"
-#include "autoencoder/terms/families.hpp"
 #include "base/error.hpp"
 
 namespace ae {
@@ -34,16 +33,17 @@ Part bias_of(const LayerDescription& layer) {
 
 std::vector<Part> parts_of(const ModelConfiguration& model) {
   const std::vector<LayerDescription> table = layer_table(model);
-  const std::size_t code_lines = family_traits(model).code_matrices(model).size();
   std::vector<Part> parts;
-  for (std::size_t first = 0; first < table.size();) {
-    // The code's lines are one layer of the network: their weights come before their biases.
-    const std::size_t last = first + (first == model.encoder.size() ? code_lines : 1);
-    for (std::size_t line = first; line < last; ++line) {
-      if (!table[line].tied) parts.push_back(weight_of(table[line]));
+  for (auto line = table.begin(); line != table.end();) {
+    // Of the lines that are one layer's, all weights come before all biases.
+    const auto next = std::find_if(line, table.end(), [&](const LayerDescription& other) {
+      return other.layer != line->layer;
+    });
+    for (auto each = line; each != next; ++each) {
+      if (!each->tied) parts.push_back(weight_of(*each));
     }
-    for (std::size_t line = first; line < last; ++line) parts.push_back(bias_of(table[line]));
-    first = last;
+    for (auto each = line; each != next; ++each) parts.push_back(bias_of(*each));
+    line = next;
   }
   return parts;
 }

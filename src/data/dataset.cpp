@@ -66,6 +66,10 @@ ImageSet first_images(const ImageSet& images, std::size_t count) {
           .labels = head(images.labels, std::min(kept, images.labels.size()))};
 }
 
+std::size_t usual_test_count(std::size_t count) {
+  return std::max<std::size_t>(count / train_images_per_test_image, 1);
+}
+
 Dataset split_dataset(std::string name, ImageSet all) {
   check_set(all, name);
   const std::size_t count = all.count();
@@ -73,8 +77,7 @@ Dataset split_dataset(std::string name, ImageSet all) {
     throw InputError(name +
                      " has 1 image, and splitting it into a training and a test set needs 2");
   }
-  const std::size_t held_out = std::max<std::size_t>(count / 6, 1);
-  const auto cut = static_cast<std::ptrdiff_t>(count - held_out);
+  const auto cut = static_cast<std::ptrdiff_t>(count - usual_test_count(count));
   const auto pixel_cut = cut * static_cast<std::ptrdiff_t>(all.features());
   ImageSet test{all.rows, all.columns, {all.pixels.begin() + pixel_cut, all.pixels.end()}, {}};
   all.pixels.resize(static_cast<std::size_t>(pixel_cut));

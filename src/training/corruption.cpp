@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <optional>
+#include <vector>
 
 #include "math/noise.hpp"
 #include "math/threads.hpp"
@@ -67,6 +69,18 @@ void corrupt(const Corruption& corruption, std::uint64_t seed, std::uint32_t epo
       corrupt_image(corruption, seed, epoch, samples[i], size, row);
     }
   });
+}
+
+Matrix<float> corrupted_images(const Corruption& corruption, std::uint64_t seed,
+                               std::uint32_t epoch, std::size_t first,
+                               const std::array<Index, 2>& size,
+                               const ConstMatrixView<float>& clean) {
+  Matrix<float> corrupted(clean.rows(), clean.cols());
+  std::vector<std::uint32_t> samples(static_cast<std::size_t>(clean.rows()));
+  std::iota(samples.begin(), samples.end(), static_cast<std::uint32_t>(first));
+  corrupt(corruption, seed, epoch, samples, size, clean,
+          {corrupted.data(), corrupted.rows(), corrupted.cols()});
+  return corrupted;
 }
 
 }  // namespace ae

@@ -23,4 +23,11 @@ void corrupt(const Corruption& corruption, std::uint64_t seed, std::uint32_t epo
              std::span<const std::uint32_t> samples, const std::array<Index, 2>& size,
              const ConstMatrixView<float>& clean, MatrixView<float> corrupted);
 
+/// The images `clean` [count × features], of `size` (rows, columns), corrupted as samples
+/// first .. first+count-1.
+Matrix<float> corrupted_images(const Corruption& corruption, std::uint64_t seed,
+                               std::uint32_t epoch, std::size_t first,
+                               const std::array<Index, 2>& size,
+                               const ConstMatrixView<float>& clean);
+
 }  // namespace ae

@@ -83,6 +83,32 @@ TEST_CASE("activations are what each layer makes of the images, up to the output
   }
 }
 
+TEST_CASE("a line of the layer table says whose outputs it has, and where they lie") {
+  ModelConfiguration configuration = small_model();
+  const std::vector<LayerDescription> plain = layer_table(configuration);
+  configuration.family = Family::variational;
+  const std::vector<LayerDescription> variational = layer_table(configuration);
+  const auto parts = [](const std::vector<LayerDescription>& table) {
+    std::vector<LayerPart> found;
+    for (const LayerDescription& line : table) found.push_back(line.part);
+    return found;
+  };
+  using enum LayerPart;
+  CHECK(parts(plain) == std::vector<LayerPart>{encoder, encoder, code, decoder, decoder, decoder});
+  CHECK(parts(variational) ==
+        std::vector<LayerPart>{encoder, encoder, code, code, decoder, decoder, decoder});
+
+  const Autoencoder model(configuration, 1);
+  const std::vector<Matrix<float>> outputs =
+      model.activations(view(Matrix<float>(Matrix<float>::Zero(1, 12))));
+  for (const LayerDescription& line : variational) {
+    CHECK(line.in_activations == (line.name != "code.log_variance"));
+    if (line.in_activations) CHECK(outputs[line.layer].cols() == line.outputs);
+    CHECK(line.first_output == (line.in_activations ? 0 : 2));
+  }
+  CHECK(variational[2].layer == variational[3].layer);
+}
+
 TEST_CASE("the weight of each line of the layer table is the one that its layer computes with") {
   ModelConfiguration configuration = small_model();
   configuration.tied_weights = true;

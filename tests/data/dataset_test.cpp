@@ -83,6 +83,13 @@ TEST_CASE("labels join their images, and must be as many") {
       "labels.gz has 2 labels but images.gz has 3 images, and as many were expected", InputError);
 }
 
+TEST_CASE("a sixth of the training images test unless something else is said, and at least one") {
+  CHECK(usual_test_count(60'000) == 10'000);
+  CHECK(usual_test_count(11) == 1);
+  CHECK(usual_test_count(1) == 1);
+  CHECK(usual_test_share * 70'000 == doctest::Approx(10'000));
+}
+
 TEST_CASE("splitting holds out the last sixth, labels with it") {
   const Dataset dataset = ae::split_dataset("d", numbered(13));
   CHECK(dataset.train.count() == 11);

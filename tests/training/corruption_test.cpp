@@ -102,4 +102,15 @@ TEST_CASE("a sample's noise does not depend on its place in the batch") {
   CHECK(clean == Matrix<float>::Ones(3, 50));
 }
 
+TEST_CASE("images are corrupted in a row as the samples from a first one on") {
+  const Corruption corruption = {CorruptionKind::masking, 0.5};
+  const Matrix<float> clean = Matrix<float>::Ones(3, 50);
+  const Matrix<float> images = corrupted_images(corruption, 1, 4, 7, {5, 10}, view(clean));
+  for (Index row = 0; row < 3; ++row) {
+    std::vector<float> image(50, 1.0F);
+    corrupt_image(corruption, 1, 4, static_cast<std::uint32_t>(7 + row), {5, 10}, image);
+    CHECK(images.row(row) == ConstMatrixView<float>(image.data(), 1, 50));
+  }
+}
+
 }  // namespace

@@ -5,22 +5,23 @@ import { fetchMnist } from './mnist.ts';
 import { cachedMnist } from './mnist-download.ts';
 import type { DataSelection, DatasetSource } from './types.ts';
 
-/** One test image to so many training images, where the data set does not say. */
-const trainImagesPerTestImage = 6;
-/** Of the images that are drawn from a data set. */
+/** The seed of every draw from a data set, so that the same selection is the same images. */
 const selectionSeed = 1;
 
-/** The images of a source that are selected, as an object of the core for the caller to delete. */
+/**
+ * The images of a source that are selected, as an object of the core for the caller to delete.
+ * @param page the page's address, which MNIST is looked for beside
+ */
 export async function openDataset(
   core: MainModule,
   source: DatasetSource,
-  selection: DataSelection = {},
+  selection: DataSelection | undefined,
+  page: string,
 ): Promise<Dataset> {
   const wanted = checkedSelection(selection);
-  const dataset = await openSource(core, source);
+  const dataset = await openSource(core, source, page);
   // Images that somebody brings may be sorted by class, so their end is no fair test set.
-  const share =
-    wanted.testShare ?? (source.kind === 'images' ? 1 / (trainImagesPerTestImage + 1) : 0);
+  const share = wanted.testShare ?? (source.kind === 'images' ? core.usualTestShare : 0);
   if (wanted.classes.length === 0 && wanted.images === 0 && share === 0) return dataset;
   try {
     return dataset.select(wanted.classes, wanted.images, share, selectionSeed);
@@ -37,7 +38,7 @@ export function asClasses(classes: readonly number[]): Uint8Array {
   throw new EngineError('bad-input', sentence);
 }
 
-function checkedSelection({ classes = [], images, testShare }: DataSelection) {
+function checkedSelection({ classes = [], images, testShare }: DataSelection = {}) {
   if (images !== undefined && !(Number.isInteger(images) && images >= 1 && images < 2 ** 32)) {
     const sentence = `There are to be ${images} training images at most, but it must be a whole number from 1.`;
     throw new EngineError('bad-input', sentence);
@@ -49,14 +50,12 @@ function checkedSelection({ classes = [], images, testShare }: DataSelection) {
   return { classes: asClasses(classes), images: images ?? 0, testShare };
 }
 
-async function openSource(core: MainModule, source: DatasetSource): Promise<Dataset> {
+async function openSource(core: MainModule, source: DatasetSource, page: string): Promise<Dataset> {
   switch (source.kind) {
-    case 'digits': {
-      const tests = Math.max(1, Math.floor(source.count / trainImagesPerTestImage));
-      return core.digitsDataset(source.count, tests, source.seed);
-    }
+    case 'digits':
+      return core.digitsDataset(source.count, source.seed);
     case 'mnist':
-      return openIdx(core, 'MNIST', await mnistFiles(source));
+      return openIdx(core, 'MNIST', await mnistFiles(source, page));
     case 'files':
       return openIdx(core, 'your files', await Promise.all(source.files.map(namedBytes)));
     case 'images': {
@@ -72,12 +71,13 @@ async function openSource(core: MainModule, source: DatasetSource): Promise<Data
 }
 
 /** Those that have been downloaded, on this visit or an earlier one, or those beside the page. */
-async function mnistFiles({
-  baseUrl = 'data/mnist/',
-  files,
-}: Extract<DatasetSource, { kind: 'mnist' }>): Promise<NamedBytes[]> {
+async function mnistFiles(
+  { baseUrl = 'data/mnist/', files }: Extract<DatasetSource, { kind: 'mnist' }>,
+  page: string,
+): Promise<NamedBytes[]> {
   const downloaded = files ?? (await cachedMnist());
-  return downloaded ? Promise.all(downloaded.map(namedBytes)) : fetchMnist(baseUrl);
+  if (downloaded) return Promise.all(downloaded.map(namedBytes));
+  return fetchMnist(new URL(baseUrl, page).href);
 }
 
 async function namedBytes(file: File): Promise<NamedBytes> {

@@ -1,4 +1,4 @@
-import type { Configuration } from './configuration.ts';
+import type { Configuration, CorruptionChoice } from './configuration.ts';
 
 /** Where a data set comes from. */
 export type DatasetSource =
@@ -66,11 +66,15 @@ export interface LayerInfo {
    * "code.log_variance".
    */
   name: string;
+  /** Where in the model it stands. */
+  part: 'encoder' | 'code' | 'decoder';
   inputs: number;
   outputs: number;
   activation: string;
   /** Of its own: with tied weights, a decoder layer has biases only. */
   parameters: number;
+  /** The index of its outputs in what `activations` answers; a log-variance has none there. */
+  activations?: number;
 }
 
 export interface ModelInfo {
@@ -147,6 +151,40 @@ export interface Reconstruction {
   reconstructions: Float32Array;
   /** Mean squared error per pixel of each image against its reconstruction, [count]. */
   errors: Float32Array;
+}
+
+/** A drawing that is to be reconstructed. */
+export interface Drawing {
+  /** [rows × columns], in [0, 1]; 0 is background. */
+  pixels: Float32Array;
+  rows: number;
+  columns: number;
+  /** Whether it is fitted into 28 × 28 first, as MNIST's images were. Default true. */
+  prepare?: boolean;
+  /** Default none: then there is no corrupted image. */
+  corruption?: CorruptionChoice;
+  /** The corruption's seed. Default 1. */
+  seed?: number;
+}
+
+/** What the model makes of a drawing; errors are mean squared errors per pixel. */
+export interface DrawingReconstruction {
+  /** The drawing as the model is given it, [rows × columns] of the model's input. */
+  image: Float32Array;
+  /** [code] */
+  code: Float32Array;
+  /** Of the image's size, as are those below. */
+  reconstruction: Float32Array;
+  /** The reconstruction's, against the image. */
+  error: number;
+  corrupted?: {
+    image: Float32Array;
+    /** The corrupted image's own, against the clean one. */
+    noise: number;
+    reconstruction: Float32Array;
+    /** The reconstruction's, against the clean image. */
+    error: number;
+  };
 }
 
 export type EngineErrorCode =

@@ -1,12 +1,6 @@
 import type { Build, EngineOptions } from './choose-build.ts';
 import { EngineError } from './engine-error.ts';
-import type {
-  CallArguments,
-  CallName,
-  CallResult,
-  MessageFromWorker,
-  MessageToWorker,
-} from './protocol.ts';
+import type { CallName, EngineSession, MessageFromWorker, MessageToWorker } from './protocol.ts';
 import type { TrainingProgress } from './types.ts';
 
 interface PendingCall {
@@ -19,6 +13,8 @@ interface PendingCall {
 export class WorkerClient {
   readonly #worker: Worker;
   readonly #pending = new Map<number, PendingCall>();
+  /** What the worker answers. */
+  readonly session: EngineSession;
   #nextId = 1;
   #lost: EngineError | undefined;
   #tellLoss: (error: EngineError) => void = () => {};
@@ -31,8 +27,15 @@ export class WorkerClient {
     worker: Worker,
     /** What really runs. */
     readonly build: Build,
+    calls: readonly CallName[],
   ) {
     this.#worker = worker;
+    const methods = calls.map((name) => [name, (...values: unknown[]) => this.#call(name, values)]);
+    // The worker names every call: that its session has them all is checked where it is made.
+    this.session = {
+      ...(Object.fromEntries(methods) as EngineSession),
+      train: async (options, report) => void (await this.#call('train', [options], report)),
+    };
     worker.onmessage = ({ data }: MessageEvent<MessageFromWorker>) => this.#receive(data);
     const fail = (reason: string) => {
       worker.terminate();
@@ -61,7 +64,7 @@ export class WorkerClient {
       worker.onmessageerror = () =>
         fail(new EngineError('unavailable', "A message of the engine's worker could not be read."));
       worker.onmessage = ({ data }: MessageEvent<MessageFromWorker>) => {
-        if (data.type === 'ready') resolve(new WorkerClient(worker, data.build));
+        if (data.type === 'ready') resolve(new WorkerClient(worker, data.build, data.calls));
         else if (data.type !== 'not-started') return;
         else if (!data.tryOneThread) fail(new EngineError(data.code, data.message));
         else {
@@ -70,32 +73,29 @@ export class WorkerClient {
           resolve(WorkerClient.start({ ...options, threads: 1 }));
         }
       };
-      worker.postMessage({ type: 'start', options } satisfies MessageToWorker);
-    });
-  }
-
-  call<Name extends CallName>(
-    name: Name,
-    values: CallArguments<Name>,
-    onProgress?: (progress: TrainingProgress) => void,
-  ): Promise<CallResult<Name>> {
-    return new Promise((resolve, reject) => {
-      if (this.#lost) return reject(this.#lost);
-      const id = this.#nextId++;
-      this.#pending.set(id, {
-        resolve: (value) => resolve(value as CallResult<Name>),
-        reject,
-        ...(onProgress ? { onProgress } : {}),
-      });
-      const message: MessageToWorker = { type: 'call', id, call: name, arguments: values };
-      this.#worker.postMessage(message);
+      const message: MessageToWorker = { type: 'start', options, page: location.href };
+      worker.postMessage(message);
     });
   }
 
   /** Ends the worker; calls that are not answered yet, and later ones, reject. */
-  terminate(): void {
+  readonly terminate = (): void => {
     this.#worker.terminate();
     this.#lose('The engine was terminated.');
+  };
+
+  #call(
+    call: CallName,
+    values: unknown[],
+    onProgress?: (progress: TrainingProgress) => void,
+  ): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      if (this.#lost) return reject(this.#lost);
+      const id = this.#nextId++;
+      this.#pending.set(id, { resolve, reject, ...(onProgress ? { onProgress } : {}) });
+      const message: MessageToWorker = { type: 'call', id, call, arguments: values };
+      this.#worker.postMessage(message);
+    });
   }
 
   #receive(message: MessageFromWorker): void {

@@ -1,13 +1,20 @@
 // The worker's end of the protocol: one call after another is handed to the session, and what comes
 // of it posted back. Training yields between slices, so that other calls are answered meanwhile.
-import { AnalysisSession } from './analysis-session.ts';
-import { type Build, chooseBuild, type EngineOptions } from './choose-build.ts';
+import { type Build, chooseBuild } from './choose-build.ts';
 import { asEngineError } from './core-errors.ts';
 import { EngineError } from './engine-error.ts';
 import type { MainModule } from './generated/autoencoder-simd.js';
 import { loadCore } from './load-core.ts';
 import { detectPlatform } from './platform.ts';
-import type { CallMessage, MessageFromWorker, MessageToWorker } from './protocol.ts';
+import type {
+  CallMessage,
+  CallName,
+  EngineSession,
+  MessageFromWorker,
+  MessageToWorker,
+  StartMessage,
+} from './protocol.ts';
+import { createSession } from './session/engine-session.ts';
 
 /** The part of DedicatedWorkerGlobalScope that is used here. */
 interface WorkerScope {
@@ -21,25 +28,23 @@ const scope = self as unknown as WorkerScope;
 /** The buffers of a result's typed arrays, which are moved and not copied. */
 function buffersOf(value: unknown): Transferable[] {
   if (typeof value !== 'object' || value === null) return [];
-  const arrays = ArrayBuffer.isView(value) ? [value] : Object.values(value);
-  const buffers = arrays.filter(ArrayBuffer.isView).map((array) => array.buffer as ArrayBuffer);
-  return [...new Set(buffers)];
+  if (ArrayBuffer.isView(value)) return [value.buffer as ArrayBuffer];
+  return [...new Set(Object.values(value).flatMap(buffersOf))];
 }
 
-function call(session: AnalysisSession, message: CallMessage): Promise<unknown> {
+function call(session: EngineSession, message: CallMessage): Promise<unknown> {
   if (message.call === 'train') {
-    const [options] = message.arguments as Parameters<AnalysisSession['train']>;
+    const [options] = message.arguments as Parameters<EngineSession['train']>;
     return session.train(options, (progress) => {
       scope.postMessage({ type: 'progress', id: message.id, progress });
     });
   }
   // The client's types tie each call's name to its arguments; here that knowledge is gone.
   const method = session[message.call] as (...values: unknown[]) => Promise<unknown>;
-  return method.apply(session, message.arguments);
+  return method(...message.arguments);
 }
 
-function serve(core: MainModule): void {
-  const session = new AnalysisSession(core);
+function serve(session: EngineSession, core: MainModule): void {
   scope.onmessage = async ({ data: message }) => {
     if (message.type !== 'call') return;
     try {
@@ -58,14 +63,16 @@ function raise(error: Error): never {
   throw error;
 }
 
-async function start(options: EngineOptions): Promise<void> {
+async function start({ options, page }: StartMessage): Promise<void> {
   let chosen: Build | undefined;
   try {
     chosen = chooseBuild(await detectPlatform(), options);
     const core = await loadCore(chosen);
-    serve(core);
+    const session = createSession(core, page);
+    serve(session, core);
     const build = { ...chosen, threads: core.threads() };
-    scope.postMessage({ type: 'ready', build });
+    const calls = Object.keys(session) as CallName[];
+    scope.postMessage({ type: 'ready', build, calls });
   } catch (error) {
     const { code, message } =
       error instanceof EngineError ? error : new EngineError('internal', String(error));
@@ -78,5 +85,5 @@ async function start(options: EngineOptions): Promise<void> {
 // A call that cannot be read would never be answered.
 scope.onmessageerror = () => raise(new Error('a message to it could not be read'));
 scope.onmessage = ({ data: message }) => {
-  if (message.type === 'start') void start(message.options);
+  if (message.type === 'start') void start(message);
 };

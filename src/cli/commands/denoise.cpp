@@ -1,7 +1,6 @@
 #include <CLI/CLI.hpp>
 #include <array>
 #include <memory>
-#include <numeric>
 
 #include "analysis/image_quality.hpp"
 #include "autoencoder/configuration_names.hpp"
@@ -59,24 +58,16 @@ TrainingConfiguration noise_for(const DenoiseOptions& options, const SavedModel&
   return has_none ? with_corruption(training, "gaussian:0.4") : training;
 }
 
-/// The same noise on the same image as `evaluate` measures.
-Matrix<float> corrupted(const Matrix<float>& clean, const ModelConfiguration& model,
-                        const TrainingConfiguration& training, std::size_t first) {
-  Matrix<float> images(clean.rows(), clean.cols());
-  std::vector<std::uint32_t> samples(static_cast<std::size_t>(clean.rows()));
-  std::iota(samples.begin(), samples.end(), static_cast<std::uint32_t>(first));
-  corrupt(training.corruption, training.seed, test_corruption_epoch, samples, model.input,
-          first_rows(clean, clean.rows()), first_rows(images, images.rows()));
-  return images;
-}
-
 void denoise_sheet(const DenoiseOptions& options, const SavedModel& saved) {
   const TrainingConfiguration training = noise_for(options, saved);
   const ModelConfiguration& model = saved.configuration.model;
   const ImageSet test = options.data.load_test();
   require_image_size(model, test);
   const Matrix<float> clean = options.images.choose(test);
-  const Matrix<float> noisy = corrupted(clean, model, training, options.images.from());
+  // The same noise on the same image as `evaluate` measures.
+  const Matrix<float> noisy =
+      corrupted_images(training.corruption, training.seed, test_corruption_epoch,
+                       options.images.from(), model.input, view(clean));
   const Matrix<float> denoised = reconstruct(saved.model, noisy);
   const std::array rows = {to_pictures(view(clean), model), to_pictures(view(noisy), model),
                            to_pictures(view(denoised), model)};

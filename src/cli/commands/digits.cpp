@@ -4,10 +4,10 @@
 
 #include "cli/commands/commands.hpp"
 #include "cli/numbers.hpp"
-#include "cli/options/data_option.hpp"
 #include "cli/options/number_option.hpp"
 #include "cli/output.hpp"
 #include "data/dataset_folder.hpp"
+#include "data/digits_dataset.hpp"
 
 namespace ae::cli {
 namespace {
@@ -22,7 +22,7 @@ struct DigitsOptions {
 
 void run(const DigitsOptions& options) {
   const std::size_t test_count = options.test_count.value_or(usual_test_count(options.count));
-  const Dataset dataset = digits_dataset(options.count, test_count, options.seed);
+  const Dataset dataset = digits_dataset("digits", options.count, test_count, options.seed);
   write_dataset_folder(dataset, options.out);
   if (options.json) {
     print(Json{{"out", options.out.string()},

@@ -1,11 +1,10 @@
 #include "cli/options/data_option.hpp"
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
-#include <utility>
 
 #include "cli/options/number_option.hpp"
 #include "data/dataset_folder.hpp"
+#include "data/digits_dataset.hpp"
 #include "data/procedural_digits.hpp"
 
 namespace ae::cli {
@@ -27,19 +26,12 @@ void DataOption::add_to(CLI::App& app) {
 
 Dataset DataOption::load() const {
   if (!is_digits()) return load_dataset_folder(data_);
-  return digits_dataset(digits_count_, usual_test_count(digits_count_), digits_seed_);
+  return digits_dataset("digits", digits_count_, usual_test_count(digits_count_), digits_seed_);
 }
 
 ImageSet DataOption::load_test() const {
   if (!is_digits()) return load_dataset_folder(data_).test;
   return procedural_digits(usual_test_count(digits_count_), digits_seed_, digits_count_);
 }
-
-Dataset digits_dataset(std::size_t count, std::size_t test_count, std::uint64_t seed) {
-  return make_dataset("digits", procedural_digits(count, seed),
-                      procedural_digits(test_count, seed, count));
-}
-
-std::size_t usual_test_count(std::size_t count) { return std::max<std::size_t>(count / 6, 1); }
 
 }  // namespace ae::cli

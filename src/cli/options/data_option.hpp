@@ -12,9 +12,6 @@ class App;
 
 namespace ae::cli {
 
-/// The most procedural digits that a command makes.
-inline constexpr std::size_t maximum_digits = 1'000'000;
-
 /// Where images come from: --data, --digits-count and --digits-seed.
 class DataOption {
  public:
@@ -37,12 +34,5 @@ class DataOption {
   std::size_t digits_count_;
   std::uint64_t digits_seed_ = 1;
 };
-
-/// Procedural digits to train on, and as test set those that follow in the same sequence.
-Dataset digits_dataset(std::size_t count, std::size_t test_count, std::uint64_t seed);
-
-/// How many test images go with so many training images unless said otherwise: a sixth, as MNIST
-/// has it, and at least one.
-std::size_t usual_test_count(std::size_t count);
 
 }  // namespace ae::cli

@@ -1,11 +1,12 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { asEngineError } from '../../../web/engine/core-errors.ts';
 import type { MainModule } from '../../../web/engine/generated/autoencoder-simd.js';
 import createModule from '../../../web/engine/generated/autoencoder-simd.js';
-import { Session } from '../../../web/engine/session.ts';
+import { createSession } from '../../../web/engine/session/engine-session.ts';
 import type { DataSelection, DatasetSource } from '../../../web/engine/types.ts';
 
 let core: MainModule;
+const page = 'https://page.example/lesson/';
 
 beforeAll(async () => {
   core = await createModule();
@@ -23,7 +24,7 @@ const images = {
 
 async function refusal(source: DatasetSource, selection?: DataSelection) {
   try {
-    await new Session(core).loadDataset(source, selection);
+    await createSession(core, page).loadDataset(source, selection);
   } catch (thrown) {
     return asEngineError(thrown, core);
   }
@@ -32,7 +33,7 @@ async function refusal(source: DatasetSource, selection?: DataSelection) {
 
 describe('images that a page brings', () => {
   it('become a data set, of which every seventh image, at random, is for testing', async () => {
-    const session = new Session(core);
+    const session = createSession(core, page);
     expect(await session.loadDataset(images)).toEqual({
       name: 'mine',
       rows: 2,
@@ -50,7 +51,7 @@ describe('images that a page brings', () => {
 
   it('need no labels', async () => {
     const { labels: _, ...unlabelled } = images;
-    const session = new Session(core);
+    const session = createSession(core, page);
     expect((await session.loadDataset(unlabelled)).labelled).toBe(false);
     expect((await refusal(unlabelled, { classes: [1] })).message).toContain('no labels');
   });
@@ -66,11 +67,27 @@ describe('images that a page brings', () => {
   });
 });
 
+describe('MNIST', () => {
+  it.each([
+    [undefined, 'https://page.example/lesson/data/mnist/'],
+    ['../shared/', 'https://page.example/shared/'],
+    ['https://data.example/', 'https://data.example/'],
+  ])('at %s is looked for beside the page', async (baseUrl, folder) => {
+    vi.stubGlobal('fetch', async () => new Response(null, { status: 404 }));
+    const error = await refusal({ kind: 'mnist', ...(baseUrl ? { baseUrl } : {}) });
+    vi.unstubAllGlobals();
+    expect(error).toMatchObject({
+      code: 'bad-input',
+      message: expect.stringContaining(`MNIST is not there: ${folder}t`),
+    });
+  });
+});
+
 describe('a selection', () => {
   const digits = { kind: 'digits', count: 300, seed: 1 } as const;
 
   it('keeps some classes, fewer images, another share for testing', async () => {
-    const session = new Session(core);
+    const session = createSession(core, page);
     const all = await session.loadDataset(digits);
     expect([all.trainCount, all.testCount]).toEqual([300, 50]);
     const two = await session.loadDataset(digits, { classes: [4, 9] });
@@ -91,7 +108,7 @@ describe('a selection', () => {
     [{ testShare: 0 }, 'The share of test images is 0'],
     [{ testShare: 0.6 }, 'The share of test images is 0.6'],
   ])('%j is refused, and the data stay', async (selection, sentence) => {
-    const session = new Session(core);
+    const session = createSession(core, page);
     await session.loadDataset(digits);
     await expect(
       session.loadDataset(digits, selection).catch((thrown) => {

@@ -1,5 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { MessageFromWorker, MessageToWorker } from '../../../web/engine/protocol.ts';
+import type {
+  CallMessage,
+  MessageFromWorker,
+  MessageToWorker,
+} from '../../../web/engine/protocol.ts';
+import type { TrainingProgress } from '../../../web/engine/types.ts';
 import { WorkerClient } from '../../../web/engine/worker-client.ts';
 
 /** A worker that the tests answer for. */
@@ -31,15 +36,48 @@ class FakeWorker {
 beforeEach(() => {
   FakeWorker.made = [];
   vi.stubGlobal('Worker', FakeWorker);
+  vi.stubGlobal('location', { href: 'https://page.example/lesson/' });
 });
 afterEach(() => void vi.unstubAllGlobals());
 
 async function started(): Promise<[WorkerClient, FakeWorker]> {
   const starting = WorkerClient.start({});
   const [worker] = FakeWorker.made as [FakeWorker];
-  worker.tell({ type: 'ready', build: { variant: 'simd', threads: 1 } });
+  worker.tell({
+    type: 'ready',
+    build: { variant: 'simd', threads: 1 },
+    calls: ['encode', 'pause', 'saveModel', 'train'],
+  });
   return [await starting, worker];
 }
+
+describe('a call', () => {
+  it('goes to the worker by its name, and its answer comes back to it', async () => {
+    const [{ session }, worker] = await started();
+    const images = Float32Array.of(1, 2);
+    const [saved, encoded] = [session.saveModel(), session.encode(images)];
+    const [, first, second] = worker.received as [MessageToWorker, CallMessage, CallMessage];
+    expect(first).toMatchObject({ call: 'saveModel', arguments: [] });
+    expect(second).toMatchObject({ call: 'encode', arguments: [images] });
+    worker.tell({ type: 'result', id: second.id, value: 'codes' });
+    worker.tell({ type: 'error', id: first.id, code: 'not-ready', message: 'No model.' });
+    expect(await encoded).toBe('codes');
+    await expect(saved).rejects.toMatchObject({ code: 'not-ready', message: 'No model.' });
+  });
+
+  it('to train reports until it ends', async () => {
+    const [{ session }, worker] = await started();
+    const reports: unknown[] = [];
+    const end = session.train({ epochs: 1 }, (progress) => reports.push(progress));
+    const { id } = worker.received[1] as CallMessage;
+    expect(worker.received[1]).toMatchObject({ call: 'train', arguments: [{ epochs: 1 }] });
+    const progress = { epoch: 1 } as TrainingProgress;
+    worker.tell({ type: 'progress', id, progress });
+    worker.tell({ type: 'result', id, value: undefined });
+    expect(await end).toBeUndefined();
+    expect(reports).toEqual([progress]);
+  });
+});
 
 describe('a worker that is lost', () => {
   it.each([
@@ -60,9 +98,10 @@ describe('a worker that is lost', () => {
     ],
   ])('%s rejects the calls that wait and later ones, and says so', async (_, lose, message) => {
     const [client, worker] = await started();
-    const calls = [client.call('pause', []), client.call('train', [{}])];
+    const { session } = client;
+    const calls: Promise<unknown>[] = [session.pause(), session.train({}, () => {})];
     lose(worker);
-    calls.push(client.call('saveModel', []) as never);
+    calls.push(session.saveModel());
     for (const call of calls) {
       await expect(call).rejects.toMatchObject({ code: 'unavailable', message });
     }
@@ -73,10 +112,10 @@ describe('a worker that is lost', () => {
 
   it('is not one that was terminated, whose calls reject all the same', async () => {
     const [client, worker] = await started();
-    const call = client.call('pause', []);
+    const call = client.session.pause();
     client.terminate();
     await expect(call).rejects.toThrow('The engine was terminated.');
-    await expect(client.call('pause', [])).rejects.toThrow('The engine was terminated.');
+    await expect(client.session.pause()).rejects.toThrow('The engine was terminated.');
     expect(worker.isTerminated).toBe(true);
     expect(await Promise.race([client.lost, Promise.resolve('not lost')])).toBe('not lost');
   });

@@ -1,27 +1,15 @@
-import type { Engine } from '../../engine/engine.ts';
+import type { EngineCalls } from '../../engine/engine-calls.ts';
+
+/** What a session does for its panels, one change after another: they ask it by events. */
+type Changes =
+  | 'loadDataset'
+  | 'trainOn'
+  | 'createModel'
+  | 'loadModel'
+  | 'applySettings'
+  | 'pause'
+  | 'snapshots'
+  | 'show';
 
 /** What panels may ask the model; the answers come between two minibatches while it trains. */
-export type ModelQueries = Pick<
-  Engine,
-  | 'reconstruct'
-  | 'encode'
-  | 'decode'
-  | 'activations'
-  | 'layerWeights'
-  | 'walk'
-  | 'sample'
-  | 'latentGrid'
-  | 'evaluate'
-  | 'similarities'
-  | 'pca'
-  | 'compareWith'
-  | 'robustness'
-  | 'anomalyScores'
-  | 'roc'
-  | 'detect'
-  | 'corrupt'
-  | 'prepareDrawing'
-  | 'testImages'
-  | 'modelInfo'
-  | 'saveModel'
->;
+export type ModelQueries = Omit<EngineCalls, Changes>;

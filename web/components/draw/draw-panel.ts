@@ -1,12 +1,12 @@
 import { css, html, type PropertyValues } from 'lit';
 import type { Corruption } from '../../engine/configuration.ts';
+import type { DatasetInfo, DrawingReconstruction, ModelInfo } from '../../engine/types.ts';
 import { emit, errorMessage } from '../base/events.ts';
 import '../data/drawing-collector.ts';
 import './code-editor.ts';
 import './drawing-anomaly.ts';
 import { DRAWING_SIZE, type DrawingCanvas } from './drawing-canvas.ts';
 import '../base/image-strip.ts';
-import { meanSquaredError } from '../base/images.ts';
 import './noise-controls.ts';
 import { LiveTask } from '../base/live-task.ts';
 import { ModelPanel } from '../base/model-panel.ts';
@@ -17,14 +17,9 @@ import { controls, panel } from '../base/styles.ts';
 /** A drawing is prepared as MNIST's images were, in this size. */
 const SIDE = 28;
 
-interface Answer {
-  prepared: Float32Array;
-  /** Whether that is a test image that nothing was drawn on. */
+interface Answer extends DrawingReconstruction {
+  /** Whether the image is a test image that nothing was drawn on. */
   untouched: boolean;
-  code: Float32Array;
-  reconstruction: Float32Array;
-  error: number;
-  noisy?: { image: Float32Array; noise: number; denoised: Float32Array; error: number };
 }
 
 /** Draw a digit and see what the model makes of it, with and without noise. */
@@ -163,29 +158,15 @@ export class DrawPanel extends ModelPanel {
       this.answer = undefined;
       return;
     }
-    const untouched = canvas.untouched;
-    const prepared =
-      untouched?.pixels ?? (await queries.prepareDrawing(pixels, DRAWING_SIZE, DRAWING_SIZE));
-    const clean = await queries.reconstruct(prepared);
-    const answer: Answer = {
-      prepared,
-      untouched: untouched !== undefined,
-      code: clean.codes,
-      reconstruction: clean.reconstructions,
-      error: clean.errors[0] ?? Number.NaN,
-    };
-    if (noise.kind !== 'none') {
-      const image = await queries.corrupt(prepared, noise, 1);
-      const { reconstructions } = await queries.reconstruct(image);
-      answer.noisy = {
-        image,
-        noise: meanSquaredError(prepared, image),
-        denoised: reconstructions,
-        error: meanSquaredError(prepared, reconstructions),
-      };
-    }
-    this.answer = answer;
-    emit(this, 'drawing-change', prepared);
+    const { untouched } = canvas;
+    const drawing = untouched
+      ? { ...untouched, prepare: false }
+      : { pixels, rows: DRAWING_SIZE, columns: DRAWING_SIZE };
+    const answer = await queries.reconstructDrawing({ ...drawing, corruption: noise });
+    // The same image again is no change of the drawing.
+    const image = untouched?.pixels ?? answer.image;
+    this.answer = { ...answer, image, untouched: untouched !== undefined };
+    emit(this, 'drawing-change', image);
   }
 
   #image(name: string, pixels: Float32Array | undefined, note = '') {
@@ -228,10 +209,10 @@ export class DrawPanel extends ModelPanel {
         </button>
       </div>
       <div class="results">
-        ${this.#image('Prepared', answer?.prepared, answer ? (answer.untouched ? 'a test image' : '28 × 28, centred') : '')}
+        ${this.#image('Prepared', answer?.image, answer ? (answer.untouched ? 'a test image' : '28 × 28, centred') : '')}
         ${this.#image('Reconstruction', answer?.reconstruction, this.#error(answer?.error))}
-        ${this.#image('Noisy', answer?.noisy?.image, this.#error(answer?.noisy?.noise))}
-        ${this.#image('Denoised', answer?.noisy?.denoised, this.#error(answer?.noisy?.error))}
+        ${this.#image('Noisy', answer?.corrupted?.image, this.#error(answer?.corrupted?.noise))}
+        ${this.#image('Denoised', answer?.corrupted?.reconstruction, this.#error(answer?.corrupted?.error))}
         <playground-drawing-anomaly
           .queries=${queries}
           .revision=${model && data ? revision : 0}
@@ -253,7 +234,7 @@ export class DrawPanel extends ModelPanel {
       <details class="collect">
         <summary>Collect drawings to train on</summary>
         <playground-drawing-collector
-          .drawing=${answer && !answer.untouched ? answer.prepared : undefined}
+          .drawing=${answer && !answer.untouched ? answer.image : undefined}
         ></playground-drawing-collector>
       </details>
     </section>`;

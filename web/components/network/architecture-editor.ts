@@ -1,6 +1,6 @@
 import { css, html, type PropertyValues } from 'lit';
 import type { Configuration } from '../../engine/configuration.ts';
-import type { ModelInfo } from '../../engine/types.ts';
+import type { Images, LayerInfo, ModelInfo } from '../../engine/types.ts';
 import { emit } from '../base/events.ts';
 import './hourglass-diagram.ts';
 import { pickImages } from '../base/images.ts';
@@ -11,7 +11,6 @@ import { ModelPanel } from '../base/model-panel.ts';
 import { firstTestImages, PerData, type PresentSubject } from '../base/model-subject.ts';
 import { countText } from '../base/numbers.ts';
 import { presetOf } from '../settings/presets.ts';
-import { activationIndex } from './picture-layers.ts';
 import '../settings/settings-form.ts';
 import { controls, panel } from '../base/styles.ts';
 
@@ -28,6 +27,7 @@ export class ArchitectureEditor extends ModelPanel {
     drawing: { attribute: false },
     scheme: { type: String },
     shown: { state: true },
+    layers: { state: true },
     answer: { state: true },
     picked: { state: true },
     usesDrawing: { state: true },
@@ -42,6 +42,8 @@ export class ArchitectureEditor extends ModelPanel {
   declare drawing: Float32Array | undefined;
   declare scheme: Scheme;
   declare private shown: number;
+  /** Those of what is wanted, as soon as they are known, or of the model: see `#findLayers`. */
+  declare private layers: readonly LayerInfo[];
   /** The image shown, and each layer's outputs for it. */
   declare private answer:
     | { input: Float32Array; drawn: boolean; activations: Float32Array[] }
@@ -125,6 +127,7 @@ export class ArchitectureEditor extends ModelPanel {
   constructor() {
     super();
     this.shown = 0;
+    this.layers = [];
     this.scheme = 'light';
     this.usesDrawing = false;
     this.unfolded = WIDE.matches;
@@ -136,6 +139,7 @@ export class ArchitectureEditor extends ModelPanel {
     if (changed.has('data')) this.shown = 0;
     if (changed.has('drawing')) this.usesDrawing = this.drawing !== undefined;
     if (changed.has('model')) this.#keepPicked(changed.get('model') as ModelInfo | undefined);
+    if (changed.has('model') || changed.has('wanted')) void this.#findLayers();
     super.willUpdate(changed);
   }
 
@@ -149,6 +153,18 @@ export class ArchitectureEditor extends ModelPanel {
     const input = drawn ?? pickImages(pixels, size, [test]);
     const activations = await queries.activations(input);
     this.answer = { input, drawn: drawn !== undefined, activations };
+  }
+
+  async #findLayers(): Promise<void> {
+    const { wanted } = this;
+    if (!wanted) {
+      // A copy tells the picture that nothing is wanted any more, should the model be the same.
+      this.layers = [...(this.model?.layers ?? [])];
+      return;
+    }
+    // Who makes the model says why it cannot be.
+    const layers = await this.queries?.layers(wanted).catch(() => undefined);
+    if (layers && this.wanted === wanted) this.layers = layers;
   }
 
   /** The details stay with the layer of the same name. */
@@ -197,7 +213,7 @@ export class ArchitectureEditor extends ModelPanel {
 
   #details(model: ModelInfo) {
     if (this.picked === undefined) return '';
-    const index = activationIndex(model.configuration.model, this.picked);
+    const index = model.layers[this.picked]?.activations;
     return html`<playground-layer-details
       .queries=${this.queries}
       .model=${model}
@@ -221,6 +237,7 @@ export class ArchitectureEditor extends ModelPanel {
       </div>
       <playground-hourglass
         .configuration=${this.wanted ?? this.model.configuration}
+        .layers=${this.layers}
         .input=${this.answer?.input}
         .activations=${this.answer?.activations}
         inputName=${this.answer?.drawn ? 'drawing' : 'test image'}

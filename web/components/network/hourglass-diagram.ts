@@ -1,10 +1,10 @@
-import { html, LitElement, nothing, svg } from 'lit';
-import type { Configuration, ModelConfiguration } from '../../engine/configuration.ts';
+import { html, LitElement, nothing, type PropertyValues, svg } from 'lit';
+import type { Configuration } from '../../engine/configuration.ts';
+import type { LayerInfo } from '../../engine/types.ts';
 import { emit } from '../base/events.ts';
 import '../base/image-strip.ts';
 import { panel } from '../base/styles.ts';
 import {
-  layerWidths,
   withAddedHiddenLayer,
   withHiddenWidth,
   withoutHiddenLayer,
@@ -15,7 +15,7 @@ import { codeRows, type Hourglass, layOutHourglass, type Size } from './hourglas
 import { hourglassStyles } from './hourglass-styles.ts';
 import './layer-cells.ts';
 import { type DraftWidth, LayerResize } from './layer-resize.ts';
-import { outputLayer, type PictureLayer, pictureLayers } from './picture-layers.ts';
+import { type PictureLayer, pictureLayers } from './picture-layers.ts';
 
 /** Wider than this, in pixels, a layer's place on the stage does not get. */
 const WIDEST_PITCH = 120;
@@ -35,16 +35,20 @@ function withWidth(configuration: Configuration, { target, width }: DraftWidth):
 export class HourglassDiagram extends LitElement {
   static override properties = {
     configuration: { attribute: false },
+    layers: { attribute: false },
     input: { attribute: false },
     activations: { attribute: false },
     inputName: { type: String },
     picked: { type: Number },
     stage: { state: true },
     draft: { state: true },
+    chosen: { state: true },
   };
 
-  /** What is drawn, and what every change starts from. */
+  /** What every change starts from. */
   declare configuration: Configuration | undefined;
+  /** What is drawn: the configuration's layers, or others' until those are known. */
+  declare layers: readonly LayerInfo[];
   /** [rows × columns] */
   declare input: Float32Array | undefined;
   /** Each layer's outputs for the input, in the order data flow; of another model, it is not shown. */
@@ -55,6 +59,8 @@ export class HourglassDiagram extends LitElement {
   declare picked: number | undefined;
   declare private stage: Size;
   declare private draft: DraftWidth | undefined;
+  /** A width that was chosen, until the layers are known that have it. */
+  declare private chosen: DraftWidth | undefined;
 
   readonly #observer = new ResizeObserver(([entry]) => {
     if (entry) this.stage = { width: entry.contentRect.width, height: entry.contentRect.height };
@@ -65,10 +71,11 @@ export class HourglassDiagram extends LitElement {
       this.draft = draft;
     },
     (draft) => {
-      if (!this.configuration) return;
-      const changed = withWidth(this.configuration, draft);
-      const widths = [this.configuration, changed].map(({ model }) => layerWidths(model).join());
-      if (widths[0] !== widths[1]) emit(this, 'configuration-choose', changed);
+      const before = pictureLayers(this.layers).find(({ target }) => target === draft.target);
+      if (!this.configuration || !this.#isDrawn || !before) return;
+      if (this.#width(before) === draft.width) return;
+      this.chosen = draft;
+      emit(this, 'configuration-choose', withWidth(this.configuration, draft));
     },
   );
 
@@ -76,6 +83,7 @@ export class HourglassDiagram extends LitElement {
 
   constructor() {
     super();
+    this.layers = [];
     this.inputName = 'test image';
     this.stage = { width: 0, height: 0 };
   }
@@ -86,6 +94,10 @@ export class HourglassDiagram extends LitElement {
     this.#observed = null;
   }
 
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('layers')) this.chosen = undefined;
+  }
+
   protected override updated(): void {
     const stage = this.renderRoot.querySelector('.stage');
     if (stage === this.#observed) return;
@@ -94,11 +106,28 @@ export class HourglassDiagram extends LitElement {
     this.#observed = stage;
   }
 
+  /** Whether the layers drawn are as many as the configuration's, so that a change means the same. */
+  get #isDrawn(): boolean {
+    const hidden = this.layers.filter(({ part }) => part === 'encoder').length;
+    return hidden === this.configuration?.model.encoder.length;
+  }
+
+  #width({ target, width }: PictureLayer): number {
+    const tried = [this.draft, this.chosen].find((draft) => draft?.target === target);
+    return tried?.width ?? width;
+  }
+
   #pick(layer: number): void {
     this.dispatchEvent(new CustomEvent('layer-pick', { detail: layer }));
   }
 
+  #add(configuration: Configuration, index: number): void {
+    if (!this.#isDrawn) return;
+    emit(this, 'configuration-choose', withAddedHiddenLayer(configuration, index));
+  }
+
   async #remove(configuration: Configuration, target: number): Promise<void> {
+    if (!this.#isDrawn) return;
     emit(this, 'configuration-choose', withoutHiddenLayer(configuration, target));
     // The layer that had the focus is gone: its place goes to the next one.
     await this.updateComplete;
@@ -110,7 +139,7 @@ export class HourglassDiagram extends LitElement {
     const removes = event.key === 'Delete' || event.key === 'Backspace';
     if (removes && layer.part !== 'code') void this.#remove(configuration, layer.target);
     else if (event.key === 'Enter' || event.key === ' ') this.#pick(layer.layer);
-    else if (!this.#resize.keyDown(event, layer.target, layer.width)) return;
+    else if (!this.#resize.keyDown(event, layer.target, this.#width(layer))) return;
     event.preventDefault();
   }
 
@@ -118,10 +147,10 @@ export class HourglassDiagram extends LitElement {
     const { part, name, layerName, target } = layer;
     const bar = glass.bars[index];
     if (!bar) return nothing;
-    const width = this.draft?.target === target ? this.draft.width : layer.width;
+    const width = this.#width(layer);
     const outputs = this.activations?.[index];
     const values = outputs?.length === layer.width ? outputs : undefined;
-    const widest = Math.max(...layerWidths(configuration.model));
+    const widest = Math.max(...this.layers.flatMap(({ inputs, outputs }) => [inputs, outputs]));
     const style = `left: ${bar.left}px; top: ${bar.top}px; width: ${bar.width}px; height: ${bar.height}px`;
     const cells =
       part === 'code'
@@ -155,7 +184,7 @@ export class HourglassDiagram extends LitElement {
         @pointerdown=${(event: PointerEvent) =>
           this.#resize.pointerDown(event, {
             target,
-            width: layer.width,
+            width,
             widest,
             fullHeight: this.stage.height,
           })}
@@ -196,7 +225,7 @@ export class HourglassDiagram extends LitElement {
         style="left: ${x}px"
         aria-label="Insert a layer between ${widths[i]} and ${widths[i + 1]} units"
         title="Insert a layer here, and its mirror"
-        @click=${() => emit(this, 'configuration-choose', withAddedHiddenLayer(configuration, i))}
+        @click=${() => this.#add(configuration, i)}
       >
         <span aria-hidden="true">+</span>
       </button>`,
@@ -206,7 +235,7 @@ export class HourglassDiagram extends LitElement {
   #name(layer: PictureLayer, index: number, hidden: number, { bars, pitch }: Hourglass) {
     const bar = bars[index];
     if (!bar) return nothing;
-    const width = this.draft?.target === layer.target ? this.draft.width : layer.width;
+    const width = this.#width(layer);
     // Where there are several layers, the one in the middle says what they are.
     const says =
       layer.part === 'code' || layer.target === Math.floor(hidden / 2) ? layer.part : nothing;
@@ -221,27 +250,21 @@ export class HourglassDiagram extends LitElement {
     </button>`;
   }
 
-  /** Heights keep to the model in place while one is dragged, unless it becomes the widest. */
-  #widths(model: ModelConfiguration): number[] {
-    const { draft, configuration } = this;
-    const drawn = draft && configuration ? withWidth(configuration, draft).model : model;
-    return layerWidths(drawn);
-  }
-
   protected override render() {
     const { configuration } = this;
-    if (!configuration) return nothing;
+    const [first, last] = [this.layers[0], this.layers.at(-1)];
+    if (!configuration || !first || !last) return nothing;
     const { model } = configuration;
     const [rows, columns] = model.input;
-    const layers = pictureLayers(model);
-    const widths = this.#widths(model);
+    const layers = pictureLayers(this.layers);
+    const hidden = layers.filter(({ part }) => part === 'encoder').length;
+    const widths = [first.inputs, ...layers.map((layer) => this.#width(layer)), last.outputs];
     const glass = layOutHourglass(widths, this.stage);
-    const codeIndex = model.encoder.length + 1;
     const units = widths.map((width, i) =>
-      i === codeIndex && model.family === 'variational' ? `${width} Gaussian` : width,
+      i === hidden + 1 && model.family === 'variational' ? `${width} Gaussian` : width,
     );
     const output = this.activations?.at(-1);
-    const last = outputLayer(model);
+    const lastIndex = this.layers.length - 1;
     const measures = [
       `--image: ${glass.imageHeight}px`,
       `--aspect: ${columns / rows}`,
@@ -262,7 +285,12 @@ export class HourglassDiagram extends LitElement {
             label="The input image"
           ></playground-image-strip>
         </button>
-        <div class="stage" role="group" aria-label="Layers">
+        <div
+          class="stage"
+          role="group"
+          aria-label="Layers"
+          aria-disabled=${this.#isDrawn ? 'false' : 'true'}
+        >
           <svg
             role="img"
             aria-label="The network, layer by layer: ${units.join(', ')} units"
@@ -275,8 +303,8 @@ export class HourglassDiagram extends LitElement {
         <button
           class="image out"
           aria-label="Details of the output layer"
-          aria-expanded=${this.picked === last ? 'true' : 'false'}
-          @click=${() => this.#pick(last)}
+          aria-expanded=${this.picked === lastIndex ? 'true' : 'false'}
+          @click=${() => this.#pick(lastIndex)}
         >
           <playground-image-strip
             .pixels=${output?.length === rows * columns ? output : undefined}
@@ -286,7 +314,7 @@ export class HourglassDiagram extends LitElement {
           ></playground-image-strip>
         </button>
         <div class="caption in figures"><span>${widths[0]}</span><span>${this.inputName}</span></div>
-        <div class="names figures">${layers.map((layer, i) => this.#name(layer, i, model.encoder.length, glass))}</div>
+        <div class="names figures">${layers.map((layer, i) => this.#name(layer, i, hidden, glass))}</div>
         <div class="caption out figures"><span>${widths[0]}</span><span>output</span></div>
       </figure>
       <p class="note" id="help">

@@ -6,17 +6,9 @@ import {
 } from '../../engine/configuration.ts';
 import { type Changes, merge } from '../../engine/merge.ts';
 
-/** Every width an image passes through: pixels, encoder, code, decoder, pixels. */
-export function layerWidths(model: ModelConfiguration): number[] {
-  const pixels = model.input[0] * model.input[1];
-  return [pixels, ...model.encoder, model.code, ...[...model.encoder].reverse(), pixels];
-}
-
 /** The encoder's half as it is usually written, such as "784-128-32-2". */
-export function architectureText(model: ModelConfiguration): string {
-  return layerWidths(model)
-    .slice(0, model.encoder.length + 2)
-    .join('-');
+export function architectureText({ input, encoder, code }: ModelConfiguration): string {
+  return [input[0] * input[1], ...encoder, code].join('-');
 }
 
 type Value = string | number | boolean;

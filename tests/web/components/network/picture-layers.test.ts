@@ -1,17 +1,25 @@
-import { describe, expect, it } from 'vitest';
-import {
-  activationIndex,
-  outputLayer,
-  pictureLayers,
-} from '../../../../web/components/network/picture-layers.ts';
-import { defaultConfiguration } from '../../../../web/engine/configuration.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { pictureLayers } from '../../../../web/components/network/picture-layers.ts';
+import type { PartialConfiguration } from '../../../../web/engine/configuration.ts';
+import type { MainModule } from '../../../../web/engine/generated/autoencoder-simd.js';
+import createModule from '../../../../web/engine/generated/autoencoder-simd.js';
 
-const model = { ...defaultConfiguration.model, encoder: [128, 32] };
-const variational = { ...model, family: 'variational' as const };
+// The picture is of the core's own layer tables.
+
+let core: MainModule;
+
+beforeAll(async () => {
+  core = await createModule();
+});
+
+function pictured(model: PartialConfiguration['model']) {
+  const configuration = { model: { encoder: [128, 32], code: 2, ...model } };
+  return pictureLayers(JSON.parse(core.layerTable(JSON.stringify(configuration))));
+}
 
 describe('the layers of the picture', () => {
   it('are named as in the model file, and the decoder mirrors the encoder', () => {
-    const layers = pictureLayers(model);
+    const layers = pictured({});
     expect(layers.map(({ layerName }) => layerName)).toEqual([
       'encoder.0',
       'encoder.1',
@@ -19,22 +27,33 @@ describe('the layers of the picture', () => {
       'decoder.0',
       'decoder.1',
     ]);
+    expect(layers.map(({ name }) => name)).toEqual([
+      'Hidden layer 1',
+      'Hidden layer 2',
+      'Code',
+      'Hidden layer 2, mirrored',
+      'Hidden layer 1, mirrored',
+    ]);
     expect(layers.map(({ width }) => width)).toEqual([128, 32, 2, 32, 128]);
     expect(layers.map(({ target }) => target)).toEqual([0, 1, 2, 1, 0]);
     expect(layers.map(({ layer }) => layer)).toEqual([0, 1, 2, 3, 4]);
-    expect(outputLayer(model)).toBe(5);
+  });
+
+  it('are the code alone where nothing is hidden', () => {
+    expect(pictured({ encoder: [] }).map(({ name, target }) => [name, target])).toEqual([
+      ['Code', 0],
+    ]);
   });
 
   it('leave out the log-variance of a variational code', () => {
-    const layers = pictureLayers(variational);
+    const layers = pictured({ family: 'variational' });
     expect(layers.map(({ layerName }) => layerName)[2]).toBe('code.mean');
     expect(layers.map(({ layer }) => layer)).toEqual([0, 1, 2, 4, 5]);
-    expect(outputLayer(variational)).toBe(6);
   });
 
   it('have each the activation that the configuration gives them', () => {
-    const own = { ...model, layer_activations: ['tanh' as const, 'elu' as const] };
-    expect(pictureLayers(own).map(({ activation }) => activation)).toEqual([
+    const layers = pictured({ layer_activations: ['tanh', 'elu'] });
+    expect(layers.map(({ activation }) => activation)).toEqual([
       'tanh',
       'elu',
       'linear',
@@ -42,15 +61,4 @@ describe('the layers of the picture', () => {
       'tanh',
     ]);
   });
-});
-
-it('finds the outputs of a layer among the activations', () => {
-  expect([0, 2, 5].map((layer) => activationIndex(model, layer))).toEqual([0, 2, 5]);
-  expect([0, 2, 3, 4, 6].map((layer) => activationIndex(variational, layer))).toEqual([
-    0,
-    2,
-    undefined,
-    3,
-    5,
-  ]);
 });

@@ -1,15 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { AnalysisSession } from '../../../web/engine/analysis-session.ts';
-import { mostThreads } from '../../../web/engine/choose-build.ts';
-import type { PartialConfiguration } from '../../../web/engine/configuration.ts';
-import { asEngineError } from '../../../web/engine/core-errors.ts';
-import type { MainModule } from '../../../web/engine/generated/autoencoder-simd.js';
-import createModule from '../../../web/engine/generated/autoencoder-simd.js';
-import type { TrainingProgress } from '../../../web/engine/types.ts';
+import { mostThreads } from '../../../../web/engine/choose-build.ts';
+import type { PartialConfiguration } from '../../../../web/engine/configuration.ts';
+import { asEngineError } from '../../../../web/engine/core-errors.ts';
+import type { MainModule } from '../../../../web/engine/generated/autoencoder-simd.js';
+import createModule from '../../../../web/engine/generated/autoencoder-simd.js';
+import type { EngineSession } from '../../../../web/engine/protocol.ts';
+import { createSession } from '../../../../web/engine/session/engine-session.ts';
+import type { TrainingProgress } from '../../../../web/engine/types.ts';
 
 // The session as the worker runs it, on the real WebAssembly module, in Node.
 
 let core: MainModule;
+const page = 'https://page.example/lesson/';
 const small: PartialConfiguration = {
   model: { encoder: [32], code: 4 },
   training: { loss: 'bce', learning_rate: 0.005, batch_size: 32 },
@@ -19,8 +21,8 @@ beforeAll(async () => {
   core = await createModule();
 });
 
-async function readySession(count = 300): Promise<AnalysisSession> {
-  const session = new AnalysisSession(core);
+async function readySession(count = 300): Promise<EngineSession> {
+  const session = createSession(core, page);
   await session.loadDataset({ kind: 'digits', count, seed: 1 });
   await session.createModel(small);
   return session;
@@ -38,7 +40,7 @@ async function errorOf(call: Promise<unknown>) {
 
 describe('the session in the worker', () => {
   it('says what data and model it holds', async () => {
-    const session = new AnalysisSession(core);
+    const session = createSession(core, page);
     expect(await session.loadDataset({ kind: 'digits', count: 300, seed: 1 })).toEqual({
       name: 'procedural digits',
       rows: 28,
@@ -136,6 +138,26 @@ describe('the session in the worker', () => {
     expect(error).toMatchObject({ code: 'bad-input', message: 'The model has no layer 4.' });
   });
 
+  it('knows the layers of a model that is not made, and whose outputs are whose', async () => {
+    const session = await readySession();
+    for (const family of ['plain', 'variational'] as const) {
+      const configuration = { ...small, model: { ...small.model, family } };
+      const layers = await session.layers(configuration);
+      expect((await session.modelInfo()).configuration.model.family).toBe('plain');
+      expect((await session.createModel(configuration)).layers).toEqual(layers);
+      const activations = await session.activations((await session.testImages(0, 1)).pixels);
+      const found = layers.filter((layer) => layer.activations !== undefined);
+      expect(found.map(({ outputs }) => outputs)).toEqual(activations.map(({ length }) => length));
+      expect(found.map((layer) => layer.activations)).toEqual([...activations.keys()]);
+      const code = layers.filter(({ part }) => part === 'code');
+      expect(code).toHaveLength(family === 'plain' ? 1 : 2);
+      await session.createModel(small);
+    }
+    expect(await errorOf(session.layers({ model: { code: 0 } }))).toMatchObject({
+      code: 'bad-input',
+    });
+  });
+
   it('trains in slow motion, and pauses at once all the same', async () => {
     const session = await readySession();
     const start = performance.now();
@@ -159,6 +181,61 @@ describe('the session in the worker', () => {
     expect(noisy).not.toEqual(pixels);
     expect(await session.corrupt(pixels, noise, 1)).toEqual(noisy);
     expect(await session.corrupt(pixels, noise, 2)).not.toEqual(noisy);
+  });
+});
+
+describe('a drawing', () => {
+  const pixels = new Float32Array(56 * 40);
+  for (let row = 10; row < 46; row += 1) pixels.fill(1, row * 40 + 18, row * 40 + 22);
+
+  it('is prepared, reconstructed, and corrupted and reconstructed, as by calls one by one', async () => {
+    const session = await readySession();
+    const corruption = { kind: 'gaussian', amount: 0.3 } as const;
+    const image = await session.prepareDrawing(pixels, 56, 40);
+    const clean = await session.reconstruct(image);
+    const noisy = await session.corrupt(image, corruption, 7);
+    const denoised = await session.reconstruct(noisy);
+    const answer = await session.reconstructDrawing({
+      pixels,
+      rows: 56,
+      columns: 40,
+      corruption,
+      seed: 7,
+    });
+    const mean = (a: Float32Array, b: Float32Array) =>
+      a.reduce((sum, value, i) => sum + (value - (b[i] ?? 0)) ** 2, 0) / a.length;
+    expect(answer).toEqual({
+      image,
+      code: clean.codes,
+      reconstruction: clean.reconstructions,
+      error: clean.errors[0],
+      corrupted: {
+        image: noisy,
+        noise: expect.closeTo(mean(image, noisy), 6),
+        reconstruction: denoised.reconstructions,
+        error: expect.closeTo(mean(image, denoised.reconstructions), 6),
+      },
+    });
+  });
+
+  it('is taken as it is where it need not be prepared, and not corrupted unless that is asked', async () => {
+    const session = await readySession();
+    const { pixels: image } = await session.testImages(0, 1);
+    const drawing = { pixels: image, rows: 28, columns: 28, prepare: false };
+    const answer = await session.reconstructDrawing(drawing);
+    expect(answer.image).toEqual(image);
+    expect(answer.code).toEqual(await session.encode(image));
+    expect(answer).not.toHaveProperty('corrupted');
+    const none = await session.reconstructDrawing({ ...drawing, corruption: { kind: 'none' } });
+    expect(none).toEqual(answer);
+  });
+
+  it('is refused where it is not of the model’s size', async () => {
+    const session = await readySession();
+    const drawing = { pixels, rows: 56, columns: 40, prepare: false };
+    expect(await errorOf(session.reconstructDrawing(drawing))).toMatchObject({
+      code: 'bad-input',
+    });
   });
 });
 
@@ -226,7 +303,7 @@ describe('bad input to the session', () => {
   });
 
   it('says what is missing before there is a model or a data set', async () => {
-    const session = new AnalysisSession(core);
+    const session = createSession(core, page);
     expect((await errorOf(session.encode(new Float32Array(784)))).code).toBe('not-ready');
     await session.createModel(small);
     const error = await errorOf(session.train({}, () => {}));

@@ -1,4 +1,4 @@
-import type { Snapshot } from './types.ts';
+import type { Snapshot } from '../types.ts';
 
 /** Steps between two snapshots at first: a copy is about a tenth of a step's work. */
 const firstInterval = 16;

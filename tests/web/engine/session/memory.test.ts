@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { AnalysisSession } from '../../../web/engine/analysis-session.ts';
-import type { MainModule } from '../../../web/engine/generated/autoencoder-simd.js';
-import createModule from '../../../web/engine/generated/autoencoder-simd.js';
+import type { MainModule } from '../../../../web/engine/generated/autoencoder-simd.js';
+import createModule from '../../../../web/engine/generated/autoencoder-simd.js';
+import { createSession } from '../../../../web/engine/session/engine-session.ts';
 
 /** The core and the memory that it computes in. */
 async function coreWithMemory(): Promise<{ core: MainModule; memory: WebAssembly.Memory }> {
-  const file = new URL('../../../web/engine/generated/autoencoder-simd.wasm', import.meta.url);
+  const file = new URL('../../../../web/engine/generated/autoencoder-simd.wasm', import.meta.url);
   const binary = readFileSync(file);
   let memory: WebAssembly.Memory | undefined;
   const core = await createModule({
@@ -27,7 +27,7 @@ async function coreWithMemory(): Promise<{ core: MainModule; memory: WebAssembly
 
 it('fifty resets, with training, snapshots and live changes, take no memory more', async () => {
   const { core, memory } = await coreWithMemory();
-  const session = new AnalysisSession(core);
+  const session = createSession(core, 'https://page.example/');
   const reset = async (seed: number) => {
     await session.loadDataset({ kind: 'digits', count: 200, seed: 1 }, { images: 150 });
     await session.trainOn([1, 2, 3, 4, 5]);

@@ -1,14 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { AnalysisSession } from '../../../web/engine/analysis-session.ts';
-import type { PartialConfiguration } from '../../../web/engine/configuration.ts';
-import { asEngineError } from '../../../web/engine/core-errors.ts';
-import type { MainModule } from '../../../web/engine/generated/autoencoder-simd.js';
-import createModule from '../../../web/engine/generated/autoencoder-simd.js';
-import type { Snapshot, TrainingProgress } from '../../../web/engine/types.ts';
+import type { PartialConfiguration } from '../../../../web/engine/configuration.ts';
+import { asEngineError } from '../../../../web/engine/core-errors.ts';
+import type { MainModule } from '../../../../web/engine/generated/autoencoder-simd.js';
+import createModule from '../../../../web/engine/generated/autoencoder-simd.js';
+import type { EngineSession } from '../../../../web/engine/protocol.ts';
+import { createSession } from '../../../../web/engine/session/engine-session.ts';
+import type { Snapshot, TrainingProgress } from '../../../../web/engine/types.ts';
 
 // What happens to a model while it is trained: its configuration changes, and copies of it are kept.
 
 let core: MainModule;
+const page = 'https://page.example/lesson/';
 /** 10 minibatches an epoch, the last one smaller. */
 const small: PartialConfiguration = {
   model: { encoder: [32], code: 2 },
@@ -19,8 +21,8 @@ beforeAll(async () => {
   core = await createModule();
 });
 
-async function ready(configuration = small): Promise<AnalysisSession> {
-  const session = new AnalysisSession(core);
+async function ready(configuration = small): Promise<EngineSession> {
+  const session = createSession(core, page);
   await session.loadDataset({ kind: 'digits', count: 300, seed: 1 });
   await session.createModel(configuration);
   return session;
@@ -35,13 +37,13 @@ async function errorOf(call: Promise<unknown>) {
   throw new Error('the call did not fail');
 }
 
-async function codesOf(session: AnalysisSession): Promise<Float32Array> {
+async function codesOf(session: EngineSession): Promise<Float32Array> {
   return session.encode((await session.testImages(0, 5)).pixels);
 }
 
 /** A training that goes on until it is paused, and what waits for a report of it. */
 function startTraining(
-  session: AnalysisSession,
+  session: EngineSession,
   look: (report: TrainingProgress) => void = () => {},
 ): [Promise<void>, typeof untilReport] {
   let tell = (_: TrainingProgress) => {};

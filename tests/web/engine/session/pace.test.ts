@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Pace } from '../../../web/engine/pace.ts';
+import { Pace } from '../../../../web/engine/session/pace.ts';
 
 describe('the pace of slow motion', () => {
   beforeEach(() => void vi.useFakeTimers());

@@ -1,7 +1,7 @@
-import type { Dataset, Model, Trainer } from './generated/autoencoder-simd.js';
+import type { Dataset, Model, Trainer } from '../generated/autoencoder-simd.js';
+import type { EpochMetrics, TrainingProgress, TrainOptions } from '../types.ts';
 import { Pace } from './pace.ts';
 import type { Snapshots } from './snapshots.ts';
-import type { EpochMetrics, TrainingProgress, TrainOptions } from './types.ts';
 
 /** Milliseconds of training between two looks at the calls that wait. */
 const slice = 12;
@@ -37,7 +37,7 @@ class Tally {
 }
 
 /** Trains one model on one data set, in short slices so that calls are answered in between. */
-export class TrainingRun {
+export class TrainingLoop {
   #steps: number;
   #epochs: number;
   /** At the end of the last epoch, where a diverging model is put back to. */
@@ -79,7 +79,7 @@ export class TrainingRun {
   start(options: TrainOptions, report: (progress: TrainingProgress) => void): Promise<void> {
     this.#stopping = false;
     const finished = this.#train(options, report);
-    // Whoever stops the run waits for its end; how it ended is its starter's business.
+    // Whoever stops the loop waits for its end; how it ended is its starter's business.
     this.#running = finished.catch(() => undefined);
     return finished;
   }
@@ -90,7 +90,7 @@ export class TrainingRun {
     return this.#running;
   }
 
-  /** Frees the core's trainer; model and data set are not this run's to free. */
+  /** Frees the core's trainer; model and data set are not this loop's to free. */
   delete(): void {
     this.trainer.delete();
   }
@@ -134,7 +134,7 @@ export class TrainingRun {
     }
   }
 
-  /** Until the time is over or the run is stopped. */
+  /** Until the time is over or the loop is stopped. */
   #wait(milliseconds: number): Promise<void> {
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, milliseconds);

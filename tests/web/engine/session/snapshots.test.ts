@@ -4,7 +4,7 @@ import {
   snapshotInterval,
   snapshotLimit,
   thinned,
-} from '../../../web/engine/snapshots.ts';
+} from '../../../../web/engine/session/snapshots.ts';
 
 describe('the room for snapshots', () => {
   it('is 48 of them or 64 MB, whichever is less, and none where two do not fit', () => {

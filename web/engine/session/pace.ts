@@ -1,4 +1,4 @@
-import { EngineError } from './engine-error.ts';
+import { EngineError } from '../engine-error.ts';
 
 /** Milliseconds of which it catches up, as timers are not exact; what is later than that is left. */
 const slack = 50;

@@ -1,18 +1,20 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { AnalysisSession } from '../../../web/engine/analysis-session.ts';
-import type { DistortionKind, PathKind } from '../../../web/engine/analysis-types.ts';
-import type { PartialConfiguration } from '../../../web/engine/configuration.ts';
-import { asEngineError } from '../../../web/engine/core-errors.ts';
-import type { MainModule } from '../../../web/engine/generated/autoencoder-simd.js';
-import createModule from '../../../web/engine/generated/autoencoder-simd.js';
-import { smallMnist } from '../../e2e/idx.ts';
+import type { DistortionKind, PathKind } from '../../../../web/engine/analysis-types.ts';
+import type { PartialConfiguration } from '../../../../web/engine/configuration.ts';
+import { asEngineError } from '../../../../web/engine/core-errors.ts';
+import type { MainModule } from '../../../../web/engine/generated/autoencoder-simd.js';
+import createModule from '../../../../web/engine/generated/autoencoder-simd.js';
+import type { EngineSession } from '../../../../web/engine/protocol.ts';
+import { createSession } from '../../../../web/engine/session/engine-session.ts';
+import { smallMnist } from '../../../e2e/idx.ts';
 
 // The analyses as the worker runs them, on the real WebAssembly module, in Node.
 
 let core: MainModule;
+const page = 'https://page.example/lesson/';
 /** Trained models of two families; a test that trains or loads makes a session of its own. */
-let plain: AnalysisSession;
-let variational: AnalysisSession;
+let plain: EngineSession;
+let variational: EngineSession;
 
 beforeAll(async () => {
   core = await createModule();
@@ -20,8 +22,8 @@ beforeAll(async () => {
   variational = await trained({ encoder: [32], code: 2, family: 'variational' });
 });
 
-async function ready(model: PartialConfiguration['model'] = {}): Promise<AnalysisSession> {
-  const session = new AnalysisSession(core);
+async function ready(model: PartialConfiguration['model'] = {}): Promise<EngineSession> {
+  const session = createSession(core, page);
   await session.loadDataset({ kind: 'digits', count: 600, seed: 1 });
   await session.createModel({
     model: { encoder: [32], code: 4, ...model },
@@ -30,7 +32,7 @@ async function ready(model: PartialConfiguration['model'] = {}): Promise<Analysi
   return session;
 }
 
-async function trained(model: PartialConfiguration['model']): Promise<AnalysisSession> {
+async function trained(model: PartialConfiguration['model']): Promise<EngineSession> {
   const session = await ready(model);
   await session.train({ epochs: 3 }, () => {});
   return session;
@@ -140,8 +142,8 @@ describe('the figures of a model', () => {
 
 describe('principal components', () => {
   /** Ten different images, one a class, of which nine directions hold everything. */
-  async function withBars(): Promise<AnalysisSession> {
-    const session = new AnalysisSession(core);
+  async function withBars(): Promise<EngineSession> {
+    const session = createSession(core, page);
     const files = smallMnist({ side: 14 }).map(
       ({ name, buffer }) => new File([new Uint8Array(buffer)], name),
     );
@@ -223,7 +225,7 @@ describe('a model to compare with', () => {
   it('is refused for images of another size, and the one that was there stays', async () => {
     const session = await ready();
     await session.compareWith(await session.saveModel(), 'first');
-    const other = new AnalysisSession(core);
+    const other = createSession(core, page);
     await other.createModel({ model: { input: [14, 14], encoder: [8], code: 2 } });
     const small = await other.saveModel();
     const error = await errorOf(session.compareWith(small, 'small.safetensors'));

@@ -1,0 +1,15 @@
+import type { MainModule } from '../generated/autoencoder-simd.js';
+import type { EngineSession } from '../protocol.ts';
+import { analysisCalls } from './analysis-calls.ts';
+import { modelCalls } from './model-calls.ts';
+import { SessionState } from './session-state.ts';
+import { trainingCalls } from './training-calls.ts';
+
+/**
+ * What a worker answers, over the WebAssembly core.
+ * @param page the page's address, to which addresses in calls are relative
+ */
+export function createSession(core: MainModule, page: string): EngineSession {
+  const state = new SessionState(core, page);
+  return { ...trainingCalls(state), ...modelCalls(state), ...analysisCalls(state) };
+}
