@@ -7,7 +7,7 @@ import { chooseStages } from './stages.mjs';
 // `npm test [-- --only STAGE,STAGE]` sets up, builds and runs every test.
 await runMain(async () => {
   const chosen = chooseStages(parseOptions(process.argv.slice(2), ['only']).only);
-  await setUp('test');
+  await setUp(...new Set(chosen.flatMap(({ needs }) => needs)));
   const results = [];
   for (const { name, title, run } of chosen) {
     process.stderr.write(`\n== ${title} (${name})\n`);
