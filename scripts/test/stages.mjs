@@ -17,8 +17,24 @@ import { runTidy } from './tidy.mjs';
  * @property {string} name what `--only` calls it
  * @property {string} title
  * @property {import('../setup/package-names.mjs').Purpose[]} needs what the set-up brings before it
+ * @property {string[]} paths the files that its outcome depends on; in each, one `*` stands for any
+ *   characters
  * @property {() => Promise<(import('./counts.mjs').Counts & { problem?: string }) | void>} run
  */
+
+const tools = [
+  'package.json',
+  'package-lock.json',
+  'scripts/lib/*',
+  'scripts/setup/*',
+  'scripts/test/*',
+];
+const cmake = ['CMakeLists.txt', 'CMakePresets.json', 'cmake/*'];
+const core = [...tools, ...cmake, 'src/*'];
+const cppTests = [...core, 'tests/CMakeLists.txt', 'tests/*.cpp', 'tests/*.hpp'];
+const kernels = [...tools, ...cmake, 'src/CMakeLists.txt', 'src/base/*', 'src/math/*'];
+const modules = [...core, 'bindings/*'];
+const site = [...modules, 'web/*', 'vite.config.ts'];
 
 /** @param {string} name */
 const tool = (name) => inProject('node_modules/.bin', name);
@@ -85,12 +101,14 @@ export const stages = [
     name: 'lint',
     title: 'TypeScript and JavaScript: lint and format',
     needs: ['lint'],
+    paths: [...tools, '*.ts', '*.mjs', '*.json', '*.css', '*.html', '.gitignore', 'biome.json'],
     run: async () => void (await run(tool('biome'), ['check', '--error-on-warnings', '.'])),
   },
   {
     name: 'format',
     title: 'C++: format',
     needs: ['lint'],
+    paths: [...tools, '*.cpp', '*.hpp', '.clang-format'],
     run: async () => {
       const format = findProgram('clang-format-19', 'clang-format') ?? 'clang-format';
       await run(format, ['--dry-run', '-Werror', ...cppFiles()]);
@@ -100,12 +118,14 @@ export const stages = [
     name: 'native',
     title: 'C++ tests, native',
     needs: ['native'],
+    paths: cppTests,
     run: () => runDoctest('native'),
   },
   {
     name: 'symbols',
     title: 'Kernels: nothing but their own symbols',
     needs: ['native'],
+    paths: kernels,
     run: async () => {
       await sharedPreset('native');
       await checkKernelSymbols();
@@ -115,6 +135,7 @@ export const stages = [
     name: 'tidy',
     title: 'C++: clang-tidy',
     needs: ['tidy'],
+    paths: [...core, '.clang-tidy'],
     run: async () => {
       const { looked, bad } = await runTidy();
       process.stderr.write(`${looked} parts of rooms looked at, ${bad} with findings\n`);
@@ -125,48 +146,60 @@ export const stages = [
     name: 'sanitize',
     title: 'C++ tests, address and undefined-behaviour sanitizers',
     needs: ['sanitize'],
+    paths: cppTests,
     run: () => runDoctest('sanitize', { UBSAN_OPTIONS: 'print_stacktrace=1' }),
   },
   {
     name: 'thread-sanitize',
     title: 'C++ tests, thread sanitizer',
     needs: ['sanitize'],
+    paths: cppTests,
     run: () => runDoctest('thread-sanitize', { TSAN_OPTIONS: 'halt_on_error=1' }),
   },
   {
     name: 'neon',
     title: "C++ tests of the kernels for 64-bit ARM's NEON, emulated",
     needs: ['neon'],
+    paths: [...kernels, 'tests/CMakeLists.txt', 'tests/main.cpp', 'tests/math/*'],
     run: () => runDoctest('neon'),
   },
   {
     name: 'wasm',
     title: 'C++ tests, WebAssembly with SIMD in Node',
     needs: ['wasm'],
+    paths: cppTests,
     run: () => runDoctest('wasm'),
   },
   {
     name: 'wasm-threads',
     title: 'C++ tests, WebAssembly with relaxed SIMD and threads in Node',
     needs: ['wasm'],
+    paths: cppTests,
     run: () => runDoctest('wasm-threads'),
   },
   {
     name: 'types',
     title: 'TypeScript: types',
     needs: ['lint'],
+    paths: [...tools, '*.ts', '*.mjs', '*.json', 'tsconfig.json'],
     run: async () => void (await run(tool('tsc'), ['--noEmit'])),
   },
   {
     name: 'web',
     title: 'TypeScript unit tests',
     needs: ['lint'],
+    paths: [
+      ...tools,
+      ...['web/*', 'schema/*', 'scripts/*', 'tests/*.ts', 'vitest.config.ts'],
+      ...['CHANGELOG.md', 'CONTRIBUTING.md'],
+    ],
     run: () => runVitest('web'),
   },
   {
     name: 'engine',
     title: 'TypeScript unit tests with the WebAssembly module',
     needs: ['wasm'],
+    paths: [...modules, 'web/*', 'schema/*', 'tests/*.ts', 'vitest.config.ts'],
     run: async () => {
       await sharedModules();
       checkModuleTypes();
@@ -177,6 +210,7 @@ export const stages = [
     name: 'site',
     title: 'Site build',
     needs: ['wasm'],
+    paths: site,
     run: async () => {
       await sharedSite();
       process.stderr.write(moduleSizes());
@@ -186,6 +220,7 @@ export const stages = [
     name: 'browser',
     title: 'Browser tests',
     needs: ['wasm', 'browser'],
+    paths: [...site, 'scripts/serve/*', 'tests/e2e/*', 'playwright.config.ts'],
     run: async () => {
       await sharedSite();
       const report = inProject('test-results/browser.json');
