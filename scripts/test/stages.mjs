@@ -10,6 +10,7 @@ import { sharedModules, sharedPreset, sharedSite } from './builds.mjs';
 import { judge, parseDoctestCounts, parsePlaywrightCounts, parseVitestCounts } from './counts.mjs';
 import { checkKernelSymbols } from './kernel-symbols.mjs';
 import { runTidy } from './tidy.mjs';
+import { lintWorkflows } from './workflows.mjs';
 
 /**
  * A stage either counts tests or just ends well; what it throws as a `Stop` is one failure.
@@ -99,10 +100,23 @@ function runVitest(project) {
 export const stages = [
   {
     name: 'lint',
-    title: 'TypeScript and JavaScript: lint and format',
+    title: 'TypeScript, JavaScript and workflows: lint and format',
     needs: ['lint'],
-    paths: [...tools, '*.ts', '*.mjs', '*.json', '*.css', '*.html', '.gitignore', 'biome.json'],
-    run: async () => void (await run(tool('biome'), ['check', '--error-on-warnings', '.'])),
+    paths: [
+      ...tools,
+      '*.ts',
+      '*.mjs',
+      '*.json',
+      '*.css',
+      '*.html',
+      '.github/*',
+      '.gitignore',
+      'biome.json',
+    ],
+    run: async () => {
+      await run(tool('biome'), ['check', '--error-on-warnings', '.']);
+      await lintWorkflows();
+    },
   },
   {
     name: 'format',
@@ -191,7 +205,7 @@ export const stages = [
     paths: [
       ...tools,
       ...['web/*', 'schema/*', 'scripts/*', 'tests/*.ts', 'vitest.config.ts'],
-      ...['CHANGELOG.md', 'CONTRIBUTING.md'],
+      ...['.github/*', 'CHANGELOG.md', 'CONTRIBUTING.md'],
     ],
     run: () => runVitest('web'),
   },
