@@ -40,7 +40,8 @@ const mnist: Plugin = {
  */
 function engineAsset(): string {
   const folder = path.resolve(import.meta.dirname, 'web/engine/generated');
-  const contents = readdirSync(folder).map((name) => readFileSync(path.join(folder, name)));
+  const modules = readdirSync(folder).filter((name) => /\.(js|wasm)$/.test(name));
+  const contents = modules.map((name) => readFileSync(path.join(folder, name)));
   return `assets/engine-${hashOf(...contents).slice(0, 8)}/[name][extname]`;
 }
 

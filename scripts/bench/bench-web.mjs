@@ -8,7 +8,7 @@ import { benchmarkTable, mergeRounds } from './report.mjs';
 // `npm run bench:web` measures the engine's builds in headless Chromium.
 await runMain(async () => {
   const options = parseBenchOptions(process.argv.slice(2));
-  await setUp('test');
+  await setUp('wasm', 'browser');
   await buildEngineModules();
   const log = (/** @type {string} */ line) => process.stderr.write(`${line}\n`);
   const { browser, threads, rounds } = await measureBuilds(options, log);

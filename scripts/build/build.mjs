@@ -1,4 +1,4 @@
-import { buildPreset, isWasm, presets } from '../lib/build.mjs';
+import { buildPreset, presets, purposeOf } from '../lib/build.mjs';
 import { runMain, Stop } from '../lib/stop.mjs';
 import { setUp } from '../setup/steps.mjs';
 
@@ -8,9 +8,6 @@ await runMain(async () => {
   if (preset === undefined || rest.length > 0) {
     throw new Stop(`Usage: node scripts/build/build.mjs ${presets.join('|')} [TARGET]`, 2);
   }
-  if (!presets.includes(preset)) {
-    throw new Stop(`There is no preset '${preset}'; the presets are ${presets.join(', ')}.`, 2);
-  }
-  await setUp(preset === 'native' ? 'native' : isWasm(preset) ? 'wasm' : 'test');
+  await setUp(purposeOf(preset));
   await buildPreset(preset, { target });
 });

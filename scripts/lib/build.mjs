@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { findEmscripten } from '../setup/emscripten.mjs';
 import { inProject } from './paths.mjs';
@@ -6,12 +6,35 @@ import { run } from './run.mjs';
 import { hashOf, once, readIfThere, writeAtomically } from './stamp.mjs';
 import { Stop } from './stop.mjs';
 
-/** The WebAssembly presets: one thread, and several. */
-const wasmPresets = ['wasm', 'wasm-threads'];
-export const presets = ['native', 'sanitize', 'thread-sanitize', 'tidy', 'neon', ...wasmPresets];
+/** @typedef {import('../setup/package-names.mjs').Purpose} Purpose */
+
+/** The presets, with what the set-up brings for each. @type {Record<string, Purpose>} */
+const purposes = {
+  native: 'native',
+  sanitize: 'sanitize',
+  'thread-sanitize': 'sanitize',
+  tidy: 'tidy',
+  neon: 'neon',
+  wasm: 'wasm',
+  'wasm-threads': 'wasm',
+};
+export const presets = Object.keys(purposes);
+
+/**
+ * @param {string} preset one of `presets`
+ * @returns {Purpose} what the set-up has to bring before it is built
+ */
+export function purposeOf(preset) {
+  const purpose = purposes[preset];
+  if (purpose !== undefined) return purpose;
+  throw new Stop(`There is no preset '${preset}'; the presets are ${presets.join(', ')}.`, 2);
+}
 
 /** @param {string} preset */
-export const isWasm = (preset) => wasmPresets.includes(preset);
+export const isWasm = (preset) => purposeOf(preset) === 'wasm';
+
+/** The WebAssembly presets: one thread, and several. */
+const wasmPresets = presets.filter(isWasm);
 
 /**
  * Configures a CMake preset and builds it in `build/PRESET`; what is up to date is left alone.
@@ -20,9 +43,6 @@ export const isWasm = (preset) => wasmPresets.includes(preset);
  * @param {{ target?: string, quiet?: boolean }} [options] quiet: show the output of a failure only
  */
 export async function buildPreset(preset, { target, quiet = false } = {}) {
-  if (!presets.includes(preset)) {
-    throw new Stop(`There is no preset '${preset}'; the presets are ${presets.join(', ')}.`, 2);
-  }
   // Programs that Emscripten links for Node are CommonJS unless they are named .mjs.
   const manifest = inProject('build/package.json');
   const text = '{ "type": "commonjs" }\n';
@@ -47,14 +67,19 @@ function environmentOf(preset) {
 
 const generated = inProject('web/engine/generated');
 
-/** Builds the four WebAssembly modules and puts them where the page imports them from. */
-export async function buildEngineModules() {
-  for (const preset of wasmPresets) await buildPreset(preset, { target: 'autoencoder_modules' });
-  rmSync(generated, { recursive: true, force: true });
+/**
+ * Builds WebAssembly modules and puts them where the page imports them from, beside the generated
+ * files that are committed.
+ * @param {string[]} [from] the presets whose modules it builds; those of all four by default
+ */
+export async function buildEngineModules(from = wasmPresets) {
   mkdirSync(generated, { recursive: true });
-  for (const preset of wasmPresets) {
+  for (const preset of from) {
+    await buildPreset(preset, { target: 'autoencoder_modules' });
     const built = inProject('build', preset, 'modules');
-    for (const name of readdirSync(built)) copyFileSync(`${built}/${name}`, `${generated}/${name}`);
+    for (const name of readdirSync(built).filter((name) => /\.(js|wasm)$/.test(name))) {
+      copyFileSync(`${built}/${name}`, `${generated}/${name}`);
+    }
   }
 }
 

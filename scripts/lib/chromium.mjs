@@ -19,6 +19,6 @@ export const chromiumArguments = [
  * @returns {string | undefined}
  */
 export function findChromium() {
-  const { programs = [] } = systemPackages.test.find(({ name }) => name === 'chromium') ?? {};
+  const programs = systemPackages.browser.flatMap(({ programs = [] }) => programs);
   return process.env.CHROMIUM || findProgram(...programs);
 }

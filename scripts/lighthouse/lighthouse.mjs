@@ -12,7 +12,7 @@ const LEAST = 95;
 // it, and fails where a score is below 95.
 await runMain(async () => {
   parseOptions(process.argv.slice(2), []);
-  await setUp('test');
+  await setUp('wasm', 'browser');
   await buildEngineModules();
   await buildSite();
   const host = await serveAsHost();

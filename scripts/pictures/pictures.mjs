@@ -11,7 +11,7 @@ import { recordTraining } from './record.mjs';
 // docs/training.gif.
 await runMain(async () => {
   parseOptions(process.argv.slice(2), []);
-  await setUp('test');
+  await setUp('wasm', 'browser');
   await buildEngineModules();
   await buildSite();
   const { picture, animation } = await recordTraining(await serveSite(undefined));

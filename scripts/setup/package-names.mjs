@@ -1,6 +1,6 @@
 /**
- * The distribution packages that each purpose needs. `program` is what is looked for on PATH where
- * the system is not Debian; development libraries are left to CMake, which names what it misses.
+ * A distribution package. `programs` is what is looked for on PATH where the system is not Debian;
+ * development libraries are left to CMake, which names what it misses.
  * @typedef {{ name: string, programs?: string[] }} SystemPackage
  */
 
@@ -25,26 +25,26 @@ const wasm = [
   { name: 'xz-utils' },
 ];
 
-/** What the tests need besides. @type {SystemPackage[]} */
-const test = [
-  {
-    name: 'chromium',
-    programs: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
-  },
-  { name: 'clang-format-19', programs: ['clang-format-19', 'clang-format'] },
-  { name: 'clang-tidy-19', programs: ['clang-tidy-19', 'clang-tidy'] },
-  { name: 'g++-aarch64-linux-gnu', programs: ['aarch64-linux-gnu-g++'] },
-  { name: 'libclang-rt-19-dev' },
-  { name: 'qemu-user', programs: ['qemu-aarch64'] },
-];
+/** @typedef {'lint' | 'native' | 'wasm' | 'tidy' | 'sanitize' | 'neon' | 'browser'} Purpose */
 
-/** @typedef {'native' | 'wasm' | 'test'} Purpose each includes the ones before it */
-
-/** @type {Record<Purpose, SystemPackage[]>} */
+/** What each purpose needs of the distribution. @type {Record<Purpose, SystemPackage[]>} */
 export const systemPackages = {
+  lint: [{ name: 'clang-format-19', programs: ['clang-format-19', 'clang-format'] }],
   native,
   wasm: [...native, ...wasm],
-  test: [...native, ...wasm, ...test],
+  tidy: [...native, { name: 'clang-tidy-19', programs: ['clang-tidy-19', 'clang-tidy'] }],
+  sanitize: [...native, { name: 'libclang-rt-19-dev' }],
+  neon: [
+    ...native,
+    { name: 'g++-aarch64-linux-gnu', programs: ['aarch64-linux-gnu-g++'] },
+    { name: 'qemu-user', programs: ['qemu-aarch64'] },
+  ],
+  browser: [
+    {
+      name: 'chromium',
+      programs: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
+    },
+  ],
 };
 
 /** The header-only libraries, from Debian 13: Debian 12's xsimd knows no WebAssembly. */

@@ -5,15 +5,30 @@ import { ensureHeaders } from './headers.mjs';
 import { ensureNodeModules } from './npm.mjs';
 import { ensureSystemPackages } from './system-packages.mjs';
 
+/** @typedef {import('./package-names.mjs').Purpose} Purpose */
+
+/** Every purpose, with whether it compiles C++. @type {Record<Purpose, boolean>} */
+const compiles = {
+  lint: false,
+  native: true,
+  wasm: true,
+  tidy: true,
+  sanitize: true,
+  neon: true,
+  browser: false,
+};
+export const allPurposes = /** @type {Purpose[]} */ (Object.keys(compiles));
+
 /**
- * Brings everything a purpose needs into place; each step is skipped when it is done already.
- * @param {import('./package-names.mjs').Purpose} purpose
+ * Brings everything that these purposes need into place; each step is skipped when it is done
+ * already. The native build alone needs nothing from npm.
+ * @param {Purpose[]} purposes
  */
-export async function setUp(purpose) {
+export async function setUp(...purposes) {
   mkdirSync(inToolchain(), { recursive: true });
-  await ensureSystemPackages(purpose);
-  await ensureHeaders();
-  if (purpose === 'native') return;
+  await ensureSystemPackages(purposes);
+  if (purposes.some((purpose) => compiles[purpose])) await ensureHeaders();
+  if (purposes.every((purpose) => purpose === 'native')) return;
   await ensureNodeModules();
-  await ensureEmscripten();
+  if (purposes.includes('wasm')) await ensureEmscripten();
 }

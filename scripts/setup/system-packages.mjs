@@ -14,16 +14,16 @@ export function isDebian() {
 }
 
 /**
- * Sees to it that the distribution packages a purpose needs are installed.
- * @param {import('./package-names.mjs').Purpose} purpose
+ * Sees to it that the distribution packages that these purposes need are installed.
+ * @param {import('./package-names.mjs').Purpose[]} purposes
  */
-export async function ensureSystemPackages(purpose) {
-  const packages = systemPackages[purpose];
+export async function ensureSystemPackages(purposes) {
+  const packages = purposes.flatMap((purpose) => systemPackages[purpose]);
   if (!isDebian()) {
     checkPrograms(packages);
     return;
   }
-  const names = packages.map(({ name }) => name);
+  const names = [...new Set(packages.map(({ name }) => name))];
   const missing = missingPackages(names);
   if (missing.length > 0) await install(missing);
 }

@@ -1,22 +1,41 @@
 import { rmSync } from 'node:fs';
-import { buildEngineModules, buildPreset, isWasm, moduleSizes } from '../lib/build.mjs';
+import { isWasm, moduleSizes } from '../lib/build.mjs';
+import { checkModuleTypes } from '../lib/module-types.mjs';
 import { inProject } from '../lib/paths.mjs';
 import { findProgram, run, tryRun } from '../lib/run.mjs';
-import { buildSite } from '../lib/site.mjs';
 import { cppFiles } from '../lib/sources.mjs';
 import { readIfThere } from '../lib/stamp.mjs';
 import { Stop } from '../lib/stop.mjs';
+import { sharedModules, sharedPreset, sharedSite } from './builds.mjs';
 import { judge, parseDoctestCounts, parsePlaywrightCounts, parseVitestCounts } from './counts.mjs';
 import { checkKernelSymbols } from './kernel-symbols.mjs';
 import { runTidy } from './tidy.mjs';
+import { lintWorkflows } from './workflows.mjs';
 
 /**
  * A stage either counts tests or just ends well; what it throws as a `Stop` is one failure.
  * @typedef {object} Stage
  * @property {string} name what `--only` calls it
  * @property {string} title
+ * @property {import('../setup/package-names.mjs').Purpose[]} needs what the set-up brings before it
+ * @property {string[]} paths the files that its outcome depends on; in each, one `*` stands for any
+ *   characters
  * @property {() => Promise<(import('./counts.mjs').Counts & { problem?: string }) | void>} run
  */
+
+const tools = [
+  'package.json',
+  'package-lock.json',
+  'scripts/lib/*',
+  'scripts/setup/*',
+  'scripts/test/*',
+];
+const cmake = ['CMakeLists.txt', 'CMakePresets.json', 'cmake/*'];
+const core = [...tools, ...cmake, 'src/*'];
+const cppTests = [...core, 'tests/CMakeLists.txt', 'tests/*.cpp', 'tests/*.hpp'];
+const kernels = [...tools, ...cmake, 'src/CMakeLists.txt', 'src/base/*', 'src/math/*'];
+const modules = [...core, 'bindings/*'];
+const site = [...modules, 'web/*', 'vite.config.ts'];
 
 /** @param {string} name */
 const tool = (name) => inProject('node_modules/.bin', name);
@@ -27,7 +46,7 @@ const tool = (name) => inProject('node_modules/.bin', name);
  * @param {NodeJS.ProcessEnv} [environment] what the tests get besides this process's own
  */
 async function runDoctest(preset, environment = {}) {
-  await buildPreset(preset, { quiet: true });
+  await sharedPreset(preset);
   const tests = inProject('build', preset, 'tests/autoencoder_tests');
   const env = { ...process.env, ...environment };
   const [program = tests, ...args] = await commandOf(preset, tests);
@@ -66,16 +85,44 @@ async function runWithReport(program, args, report, parse) {
   return judge(exitCode, json === undefined ? undefined : parse(json));
 }
 
+/**
+ * Runs the unit tests of one of the projects in vitest.config.ts.
+ * @param {string} project
+ */
+function runVitest(project) {
+  const report = inProject('test-results', `${project}.json`);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const args = ['run', '--project', project, ...reporters];
+  return runWithReport(tool('vitest'), args, report, parseVitestCounts);
+}
+
 /** @type {Stage[]} in the order in which they run */
 export const stages = [
   {
     name: 'lint',
-    title: 'TypeScript and JavaScript: lint and format',
-    run: async () => void (await run(tool('biome'), ['check', '--error-on-warnings', '.'])),
+    title: 'TypeScript, JavaScript and workflows: lint and format',
+    needs: ['lint'],
+    paths: [
+      ...tools,
+      '*.ts',
+      '*.mjs',
+      '*.json',
+      '*.css',
+      '*.html',
+      '.github/*',
+      '.gitignore',
+      'biome.json',
+    ],
+    run: async () => {
+      await run(tool('biome'), ['check', '--error-on-warnings', '.']);
+      await lintWorkflows();
+    },
   },
   {
     name: 'format',
     title: 'C++: format',
+    needs: ['lint'],
+    paths: [...tools, '*.cpp', '*.hpp', '.clang-format'],
     run: async () => {
       const format = findProgram('clang-format-19', 'clang-format') ?? 'clang-format';
       await run(format, ['--dry-run', '-Werror', ...cppFiles()]);
@@ -84,19 +131,25 @@ export const stages = [
   {
     name: 'native',
     title: 'C++ tests, native',
+    needs: ['native'],
+    paths: cppTests,
     run: () => runDoctest('native'),
   },
   {
     name: 'symbols',
     title: 'Kernels: nothing but their own symbols',
+    needs: ['native'],
+    paths: kernels,
     run: async () => {
-      await buildPreset('native', { quiet: true });
+      await sharedPreset('native');
       await checkKernelSymbols();
     },
   },
   {
     name: 'tidy',
     title: 'C++: clang-tidy',
+    needs: ['tidy'],
+    paths: [...core, '.clang-tidy'],
     run: async () => {
       const { looked, bad } = await runTidy();
       process.stderr.write(`${looked} parts of rooms looked at, ${bad} with findings\n`);
@@ -106,59 +159,84 @@ export const stages = [
   {
     name: 'sanitize',
     title: 'C++ tests, address and undefined-behaviour sanitizers',
+    needs: ['sanitize'],
+    paths: cppTests,
     run: () => runDoctest('sanitize', { UBSAN_OPTIONS: 'print_stacktrace=1' }),
   },
   {
     name: 'thread-sanitize',
     title: 'C++ tests, thread sanitizer',
+    needs: ['sanitize'],
+    paths: cppTests,
     run: () => runDoctest('thread-sanitize', { TSAN_OPTIONS: 'halt_on_error=1' }),
   },
   {
     name: 'neon',
     title: "C++ tests of the kernels for 64-bit ARM's NEON, emulated",
+    needs: ['neon'],
+    paths: [...kernels, 'tests/CMakeLists.txt', 'tests/main.cpp', 'tests/math/*'],
     run: () => runDoctest('neon'),
   },
   {
     name: 'wasm',
     title: 'C++ tests, WebAssembly with SIMD in Node',
+    needs: ['wasm'],
+    paths: cppTests,
     run: () => runDoctest('wasm'),
   },
   {
     name: 'wasm-threads',
     title: 'C++ tests, WebAssembly with relaxed SIMD and threads in Node',
+    needs: ['wasm'],
+    paths: cppTests,
     run: () => runDoctest('wasm-threads'),
   },
   {
     name: 'types',
     title: 'TypeScript: types',
-    run: async () => {
-      // The modules' own types are made by their build.
-      await buildEngineModules();
-      await run(tool('tsc'), ['--noEmit']);
-    },
+    needs: ['lint'],
+    paths: [...tools, '*.ts', '*.mjs', '*.json', 'tsconfig.json'],
+    run: async () => void (await run(tool('tsc'), ['--noEmit'])),
   },
   {
     name: 'web',
     title: 'TypeScript unit tests',
-    run: () => {
-      const report = inProject('test-results/unit.json');
-      const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-      return runWithReport(tool('vitest'), ['run', ...reporters], report, parseVitestCounts);
+    needs: ['lint'],
+    paths: [
+      ...tools,
+      ...['web/*', 'schema/*', 'scripts/*', 'tests/*.ts', 'vitest.config.ts'],
+      ...['.github/*', 'CHANGELOG.md', 'CONTRIBUTING.md'],
+    ],
+    run: () => runVitest('web'),
+  },
+  {
+    name: 'engine',
+    title: 'TypeScript unit tests with the WebAssembly module',
+    needs: ['wasm'],
+    paths: [...modules, 'web/*', 'schema/*', 'tests/*.ts', 'vitest.config.ts'],
+    run: async () => {
+      await sharedModules();
+      checkModuleTypes();
+      return runVitest('engine');
     },
   },
   {
     name: 'site',
     title: 'Site build',
+    needs: ['wasm'],
+    paths: site,
     run: async () => {
-      await buildEngineModules();
-      await buildSite();
+      await sharedSite();
       process.stderr.write(moduleSizes());
     },
   },
   {
     name: 'browser',
     title: 'Browser tests',
-    run: () => {
+    needs: ['wasm', 'browser'],
+    paths: [...site, 'scripts/serve/*', 'tests/e2e/*', 'playwright.config.ts'],
+    run: async () => {
+      await sharedSite();
       const report = inProject('test-results/browser.json');
       return runWithReport(tool('playwright'), ['test'], report, parsePlaywrightCounts);
     },

@@ -1,13 +1,24 @@
-import { parseOptions } from '../lib/arguments.mjs';
 import { runMain, Stop } from '../lib/stop.mjs';
 import { setUp } from '../setup/steps.mjs';
+import { affectedStages, changedPaths } from './changes.mjs';
 import { lastLine, sum, table } from './counts.mjs';
-import { chooseStages } from './stages.mjs';
+import { parseTestOptions } from './options.mjs';
+import { chooseStages, stages } from './stages.mjs';
 
-// `npm test [-- --only STAGE,STAGE]` sets up, builds and runs every test.
+// `npm test [-- --only STAGE,STAGE] [--changed [BASE]]` sets up, builds and runs every test, or
+// those of some stages, or those that what changed can make fail.
 await runMain(async () => {
-  const chosen = chooseStages(parseOptions(process.argv.slice(2), ['only']).only);
-  await setUp('test');
+  const { only, changed } = parseTestOptions(process.argv.slice(2));
+  const affected = changed === undefined ? stages : affectedStages(changedPaths(changed), stages);
+  const chosen = chooseStages(only).filter((stage) => affected.includes(stage));
+  if (chosen.length === 0) {
+    process.stdout.write('Nothing has changed that a stage looks at.\n');
+    return 0;
+  }
+  if (changed !== undefined) {
+    process.stderr.write(`Stages: ${chosen.map(({ name }) => name).join(', ')}\n`);
+  }
+  await setUp(...new Set(chosen.flatMap(({ needs }) => needs)));
   const results = [];
   for (const { name, title, run } of chosen) {
     process.stderr.write(`\n== ${title} (${name})\n`);

@@ -47,6 +47,11 @@ describe('chooseStages', () => {
     expect(chooseStages(undefined)).toBe(stages);
   });
 
+  it('needs no compiler and no WebAssembly for what is asked of the page alone', () => {
+    const needs = chooseStages('lint,format,types,web').flatMap((stage) => stage.needs);
+    expect(new Set(needs)).toEqual(new Set(['lint']));
+  });
+
   it('refuses a stage that there is not', () => {
     expect(() => chooseStages('native,wbe')).toThrow("There is no stage 'wbe'");
   });

@@ -1,6 +1,6 @@
 import { css, html, type PropertyValues } from 'lit';
 import type { Configuration } from '../../engine/configuration.ts';
-import type { Images, LayerInfo, ModelInfo } from '../../engine/types.ts';
+import type { LayerInfo, ModelInfo } from '../../engine/types.ts';
 import { emit } from '../base/events.ts';
 import './hourglass-diagram.ts';
 import { pickImages } from '../base/images.ts';
