@@ -1,5 +1,7 @@
 #include "autoencoder/terms/families.hpp"
 
+#include <type_traits>
+
 #include "autoencoder/terms/contraction.hpp"
 #include "autoencoder/terms/gaussian_code.hpp"
 #include "autoencoder/terms/sparsity_penalty.hpp"
@@ -42,16 +44,22 @@ const FamilyTraits& family_traits(const ModelConfiguration& model) {
   return plain_family();
 }
 
-template <>
-std::unique_ptr<CodeTerm<float>> make_code_term(const ModelConfiguration& model,
-                                                const Network& network, Index capacity) {
-  return family_traits(model).make_float_term(model, network, capacity);
+template <typename T>
+std::unique_ptr<CodeTerm<T>> make_code_term(const ModelConfiguration& model, const Network& network,
+                                            Index capacity) {
+  const FamilyTraits& family = family_traits(model);
+  if constexpr (std::is_same_v<T, float>) {
+    return family.make_float_term(model, network, capacity);
+  } else {
+    return family.make_double_term(model, network, capacity);
+  }
 }
 
-template <>
-std::unique_ptr<CodeTerm<double>> make_code_term(const ModelConfiguration& model,
-                                                 const Network& network, Index capacity) {
-  return family_traits(model).make_double_term(model, network, capacity);
-}
+#define AE_INSTANTIATE(T)                                                            \
+  template std::unique_ptr<CodeTerm<T>> make_code_term<T>(const ModelConfiguration&, \
+                                                          const Network&, Index);
+AE_INSTANTIATE(float)
+AE_INSTANTIATE(double)
+#undef AE_INSTANTIATE
 
 }  // namespace ae
