@@ -1,6 +1,6 @@
 import { css, html, type PropertyValues } from 'lit';
 import type { Corruption } from '../../engine/configuration.ts';
-import type { DatasetInfo, DrawingReconstruction, ModelInfo } from '../../engine/types.ts';
+import type { DrawingReconstruction } from '../../engine/types.ts';
 import { emit, errorMessage } from '../base/events.ts';
 import '../data/drawing-collector.ts';
 import './code-editor.ts';

@@ -49,7 +49,7 @@ export interface Model {
   layers(): string;
   encode(_0: Float32Array): Float32Array;
   decode(_0: Float32Array): Float32Array;
-  activations(_0: Float32Array): Float32Array;
+  activations(_0: Float32Array): Float32Array[];
   layerWeights(_0: number): Float32Array;
   corrupt(_0: Float32Array, _1: EmbindString, _2: number, _3: boolean, _4: number): Float32Array;
   parameters(): Float32Array;
@@ -81,7 +81,8 @@ interface EmbindModule {
   idxImages(_0: Uint8Array, _1: EmbindString, _2: Uint8Array, _3: EmbindString): ImageSet;
   Dataset: {};
   principalComponents(_0: Dataset, _1: number): PrincipalComponents;
-  digitsDataset(_0: number, _1: number, _2: number): Dataset;
+  usualTestShare: number;
+  digitsDataset(_0: number, _1: number): Dataset;
   joinDataset(_0: EmbindString, _1: ImageSet, _2: ImageSet): Dataset;
   splitDataset(_0: EmbindString, _1: ImageSet): Dataset;
   prepareDrawing(_0: Float32Array, _1: number, _2: number): Float32Array;
@@ -94,6 +95,7 @@ interface EmbindModule {
   robustness(_0: Model, _1: PrincipalComponents | null, _2: Dataset, _3: EmbindString, _4: Float32Array, _5: number, _6: number): Float32Array;
   anomalyScores(_0: Model, _1: Dataset, _2: EmbindString): Float32Array;
   normalizeConfiguration(_0: EmbindString): string;
+  layerTable(_0: EmbindString): string;
   createModel(_0: EmbindString): Model;
   openModel(_0: Uint8Array, _1: EmbindString): Model;
   setThreads(_0: number): void;
