@@ -11,11 +11,11 @@
 namespace ae {
 namespace {
 
-/// Rows that are multiplied at a time: enough to keep the kernels busy, few enough that sums in
-/// single precision stay exact.
+/// The number of rows that are multiplied at a time: enough to keep the kernels busy, few enough
+/// that sums in single precision stay exact.
 constexpr Index portion = 256;
 
-/// A float's square, and the sum of a portion of them, must be finite.
+/// The largest value whose square, and the sum of a portion of such squares, a float can hold.
 constexpr float largest_value = 1e17F;
 
 }  // namespace

@@ -13,7 +13,7 @@
 namespace ae {
 namespace {
 
-/// So many images are distorted and reconstructed at a time.
+/// The number of images that are distorted and reconstructed at a time.
 constexpr std::size_t distorted_at_a_time = 1024;
 
 void check(const Distortion& distortion) {
@@ -43,7 +43,7 @@ PixelOrigin origin_of(const Distortion& distortion, const std::array<Index, 2>& 
   return shift(0, 0);
 }
 
-/// Images first .. first+count-1 of a test set with Gaussian noise.
+/// Returns the images, of which the first has index `first` in the test set, with Gaussian noise.
 Matrix<float> noisy(const Matrix<float>& clean, const std::array<Index, 2>& size, double deviation,
                     std::uint64_t seed, std::size_t first) {
   Matrix<float> result(clean.rows(), clean.cols());
@@ -54,7 +54,7 @@ Matrix<float> noisy(const Matrix<float>& clean, const std::array<Index, 2>& size
   return result;
 }
 
-/// The sum over the images of their reconstructions' errors per pixel.
+/// Returns the sum over the images of their reconstructions' errors per pixel.
 double error_sum(const Reconstruct& reconstruct, const std::array<Index, 2>& size,
                  const Matrix<float>& clean, const Distortion& distortion, std::uint64_t seed,
                  std::size_t first) {
