@@ -71,9 +71,8 @@ struct Hand {
 
   float sloppiness;  ///< how far points stray, in hundredths of the digit's height
   float radius;      ///< the pen's radius, in pixels of the finished image
-  float pressure;    ///< how much the radius varies along a stroke, relative to itself
-  float roughness;   ///< how much the radius changes at most to make the edge ragged, relative to
-                     ///< itself
+  float pressure;    ///< the relative variation of the radius along a stroke
+  float roughness;   ///< the largest relative change of the radius that makes the edge ragged
   float slant;
   float aspect;
   float half_turn;
