@@ -59,7 +59,7 @@ TrainingConfiguration noise_for(const DenoiseOptions& options, const SavedModel&
   return has_none ? with_corruption(training, "gaussian:0.4") : training;
 }
 
-/// The same noise on the same image as `evaluate` measures.
+/// Returns the images with the noise with which `evaluate` corrupts the same images.
 Matrix<float> corrupted(const Matrix<float>& clean, const ModelConfiguration& model,
                         const TrainingConfiguration& training, std::size_t first) {
   Matrix<float> images(clean.rows(), clean.cols());

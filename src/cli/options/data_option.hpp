@@ -12,10 +12,10 @@ class App;
 
 namespace ae::cli {
 
-/// The most procedural digits that a command makes.
+/// The largest number of procedural digits that a command makes.
 inline constexpr std::size_t maximum_digits = 1'000'000;
 
-/// Where images come from: --data, --digits-count and --digits-seed.
+/// The options --data, --digits-count and --digits-seed, which choose the source of the images.
 class DataOption {
  public:
   explicit DataOption(std::size_t digits_count = 10'000) : digits_count_(digits_count) {}
@@ -23,9 +23,10 @@ class DataOption {
   /// This object must outlive the parsing of the command line.
   void add_to(CLI::App& app);
 
-  /// InputError, naming the folder or file, if it is not as it should be.
+  /// Returns the data set. Throws InputError, naming the folder or file, if that is not as
+  /// expected.
   [[nodiscard]] Dataset load() const;
-  /// The test images alone.
+  /// Returns only the test images. Throws InputError as load() does.
   [[nodiscard]] ImageSet load_test() const;
 
   [[nodiscard]] const std::string& name() const { return data_; }
@@ -38,11 +39,12 @@ class DataOption {
   std::uint64_t digits_seed_ = 1;
 };
 
-/// Procedural digits to train on, and as test set those that follow in the same sequence.
+/// Returns a data set of procedural digits, whose test set follows the training set in the same
+/// sequence.
 Dataset digits_dataset(std::size_t count, std::size_t test_count, std::uint64_t seed);
 
-/// How many test images go with so many training images unless said otherwise: a sixth, as MNIST
-/// has it, and at least one.
+/// Returns the usual number of test images for a number of training images: a sixth, as in MNIST,
+/// and at least one.
 std::size_t usual_test_count(std::size_t count);
 
 }  // namespace ae::cli
