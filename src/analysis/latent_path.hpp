@@ -16,8 +16,8 @@ enum class LatentPath {
   /// (Shoemake 1985, "Animating rotation with quaternion curves", slerp), and the length changes
   /// linearly from one to the other. Points in the same direction, and pairs with a point at 0, are
   /// joined by a straight line. Between opposite points every great circle is equally short; the
-  /// path turns towards the axis along which the first point has its smallest coordinate. A code of
-  /// one unit cannot turn, so its path is straight too.
+  /// path turns towards the axis along which the first point has its smallest absolute coordinate.
+  /// A code of one unit cannot turn, so its path is straight too.
   spherical,
   /// A smooth curve: the centripetal Catmull-Rom spline (Catmull & Rom 1974; Barry & Goldman 1988;
   /// Yuksel et al. 2011), which makes neither loops nor cusps between points. At the ends, and

@@ -46,8 +46,8 @@ class Standardizer {
   Eigen::RowVectorXd scale_;
 };
 
-/// Returns the cross-entropy of a code's softmax, in nats, and replaces its logits by the gradient
-/// with respect to them.
+/// Returns the cross-entropy of the softmax of a code's logits against its label, in nats, and
+/// replaces the logits by the gradient with respect to them.
 double cross_entropy(std::span<float> logits, std::uint8_t label) {
   const float greatest = *std::ranges::max_element(logits);
   const float wanted = logits[label] - greatest;

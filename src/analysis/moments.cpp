@@ -15,7 +15,7 @@ namespace {
 /// that sums in single precision stay exact.
 constexpr Index portion = 256;
 
-/// The largest value whose square, and the sum of a portion of such squares, a float can hold.
+/// The limit on values: a float can hold the square of each, and the sum of a portion of squares.
 constexpr float largest_value = 1e17F;
 
 }  // namespace

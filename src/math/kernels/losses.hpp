@@ -8,8 +8,8 @@ namespace ae::kernels {
 /// is fast, and exact enough for a mean over millions of pixels.
 inline constexpr std::size_t vectors_a_sum = 64;
 
-/// Calls step(outputs, targets, gradients) for one vector of each after another; `step` returns the
-/// gradients, which are stored where `store` is true. The last, partial vector is padded with
+/// Calls step(outputs, targets) for one vector of each after another; `step` returns the gradients,
+/// which are stored where `store` is true. The last, partial vector is padded with
 /// targets of zero and outputs of `padding`. After every vectors_a_sum vectors, and at the end,
 /// finish() returns their sum.
 template <typename Architecture, bool store, typename Step, typename Finish>

@@ -45,7 +45,8 @@ struct Block {
   std::size_t last_column;
 };
 
-/// The number of floats that `product` needs to pack a panel, and its two factors.
+/// The size of the memory in which `product` packs a panel: at most this many rows and columns, and
+/// their product in floats.
 inline constexpr std::size_t most_packed_rows = 1024;
 inline constexpr std::size_t most_panel_columns = 48;
 inline constexpr std::size_t most_scratch = most_packed_rows * most_panel_columns;
