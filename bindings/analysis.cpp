@@ -1,5 +1,5 @@
-// What models are asked for in JavaScript. Results with several members are JSON, for the worker to
-// parse.
+// The questions that JavaScript asks about models. Results with several members are JSON, which the
+// worker parses.
 #include <algorithm>
 #include <cstdint>
 #include <emscripten/bind.h>
@@ -103,7 +103,7 @@ std::string evaluate_model(const SavedModel& saved, const Dataset& dataset) {
   return json.dump();
 }
 
-/// The mean over the first `count` test images.
+/// Returns the mean bound over the first `count` test images, in nats.
 double importance_bound(const SavedModel& saved, const Dataset& dataset, int samples,
                         std::uint32_t count) {
   const std::vector<double> bounds = importance_bounds(
@@ -111,8 +111,8 @@ double importance_bound(const SavedModel& saved, const Dataset& dataset, int sam
   return std::accumulate(bounds.begin(), bounds.end(), 0.0) / static_cast<double>(bounds.size());
 }
 
-/// Of the first `limit` test images; of what the model makes of them or, where there are any, the
-/// principal components.
+/// Returns the errors on the first `limit` test images: of the model's reconstructions or, if
+/// `components` is not null, of those of the principal components.
 Float32Array robustness_curve(const SavedModel& saved, const PrincipalComponents* components,
                               const Dataset& dataset, const std::string& kind,
                               const Float32Array& amounts, double seed, std::uint32_t limit) {
@@ -147,7 +147,7 @@ Float32Array score_test_images(const SavedModel& saved, const Dataset& dataset,
                                  named<AnomalyScore>("The score", score)));
 }
 
-/// [points × 3]: threshold, false-positive and true-positive rate.
+/// Returns the curve as [points × 3]: threshold, false-positive rate and true-positive rate.
 Float32Array curve_of(const Float32Array& scores, const Uint8Array& anomalous) {
   std::vector<float> values;
   for (const RocPoint& point : roc_curve(copy_in(scores), as_truth(anomalous))) {
@@ -163,7 +163,8 @@ double area_of(const Float32Array& scores, const Uint8Array& anomalous) {
   return area_under_roc(copy_in(scores), as_truth(anomalous));
 }
 
-/// A threshold of null stands for infinity, at which nothing is called anomalous.
+/// Returns the detection as JSON. A threshold of null stands for infinity, at which no image is
+/// called anomalous.
 std::string detect_at(const Float32Array& scores, const Uint8Array& anomalous,
                       double false_positive_rate) {
   const Detection found = detect(copy_in(scores), as_truth(anomalous), false_positive_rate);

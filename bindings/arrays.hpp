@@ -1,7 +1,7 @@
 #pragma once
 
-// Typed arrays are copied on the way in and out, because a view into WebAssembly memory dies when
-// that memory grows, and one of shared memory cannot be posted.
+// Typed arrays are copied on the way in and out, because a view into WebAssembly memory becomes
+// invalid when that memory grows, and a view of shared memory cannot be posted.
 #include <cstddef>
 #include <cstdint>
 #include <emscripten/bind.h>
@@ -40,7 +40,8 @@ inline std::vector<std::uint8_t> copy_in(const Uint8Array& array) {
   return emscripten::convertJSArrayToNumberVector<std::uint8_t>(array);
 }
 
-/// The values as rows of `columns` each; InputError if they do not come out even.
+/// Returns the values as rows of `columns` values each. Throws InputError if their number is no
+/// multiple of `columns`.
 inline ConstMatrixView<float> as_rows(const std::vector<float>& values, Index columns) {
   const auto size = static_cast<Index>(values.size());
   if (columns < 1 || size % columns != 0) {

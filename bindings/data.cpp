@@ -21,8 +21,8 @@ std::unique_ptr<Dataset> make_digits(std::uint32_t count, double seed) {
       "procedural digits", count, usual_test_count(count), static_cast<std::uint64_t>(seed)));
 }
 
-/// Without labels there are none; whether the pixels are whole images is seen when a data set is
-/// made of them.
+/// Returns a set of images; an empty array of labels means that there are none. Whether the pixels
+/// make up whole images is checked when a data set is made of them.
 ImageSet image_set(const Uint8Array& pixels, std::uint32_t rows, std::uint32_t columns,
                    const Uint8Array& labels) {
   return {rows, columns, copy_in(pixels), copy_in(labels)};

@@ -1,6 +1,7 @@
-// Takes the place of the C++ library's demangler, which is a tenth of a module. It is asked for two
-// things: what an uncaught exception's type is called, and what getExceptionMessage answers.
-// Neither needs a readable name: the worker knows its exceptions by their mangled ones.
+// This replaces the C++ library's demangler, which would be a tenth of a module. The demangler
+// serves two purposes: the type's name of an uncaught exception, and the answer of
+// getExceptionMessage. Neither needs a readable name, because the worker knows exceptions by their
+// mangled names.
 #include <cstddef>
 
 extern "C" char* __cxa_demangle(const char* /*name*/, char* /*buffer*/, std::size_t* /*size*/,

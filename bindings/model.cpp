@@ -1,4 +1,4 @@
-// Models for JavaScript: made, run, saved and opened.
+// Models for JavaScript: making, running, saving and opening them.
 #include <cstdint>
 #include <emscripten/bind.h>
 #include <memory>
@@ -31,7 +31,7 @@ const char* name_of_part(LayerPart part) {
   return "";
 }
 
-/// Checks a configuration and writes out every key.
+/// Checks a configuration and returns it with every key written out.
 std::string normalize_configuration(const std::string& json) {
   return to_json(parse_configuration(json, "configuration"));
 }
@@ -51,7 +51,7 @@ Float32Array parameters_of(const SavedModel& saved) {
   return copy_out<Float32Array>(parameters.data(), parameters.size());
 }
 
-/// The same model with other parameters.
+/// Returns the same model with other parameters.
 std::unique_ptr<SavedModel> with_parameters(const SavedModel& saved,
                                             const Float32Array& parameters) {
   return std::make_unique<SavedModel>(
@@ -70,7 +70,7 @@ int features_of(const SavedModel& saved) {
 }
 std::string history_of(const SavedModel& saved) { return to_json(saved.history); }
 
-/// The layer table as JSON.
+/// Returns the layer table as JSON.
 std::string layers_as_json(const ModelConfiguration& model) {
   Json layers = Json::array();
   for (const LayerDescription& layer : layer_table(model)) {
@@ -101,7 +101,7 @@ Float32Array decode(const SavedModel& saved, const Float32Array& codes) {
   return copy_out(saved.model.decode(as_rows(values, saved.configuration.model.code)));
 }
 
-/// An array a layer.
+/// Returns the outputs of every layer, one array a layer.
 Float32Arrays activations(const SavedModel& saved, const Float32Array& images) {
   const std::vector<float> values = copy_in(images);
   auto arrays = emscripten::val::array();

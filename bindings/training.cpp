@@ -1,4 +1,4 @@
-// Training for JavaScript, a step at a time, and its speed.
+// Training for JavaScript, one step at a time, and its speed.
 #include <cstdint>
 #include <emscripten/bind.h>
 #include <memory>
@@ -14,7 +14,8 @@
 namespace ae::bindings {
 namespace {
 
-/// A trainer that goes on after the epochs the model has behind it, with fresh moments.
+/// Returns a trainer that continues after the epochs in the model's history, with the optimizer's
+/// moments at 0.
 std::unique_ptr<Trainer> make_trainer(SavedModel& saved, const Dataset& dataset) {
   auto trainer = std::make_unique<Trainer>(saved.model, dataset, saved.configuration.training);
   TrainerState state = trainer->state();
@@ -23,13 +24,13 @@ std::unique_ptr<Trainer> make_trainer(SavedModel& saved, const Dataset& dataset)
   return trainer;
 }
 
-/// The model's configuration, which its file keeps, changes with the trainer's.
+/// Changes the trainer's settings and, with them, the model's configuration, which its file keeps.
 void apply_settings(Trainer& trainer, SavedModel& saved, const std::string& json) {
   trainer.reconfigure(parse_configuration(json, "configuration"));
   saved.configuration = {saved.model.configuration(), trainer.configuration()};
 }
 
-/// The epoch's metrics as JSON, as a line of the history has them.
+/// Finishes the epoch and returns its metrics as JSON, in the form of an entry of the history.
 std::string finish_epoch(Trainer& trainer, SavedModel& saved) {
   const EpochMetrics metrics = trainer.finish_epoch();
   saved.history = trainer.history();
@@ -40,7 +41,8 @@ std::uint32_t samples_in_epoch(const Trainer& trainer) {
   return static_cast<std::uint32_t>(trainer.samples_seen_in_epoch());
 }
 
-/// Measures one of the standard workloads with the threads in use; a JSON list of one.
+/// Measures one of the standard workloads on the current number of threads. Returns a JSON list of
+/// one benchmark.
 std::string benchmark(const std::string& workload, int batch_size, int windows,
                       double seconds_per_window) {
   return to_json({run_benchmark(

@@ -1,5 +1,5 @@
-# Toolchain file of the build for 64-bit ARM on another processor: clang 19 with Debian's cross
-# libraries, and QEMU's user emulation to run what is built.
+# The toolchain file of the build for 64-bit ARM on another processor: clang 19 with Debian's cross
+# libraries, and QEMU's user emulation to run the programs.
 set(CMAKE_SYSTEM_NAME Linux)
 set(CMAKE_SYSTEM_PROCESSOR aarch64)
 set(CMAKE_CXX_COMPILER clang++-19)

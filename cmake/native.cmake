@@ -1,4 +1,5 @@
-# Toolchain file of the native builds: clang 19 where it is there, otherwise the system's default.
+# The toolchain file of the native builds: clang 19 if it is installed, otherwise the system's
+# default.
 find_program(AE_CLANG NAMES clang++-19)
 find_program(AE_CLANG_C NAMES clang-19)
 if(AE_CLANG AND AE_CLANG_C)

@@ -8,18 +8,18 @@ import { serveBenchmark } from './server.mjs';
  * @typedef {import('./worker.mjs').StartRequest | import('./worker.mjs').BenchmarkRequest} Request
  */
 
-/** Seconds that a browser may take for what is not measured. */
+/** The seconds that a browser may take for everything that is not measured. */
 const patience = 60;
 
 /**
  * Measures the builds in turn, round after round, each time in a fresh page of headless Chromium.
  * @param {BenchOptions} options
- * @param {(line: string) => void} log is told of each turn
- * @returns {Promise<{ browser: string, threads: number, rounds: BuildBenchmark[][] }>} `threads`:
- * how many the machine runs at a time
+ * @param {(line: string) => void} log takes a line before each turn
+ * @returns {Promise<{ browser: string, threads: number, rounds: BuildBenchmark[][] }>} `threads` is
+ * the number of threads that the machine runs at a time
  */
 export async function measureBuilds(options, log) {
-  // The set-up brings this package, so it may not be there when this file is read.
+  // The set-up installs this package, so it may be missing when this file is loaded.
   const { chromium } = await import('@playwright/test');
   const executablePath = findChromium();
   if (!executablePath) throw new Stop("'chromium' is not on PATH; please install it.");
@@ -77,7 +77,7 @@ async function measureBuild(page, build, { workloads, batchSizes, windows, secon
 }
 
 /**
- * Runs in the page: sends the worker a request and waits for its answer.
+ * Sends the worker a request and waits for its answer; runs in the page.
  * @param {Worker} worker
  * @param {Request} request
  * @returns {Promise<any>}
@@ -93,12 +93,13 @@ function askWorker(worker, request) {
 }
 
 /**
+ * Waits for a promise, but not longer than this number of seconds.
  * @template Value
  * @param {number} seconds
  * @param {string} build
  * @param {Promise<Value>} promise
  * @returns {Promise<Value>}
- * @throws {Stop} that names the build, if the promise is rejected or not kept in that time
+ * @throws {Stop} with the build's name, if the promise is rejected or takes longer
  */
 async function withinTime(seconds, build, promise) {
   /** @type {NodeJS.Timeout | undefined} */

@@ -1,17 +1,17 @@
 import { parseOptions } from '../lib/arguments.mjs';
 import { Stop } from '../lib/stop.mjs';
 
-/** The engine's builds, by what their modules are called. */
+/** The engine's builds, by the names of their modules. */
 export const builds = ['simd', 'relaxed', 'simd-threads', 'relaxed-threads'];
 
 /**
- * What to measure, and how.
+ * The builds and workloads to measure, and how.
  * @typedef {object} BenchOptions
  * @property {string[]} builds
- * @property {string[]} workloads as the core names them
+ * @property {string[]} workloads by the core's names
  * @property {number[]} batchSizes
  * @property {number} windows how often each figure is measured in a round
- * @property {number} seconds how long one of these windows lasts
+ * @property {number} seconds the length of one of these windows
  * @property {number} rounds how often each build has its turn
  * @property {boolean} json
  */

@@ -2,7 +2,7 @@
  * A figure that was measured several times.
  * @typedef {{ median: number, min: number, max: number }} Spread
  *
- * What the core measures of one workload, as it writes it.
+ * The core's measurements of one workload, in the core's own form.
  * @typedef {object} Benchmark
  * @property {string} workload
  * @property {number} batch_size
@@ -14,16 +14,16 @@
  * @property {Spread} products_only_images_per_second
  * @property {number} products_gigaflops
  * @property {number} share_of_products
- * @property {Record<string, number>} phases each one's share of a training step
+ * @property {Record<string, number>} phases the share of each phase in a training step
  *
- * The same, of one of the engine's builds.
+ * The measurements of one workload with one of the engine's builds.
  * @typedef {{ build: string } & Benchmark} BuildBenchmark
  */
 
 /**
- * What several rounds found of the same builds and workloads, as one: of each figure the median of
- * the rounds' medians, and the least and the most of all.
- * @param {BuildBenchmark[][]} rounds in each the same builds and workloads, in any order
+ * Merges the benchmarks of several rounds into one list. Each figure becomes the median of the
+ * rounds' medians, with the least and the most of all rounds.
+ * @param {BuildBenchmark[][]} rounds each with the same builds and workloads, in any order
  * @returns {BuildBenchmark[]} in the order of the first round
  */
 export function mergeRounds(rounds) {
@@ -36,9 +36,10 @@ export function mergeRounds(rounds) {
 }
 
 /**
+ * Finds the benchmark of the same build and workload in a round.
  * @param {BuildBenchmark} wanted
  * @param {BuildBenchmark[]} round
- * @returns {BuildBenchmark} what that round found of the same build and workload
+ * @returns {BuildBenchmark}
  */
 function theSame({ build, workload, batch_size }, round) {
   const found = round.find(
@@ -49,8 +50,9 @@ function theSame({ build, workload, batch_size }, round) {
 }
 
 /**
+ * Merges the benchmarks of one build and workload.
  * @param {BuildBenchmark} first
- * @param {BuildBenchmark[]} all of the same build and workload
+ * @param {BuildBenchmark[]} all
  * @returns {BuildBenchmark}
  */
 function mergeSame(first, all) {
@@ -83,7 +85,10 @@ function mergeSpreads(spreads) {
   };
 }
 
-/** @param {number[]} values at least one; of an even number of them, the upper of the middle two */
+/**
+ * Returns the median; for an even number of values, the upper of the middle two.
+ * @param {number[]} values at least one
+ */
 function median(values) {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
@@ -94,7 +99,7 @@ const wholeRate = (rate) => Math.round(rate).toLocaleString('en-US');
 const percent = (share) => `${Math.round(100 * share)} %`;
 
 /**
- * "-3 +2 %": how far the slowest and the fastest window are from the median.
+ * Returns how far the slowest and the fastest window are from the median, as "-3 +2 %".
  * @param {Spread} spread
  */
 function spreadAround({ median, min, max }) {
@@ -103,7 +108,7 @@ function spreadAround({ median, min, max }) {
 }
 
 /**
- * The columns of the table: two lines of heading, and what stands below.
+ * The columns of the table: two lines of heading, and the function that makes a cell.
  * @type {[string, string, (benchmark: BuildBenchmark) => string][]}
  */
 const columns = [
@@ -121,7 +126,8 @@ const columns = [
 ];
 
 /**
- * A line for each, under two lines that name the columns; the phases have a column each.
+ * Makes a table with a line for each benchmark, below two lines that name the columns; each phase
+ * has a column.
  * @param {BuildBenchmark[]} benchmarks
  */
 export function benchmarkTable(benchmarks) {

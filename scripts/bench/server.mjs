@@ -6,14 +6,17 @@ import { inProject } from '../lib/paths.mjs';
 /** @type {Record<string, string>} */
 const types = { '.html': 'text/html', '.mjs': 'text/javascript', '.js': 'text/javascript' };
 
-/** A page must be isolated from other origins before a browser lets it share memory with threads. */
+/**
+ * The headers that isolate a page from other origins, without which a browser does not let it share
+ * memory with threads.
+ */
 const isolation = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
 };
 
 /**
- * The file behind an address: the benchmark's page and worker, and the engine's modules.
+ * Returns the file for an address: the benchmark's page and worker, and the engine's modules.
  * @param {string} address
  * @returns {string | undefined}
  */
@@ -25,8 +28,8 @@ function fileOf(address) {
 }
 
 /**
- * Serves the benchmark's page on this machine alone.
- * @param {boolean} isolated whether with the headers that threads need
+ * Serves the benchmark's page to this machine only.
+ * @param {boolean} isolated whether to send the headers that threads need
  * @returns {Promise<{ address: string, close: () => void }>} the page's address
  */
 export async function serveBenchmark(isolated) {

@@ -1,10 +1,10 @@
-// Runs one build of the core in a worker, as the page's engine does. It answers each message, a
-// request, with `{ result }` or `{ error }`.
+// Runs one build of the core in a worker, as the page's engine does. It answers each request, a
+// message, with `{ result }` or `{ error }`.
 
 /**
  * @typedef {object} StartRequest
  * @property {'start'} kind
- * @property {string} build which module to load; its threads are as many as the machine's
+ * @property {string} build the module to load; a build with threads uses as many as the machine has
  *
  * @typedef {object} BenchmarkRequest
  * @property {'benchmark'} kind
@@ -13,7 +13,7 @@
  * @property {number} windows
  * @property {number} seconds
  *
- * What Emscripten adds to the module; its generated types leave it out.
+ * The members that Emscripten adds to the module and leaves out of its generated types.
  * @typedef {object} Extras
  * @property {Promise<unknown>} [pthreadPoolReady]
  * @property {(exception: object) => [type: string, message: string]} getExceptionMessage

@@ -14,8 +14,8 @@ const types = {
 };
 
 /**
- * Serves `dist/site` on this machine alone as a usual static host does: compressed, hashed files for
- * a year, and without headers of isolation.
+ * Serves `dist/site` to this machine only, as a usual static host does: compressed, with hashed
+ * files kept for a year, and without the headers that isolate a page.
  * @returns {Promise<{ address: string, close: () => void }>}
  */
 export async function serveAsHost() {

@@ -6,10 +6,11 @@ import { Stop } from '../lib/stop.mjs';
 const categories = ['performance', 'accessibility', 'best-practices'];
 
 /**
+ * Lets Lighthouse judge a page.
  * @param {string} address
  * @param {'mobile' | 'desktop'} device
- * @returns {Promise<{ scores: Record<string, number>, findings: string[] }>} of each category a score
- *   from 0 to 100; and what was measured or found wanting
+ * @returns {Promise<{ scores: Record<string, number>, findings: string[] }>} a score from 0 to 100
+ *   for each category, and the audits that found something to improve
  */
 export async function judgePage(address, device) {
   const chromePath = findChromium();

@@ -8,8 +8,8 @@ import { judgePage } from './judge.mjs';
 
 const LEAST = 95;
 
-// `npm run lighthouse` has Lighthouse judge the built page, as a phone and as a desktop computer see
-// it, and fails where a score is below 95.
+// `npm run lighthouse` lets Lighthouse judge the built page, as a phone and as a desktop computer
+// see it, and fails where a score is below 95.
 await runMain(async () => {
   parseOptions(process.argv.slice(2), []);
   await setUp('wasm', 'browser');

@@ -4,18 +4,19 @@ import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { Stop } from '../lib/stop.mjs';
 
-/** No data set of this kind is larger; more than this is not read, packed or unpacked. */
+/** The most bytes that are read, packed or unpacked; every file of this data set is smaller. */
 const largestFile = 256 * 1024 * 1024;
-/** A mirror that sends nothing for so long (milliseconds) is given up. */
+/** The time in milliseconds after which a mirror that sends nothing is given up. */
 const patience = 30_000;
 
 /**
  * Fetches gzip files into a folder, each from the first mirror that gives the right content. Files
- * that are there and right are left alone; a file gets its name only once it is whole and checked.
+ * that exist and are right are left alone; a file gets its name only after it is complete and
+ * checked.
  * @param {object} options
  * @param {string[]} options.mirrors addresses of folders, each ending in '/'
  * @param {Record<string, string>} options.files name without `.gz` to SHA-256 of the unpacked file
- * @param {string} options.folder where the `.gz` files go
+ * @param {string} options.folder the folder for the `.gz` files
  * @param {(line: string) => void} options.log takes one sentence at a time
  * @param {(name: string, received: number, size: number) => void} [options.progress] in bytes; the
  *   size is 0 where the mirror does not tell it

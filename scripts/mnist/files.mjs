@@ -1,4 +1,4 @@
-/** MNIST's four files, without the `.gz`, and the SHA-256 of what is in them. */
+/** MNIST's four files, without `.gz`, and the SHA-256 of their unpacked content. */
 export const mnistFiles = {
   'train-images-idx3-ubyte': 'ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db',
   'train-labels-idx1-ubyte': '65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5',
@@ -6,7 +6,7 @@ export const mnistFiles = {
   't10k-labels-idx1-ubyte': 'ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2',
 };
 
-/** Public places that hold the files, each as a folder's address. */
+/** Public mirrors of the files, each as the address of a folder. */
 export const mnistMirrors = [
   'https://ossci-datasets.s3.amazonaws.com/mnist/',
   'https://storage.googleapis.com/cvdf-datasets/mnist/',

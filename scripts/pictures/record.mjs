@@ -3,16 +3,18 @@ import gifenc from 'gifenc';
 import { chromiumArguments, findChromium } from '../lib/chromium.mjs';
 
 const WINDOW = { width: 1280, height: 840 };
-/** The animation is half the window's size, and plays as fast as it was seen. */
+/**
+ * The animation's size as a share of the window's. It plays at the speed at which it was recorded.
+ */
 const SCALE = 0.5;
 const FRAMES = 28;
 const INTERVAL = 260;
 const COLOURS = 64;
-/** How long the last frame stands, in milliseconds. */
+/** The time in milliseconds for which the last frame is shown. */
 const REST = 2500;
 
 /**
- * Opens the page untrained, trains, and records what is seen.
+ * Opens the untrained page, trains, and records it.
  * @param {string} address
  * @returns {Promise<{ picture: Buffer, animation: Uint8Array }>} a PNG of the trained page, and a GIF
  */
@@ -47,10 +49,11 @@ export async function recordTraining(address) {
 }
 
 /**
+ * Decodes screenshots and scales them to the animation's size.
  * @typedef {{ width: number, height: number, data: Uint8Array }} Pixels RGBA
  * @param {import('@playwright/test').Browser} browser
  * @param {Buffer[]} shots PNGs
- * @returns {Promise<Pixels[]>} what they show, at the animation's size
+ * @returns {Promise<Pixels[]>}
  */
 async function smallerPixels(browser, shots) {
   const page = await browser.newPage();
@@ -64,7 +67,7 @@ async function smallerPixels(browser, shots) {
 }
 
 /**
- * Runs in the browser, which can decode and scale.
+ * Decodes and scales one screenshot; runs in the browser, which has the functions for both.
  * @param {{ address: string, scale: number }} shot
  */
 async function shrink({ address, scale }) {
@@ -89,13 +92,14 @@ async function shrink({ address, scale }) {
 }
 
 /**
+ * Makes a GIF that repeats.
  * @param {Pixels[]} frames
- * @returns {Uint8Array} a GIF that repeats
+ * @returns {Uint8Array}
  */
 function encode(frames) {
   const { GIFEncoder, quantize, applyPalette } = gifenc;
   const gif = GIFEncoder();
-  // One palette, of the frame with the most colours, keeps what stands still from flickering.
+  // A single palette, from the frame with the most colours, keeps still parts from flickering.
   const last = /** @type {Pixels} */ (frames.at(-1));
   const palette = quantize(last.data, COLOURS);
   frames.forEach(({ data, width, height }, i) => {

@@ -12,12 +12,12 @@ import { anomaly, figures, rows } from './rows.mjs';
 /** @typedef {import('./rows.mjs').Evaluation} Evaluation */
 
 /**
- * One figure of one model: ours by seed, in the order of the seeds, and the reference's.
+ * One figure of one model: our values in the order of the seeds, and the reference's.
  * @typedef {object} Measurement
  * @property {string} row
  * @property {string} model
  * @property {number} epoch
- * @property {boolean} last whether that was the last epoch
+ * @property {boolean} last whether this is the last epoch
  * @property {string} figure
  * @property {import('./rows.mjs').Better} better
  * @property {number} digits
@@ -29,7 +29,7 @@ const execute = promisify(execFile);
 const common = ['--batch-size', '128', '--optimizer', 'adam', '--learning-rate', '0.001'];
 
 /**
- * Trains and evaluates all that was asked for.
+ * Trains and evaluates everything that the options ask for.
  * @param {import('./options.mjs').ReferenceOptions} options
  * @param {(line: string) => void} log
  * @returns {Promise<Measurement[]>}
@@ -51,7 +51,7 @@ export async function measureReference(options, log) {
   }
 }
 
-/** The native command line, at work on one data set. */
+/** The native command line, run on one data set. */
 class Program {
   /** @param {string} folder for the models @param {string} data */
   constructor(folder, data) {
@@ -129,7 +129,7 @@ function numberIn(run, epoch, name) {
 }
 
 /**
- * Trains with one seed, and evaluates wherever the reference has figures.
+ * Trains with one seed, and evaluates after each epoch for which the reference has figures.
  * @param {Program} program
  * @param {Row} row
  * @param {number} seed

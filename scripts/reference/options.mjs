@@ -17,7 +17,7 @@ export const rowNames = [...new Set(rows.map(({ name }) => name)), anomaly.name]
 
 /**
  * @param {string[]} args
- * @param {string} [folder] the one that relative paths start from
+ * @param {string} [folder] the folder against which relative paths are resolved
  * @returns {ReferenceOptions}
  * @throws {Stop} with exit code 2 for anything that is not allowed
  */

@@ -1,22 +1,24 @@
 /**
- * What PyTorch 1.13 (CPU, float32, its usual initialisation of `nn.Linear`) reached on real MNIST
- * with the same settings: batches of 128, Adam with 0.001, the 10,000 test images, mean and standard
- * deviation over the seeds 0, 1 and 2; the areas of the anomaly row are of seed 0 alone.
+ * The source of the reference's figures: PyTorch 1.13 (CPU, float32, its default initialisation of
+ * `nn.Linear`) on real MNIST with the same settings: batches of 128, Adam with 0.001, the 10,000
+ * test images. They are means and standard deviations over the seeds 0, 1 and 2; the areas of the
+ * anomaly row are of seed 0 only.
  */
 export const referenceSource = 'PyTorch 1.13, same settings';
 
 /**
- * What is better than the reference: less, more, as near as can be, or none of it.
+ * Which values are better than the reference's: lower ones, higher ones, those nearest to it, or
+ * none.
  * @typedef {'less' | 'more' | 'near' | 'neither'} Better
  *
- * What a figure is and how it is found.
+ * A figure, and how it is read from an evaluation.
  * @typedef {object} Figure
  * @property {string} title
  * @property {Better} better
  * @property {(evaluation: Evaluation) => number | undefined} of
- * @property {number} [digits] how many are shown after the point; 4 unless said
+ * @property {number} [digits] the digits shown after the point; by default 4
  *
- * The parts of what `autoencoder evaluate --json` prints that figures are made of.
+ * The parts of the output of `autoencoder evaluate --json` from which figures are read.
  * @typedef {object} Evaluation
  * @property {number} test_loss
  * @property {number} test_mse
@@ -92,7 +94,7 @@ export const figures = {
   squared_norm: {
     title: 'squared Frobenius norm',
     better: 'neither',
-    // What the objective has beside the squared error is the norm, weighted.
+    // The objective is the squared error plus the weighted norm.
     of: ({ test_loss, test_mse }) => (test_loss - test_mse) / contraction,
     digits: 1,
   },
@@ -102,8 +104,8 @@ export const figures = {
 /** @typedef {keyof typeof figures} FigureName */
 
 /**
- * One model: how it is trained and evaluated, and what the reference reached after so many epochs,
- * each figure as its mean and, where there are several seeds, their standard deviation.
+ * One model: how it is trained and evaluated, and the figures that the reference reached after some
+ * epochs, each as its mean and, where there are several seeds, their standard deviation.
  * @typedef {object} Row
  * @property {string} name as `--rows` takes it
  * @property {string} model
@@ -206,7 +208,7 @@ export const rows = [
     name: 'sparse-kl',
     model: 'sparse, KL to 0.05, 784-196-784, sigmoid code, MSE',
     // The reference's loss is half the squared error of an image, which is 392 times the mean
-    // squared error per pixel, and 3 times the divergence.
+    // squared error per pixel, plus 3 times the divergence.
     options: [
       ...['--family', 'sparse', '--sparsity', `kl:${3 / 392}:0.05`],
       ...[...network([], 196), '--loss', 'mse', ...sigmoidCode],
@@ -236,15 +238,16 @@ export const rows = [
 ];
 
 /**
- * Anomaly detection: a model is trained on all digits but one, and the mean squared errors of the
- * test images tell that one from the others with this area under the ROC curve, by digit.
+ * Anomaly detection: a model is trained on all digits except one, and the mean squared errors of
+ * the test images tell that digit from the others. The reference is the area under the ROC curve,
+ * by digit.
  */
 export const anomaly = {
   name: 'anomaly',
   model: 'anomaly detection, 784-256-64-256-784, ReLU code, BCE',
   epochs: 3,
-  // Three epochs are few: from a better start the model draws the digit it never saw better, too, and
-  // the areas are smaller. So it starts where the reference does.
+  // After only three epochs, a model with a better initialisation also draws the digit that it
+  // never saw better, and the areas are smaller. So these models start as the reference's do.
   options: [...network([256], 64), ...bce, ...reluCode, '--initialization', 'pytorch'],
   reference: [0.889, 0.32, 0.916, 0.766, 0.795, 0.841, 0.873, 0.622, 0.902, 0.548],
 };

@@ -3,14 +3,16 @@ import { referenceSource } from './rows.mjs';
 /** @typedef {import('./measure.mjs').Measurement} Measurement */
 
 /**
- * After the last epoch no figure may be worse than the reference's mean by more than this share of
- * it, and an area under the ROC curve may be no further from it than this.
+ * The tolerance after the last epoch: no figure may be worse than the reference's mean by more than
+ * this share of it, and an area under the ROC curve may differ from the reference's by at most
+ * this.
  */
 const tolerance = 0.02;
 
 /**
+ * Returns the mean and, if there are at least two values, the sample standard deviation.
  * @param {number[]} values at least one
- * @returns {{ mean: number, deviation?: number }} the sample's standard deviation, if there are two
+ * @returns {{ mean: number, deviation?: number }}
  */
 export function spread(values) {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -20,7 +22,7 @@ export function spread(values) {
 }
 
 /**
- * How much greater ours is than the reference's, as a share of that.
+ * Returns by how much our mean exceeds the reference's, as a share of the reference's.
  * @param {Measurement} measurement
  */
 export function difference({ ours, reference }) {
@@ -28,7 +30,8 @@ export function difference({ ours, reference }) {
 }
 
 /**
- * Those that are worse than the reference after the last epoch by more than the tolerance.
+ * Returns the figures that are worse than the reference after the last epoch by more than the
+ * tolerance.
  * @param {Measurement[]} measurements
  */
 export function worse(measurements) {
@@ -62,7 +65,8 @@ function shown({ mean, deviation }, digits) {
 const percent = (share) => `${share < 0 ? '-' : '+'}${Math.abs(100 * share).toFixed(1)} %`;
 
 /**
- * A Markdown table with a line for each figure, and below it what is worse than the reference.
+ * Makes a Markdown table with a line for each figure, and below it the figures that are worse than
+ * the reference.
  * @param {Measurement[]} measurements
  * @param {number[]} seeds
  */
@@ -102,7 +106,7 @@ function verdict(measurements) {
 }
 
 /**
- * The same for scripts, with every seed's figure.
+ * Makes the table as an object for scripts, with the figures of every seed.
  * @param {Measurement[]} measurements
  * @param {number[]} seeds
  */

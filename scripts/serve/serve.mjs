@@ -2,7 +2,7 @@ import { parseOptions, parsePort } from '../lib/arguments.mjs';
 import { serveSite } from '../lib/site.mjs';
 import { runMain } from '../lib/stop.mjs';
 
-// `node scripts/serve/serve.mjs [--port N]` serves the site that is in dist/site, building nothing.
+// `node scripts/serve/serve.mjs [--port N]` serves the site in dist/site without building anything.
 await runMain(async () => {
   const port = parsePort(parseOptions(process.argv.slice(2), ['port']).port);
   process.stdout.write(`Serving at ${await serveSite(port)}\n`);

@@ -9,7 +9,7 @@
 namespace ae {
 namespace {
 
-/// So many images are scored at a time.
+/// The number of images that are scored at a time.
 constexpr std::size_t scored_at_a_time = 1024;
 
 std::vector<float> reconstruction_scores(const Autoencoder& model, const ImageSet& images) {

@@ -8,9 +8,9 @@
 
 namespace ae {
 
-/// How anomalous an image is to a model that was trained on normal ones.
-/// error: the mean squared error per pixel of its reconstruction.
-/// elbo: of a variational model, minus its evidence lower bound in nats (see evidence_bounds).
+/// The measures of how anomalous an image is to a model that was trained on normal images.
+/// - error: the mean squared error per pixel of its reconstruction.
+/// - elbo: minus its evidence lower bound under a variational model, in nats (see evidence_bounds).
 enum class AnomalyScore { error, elbo };
 
 constexpr auto names_of(AnomalyScore /*type*/) {
@@ -18,8 +18,8 @@ constexpr auto names_of(AnomalyScore /*type*/) {
   return NameTable<AnomalyScore, 2>{{{"error", error}, {"elbo", elbo}}};
 }
 
-/// The score of each image. InputError if the images are not of the model's size, or if there is no
-/// bound because the model is not variational.
+/// Returns the score of each image. Throws InputError if the images are not of the model's size, or
+/// if the bound is asked for and the model is not variational.
 std::vector<float> anomaly_scores(const Autoencoder& model, const ImageSet& images,
                                   const TrainingConfiguration& training, AnomalyScore score);
 

@@ -12,8 +12,8 @@
 namespace ae {
 namespace {
 
-/// The lower triangular factor of a positive semidefinite matrix. Where the variance that a unit
-/// has left is lost in the rounding of its covariance, its column stays 0.
+/// Returns the lower triangular Cholesky factor of a positive semidefinite matrix. Where a unit's
+/// remaining variance is within the rounding of its covariance, its column stays 0.
 Matrix<float> cholesky(const Matrix<double>& covariance) {
   constexpr double rounding = 1e-6;
   const Index size = covariance.rows();

@@ -9,27 +9,28 @@
 
 namespace ae {
 
-/// A Gaussian over codes, from which new ones are drawn.
+/// A Gaussian distribution of codes, from which new codes are drawn.
 struct CodeGaussian {
   std::vector<float> mean;  ///< [code]
-  Matrix<float> factor;  ///< [code × code], lower triangular; times its transpose, the covariance
+  Matrix<float> factor;     ///< [code × code], lower triangular; the covariance is factor · factorᵀ
 };
 
-/// The prior of a variational model: mean 0, variance 1, units independent.
+/// Returns the prior of a variational model: independent units with mean 0 and variance 1.
 CodeGaussian standard_normal_codes(Index units);
 
-/// The Gaussian with these codes' mean and covariance, its factor by Cholesky's decomposition. A
-/// covariance that is not of full rank is no error: a unit that is constant, or that the units
-/// before it determine, adds nothing random of its own, and one code gives that code always.
-/// InputError without codes.
+/// Returns the Gaussian with these codes' mean and covariance, its factor by Cholesky's
+/// decomposition. The covariance need not have full rank: a unit that is constant, or that the
+/// units before it determine, adds nothing random of its own, and a single code gives a
+/// distribution that always returns that code. Throws InputError when there are no codes.
 CodeGaussian fitted_codes(const Moments& codes);
 
-/// Codes drawn from it, [count × code]: mean + factor · standard normal numbers. They depend on the
-/// seed alone, and fewer codes are the first of more.
+/// Draws codes from the distribution, [count × code]: mean + factor · standard normal numbers. They
+/// depend on the seed only, and the first codes are the same for any count.
 Matrix<float> sample_codes(const CodeGaussian& distribution, Index count, std::uint64_t seed);
 
-/// Turns codes [count × code] into the nearest ones that the model's encoder can give: a Gaussian
-/// knows nothing of the range of the code's activation, nor that a top-k code is mostly 0.
+/// Replaces codes [count × code] by the nearest codes that the model's encoder can produce, because
+/// a Gaussian respects neither the range of the code's activation nor that most units of a top-k
+/// code are 0.
 void restrict_codes(const ModelConfiguration& model, Matrix<float>& codes);
 
 }  // namespace ae

@@ -9,16 +9,18 @@
 namespace ae {
 namespace {
 
-/// A pixel of an image that contributes to one of its transformed image, and how much.
+/// A pixel of the original image that contributes to a pixel of the transformed image, and its
+/// weight.
 struct Contribution {
   Index pixel;
   float weight;
 };
 
-/// Sines and cosines of right angles are not quite 0 and 1; what is this near a pixel is on it.
+/// The distance, in pixels, within which a point counts as lying on a pixel: the sines and cosines
+/// of right angles are not exactly 0 and 1.
 constexpr double on_a_pixel = 1e-9;
 
-/// The up to four pixels about a point, those that are within the image.
+/// Returns the up to four pixels around a point that lie within the image.
 std::vector<Contribution> contributions(double row, double column,
                                         const std::array<Index, 2>& size) {
   if (std::abs(row - std::round(row)) < on_a_pixel) row = std::round(row);
@@ -47,7 +49,8 @@ PixelOrigin rotation(const std::array<Index, 2>& size, double degrees) {
   const double sine = std::sin(angle);
   const double middle_row = static_cast<double>(size[0] - 1) / 2;
   const double middle_column = static_cast<double>(size[1] - 1) / 2;
-  // Rows count downwards: seen by the reader, this turns the origin clockwise.
+  // Rows count downwards, so turning the origin clockwise, as the reader sees it, turns the image
+  // counter-clockwise.
   return {.rows = {middle_row - cosine * middle_row - sine * middle_column, cosine, sine},
           .columns = {middle_column + sine * middle_row - cosine * middle_column, -sine, cosine}};
 }

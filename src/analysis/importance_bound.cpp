@@ -18,16 +18,17 @@
 namespace ae {
 namespace {
 
-/// So many images are encoded and so many codes decoded at a time.
+/// The numbers of images that are encoded, and of codes that are decoded, at a time.
 constexpr std::size_t images_a_chunk = 256;
 constexpr std::size_t codes_a_chunk = 512;
 
-/// A code drawn for an image.
+/// A code that was drawn for an image.
 struct Sample {
   std::size_t image = 0;
-  double log_likelihood = 0;  ///< of the image given the code
-  double log_ratio = 0;       ///< of the code's densities, prior to posterior
-  double divergence = 0;      ///< Kullback and Leibler's, of the image's posterior from the prior
+  double log_likelihood = 0;  ///< ln p(image | code)
+  double log_ratio = 0;       ///< ln of the code's prior density over its posterior density
+  double divergence =
+      0;  ///< the Kullback-Leibler divergence of the image's posterior from the prior
 };
 
 /// Draws codes for images and decodes them, many at a time.
@@ -43,7 +44,7 @@ class Sampler {
         codes_(codes_a_chunk, model.configuration().code),
         targets_(codes_a_chunk, model.configuration().features()) {}
 
-  /// Calls use(sample) for all samples of each of the images, one image after the other.
+  /// Calls use(sample) for all samples of each image, one image after another.
   template <typename Use>
   void run(const ImageSet& images, const Use& use) {
     require_image_size(model_.configuration(), images);
@@ -60,7 +61,7 @@ class Sampler {
   }
 
  private:
-  /// Draws samples start .. of the chunk of images that begins with image `first`.
+  /// Draws the samples from `start` on of the chunk of images that begins with image `first`.
   void draw(const Matrix<float>& pixels, const CodeDistributions& posterior, std::size_t first,
             std::size_t start) {
     parallel_for(drawn_.size(), [&](std::size_t i) {
@@ -115,7 +116,7 @@ class Sampler {
   std::vector<Sample> drawn_;
 };
 
-/// The logarithm of a mean of numbers, of which the logarithms are given one by one.
+/// The logarithm of a mean of numbers, computed from the numbers' logarithms without overflow.
 class LogMean {
  public:
   void add(double logarithm) {
@@ -133,7 +134,7 @@ class LogMean {
 
  private:
   double greatest_ = -std::numeric_limits<double>::infinity();
-  double sum_ = 0;  // of the numbers, divided by the greatest
+  double sum_ = 0;  // the sum of the numbers, divided by the greatest
   std::size_t count_ = 0;
 };
 

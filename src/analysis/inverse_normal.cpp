@@ -7,7 +7,7 @@
 namespace ae {
 namespace {
 
-/// A ratio of two polynomials, the constant's coefficient first.
+/// A ratio of two polynomials, whose coefficients start with the constant's.
 struct Ratio {
   std::array<double, 8> above;
   std::array<double, 8> below;

@@ -7,17 +7,18 @@
 
 namespace ae {
 
-/// Codes [count × code] and the label of each.
+/// Codes [count × code] and the label of each code.
 struct LabelledCodes {
   ConstMatrixView<float> codes;
   std::span<const std::uint8_t> labels;
 };
 
-/// InputError unless both have at least one code, all codes are of one width and finite, and each
-/// has its label.
+/// Throws InputError unless both sets have at least one code, all codes have the same number of
+/// units and are finite, and each code has a label.
 void check_codes(const LabelledCodes& train, const LabelledCodes& test);
 
-/// The mean of each unit, in double precision; of at least one code.
+/// Returns the mean of each unit over the codes, of which there must be at least one, in double
+/// precision.
 Eigen::RowVectorXd column_means(const ConstMatrixView<float>& codes);
 
 }  // namespace ae

@@ -10,8 +10,8 @@
 namespace ae {
 namespace {
 
-/// A code in double precision: paths between floats that are far apart or very near must not
-/// overflow or vanish.
+/// A code in double precision, in which paths between floats that are far apart or very near
+/// neither overflow nor vanish.
 using Point = std::vector<double>;
 
 Point point_of(const ConstMatrixView<float>& points, Index row) {
@@ -19,7 +19,7 @@ Point point_of(const ConstMatrixView<float>& points, Index row) {
   return {values, values + points.cols()};
 }
 
-/// a · p + b · q
+/// Returns a · p + b · q.
 Point blend(double a, const Point& p, double b, const Point& q) {
   Point sum(p.size());
   for (std::size_t i = 0; i < p.size(); ++i) sum[i] = a * p[i] + b * q[i];
@@ -34,12 +34,12 @@ double dot(const Point& p, const Point& q) {
 
 double length(const Point& p) { return std::sqrt(dot(p, p)); }
 
-/// The part of `direction` at right angles to `unit`, which has length 1.
+/// Returns the part of `direction` that is perpendicular to `unit`, which has length 1.
 Point perpendicular_part(const Point& direction, const Point& unit) {
   return blend(1, direction, -dot(direction, unit), unit);
 }
 
-/// The way between two neighbouring points, for t from 0 to 1.
+/// The spherical path between two neighbouring points, for t from 0 to 1.
 class Turn {
  public:
   Turn(const Point& from, const Point& to) : from_(from), to_(to) {
@@ -52,7 +52,7 @@ class Turn {
     const double along = dot(end, start_);
     double across = length(sideways);
     angle_ = std::atan2(across, along);
-    constexpr double least = 1e-7;  // a float's directions are no surer
+    constexpr double least = 1e-7;  // directions of floats are known no better than this
     if (across < least) {
       if (along > 0 || from.size() < 2) {
         angle_ = 0;
@@ -79,18 +79,18 @@ class Turn {
   const Point& to_;
   double start_length_ = 0;
   double end_length_ = 0;
-  double angle_ = 0;  ///< 0: straight
+  double angle_ = 0;  ///< in radians; 0 for a straight path
   Point start_;       ///< the direction at t = 0
-  Point sideways_;    ///< and where it turns to
+  Point sideways_;    ///< the perpendicular direction that it turns towards
 };
 
-/// Centripetal: the time that a leg takes, the square root of its length.
+/// Returns the time of a leg in the centripetal parametrization: the square root of its length.
 double leg_time(const Point& from, const Point& to) {
   return std::sqrt(length(blend(1, to, -1, from)));
 }
 
-/// One leg of the spline, from p1 to p2 between their neighbours p0 and p3, as the cubic with the
-/// spline's tangents at both ends (Barry & Goldman's pyramid gives the same curve).
+/// One leg of the spline, from p1 to p2 between their neighbours p0 and p3, computed as the cubic
+/// with the spline's tangents at both ends (the pyramid of Barry & Goldman gives the same curve).
 class SplineLeg {
  public:
   SplineLeg(const Point& p0, const Point& p1, const Point& p2, const Point& p3)
@@ -111,8 +111,9 @@ class SplineLeg {
   }
 
  private:
-  /// At `here`, between `before` and `after`; per `time`. A neighbour in the same place is replaced
-  /// by the mirror image of the other one, which leaves the other leg's own direction.
+  /// Returns the spline's tangent at `here`, between `before` and `after`, per `time`. A neighbour
+  /// in the same place is replaced by the mirror image of the other one, so that the tangent is
+  /// that of the other leg.
   static Point tangent(const Point& before, const Point& here, const Point& after,
                        double time_before, double time_after, double time) {
     if (time_before == 0) return blend(time / time_after, after, -time / time_after, here);
@@ -144,7 +145,7 @@ void check(const ConstMatrixView<float>& points, Index steps) {
   }
 }
 
-/// Sets the rows between two points' own; `leg` gives the code at t from 0 to 1.
+/// Sets the rows between the rows of two points; `leg` returns the code at t from 0 to 1.
 template <typename Leg>
 void walk(const Leg& leg, Index first, Index last, Matrix<float>& codes) {
   for (Index step = first + 1; step < last; ++step) {
@@ -176,7 +177,7 @@ Matrix<float> latent_path(LatentPath path, const ConstMatrixView<float>& points,
         walk(Turn(from, to), first, last, codes);
         break;
       case LatentPath::curve: {
-        // A neighbour that is not there is told as a repeated point.
+        // At the ends, a missing neighbour is represented by repeating the point.
         const Point before = point_of(points, std::max<Index>(leg - 1, 0));
         const Point after = point_of(points, std::min(leg + 2, legs));
         walk(SplineLeg(before, from, to, after), first, last, codes);

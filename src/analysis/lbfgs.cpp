@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t most_pairs = 20;
 constexpr int most_halvings = 30;
-constexpr double enough = 1e-4;  // of the decrease that the slope promises
+constexpr double enough = 1e-4;  // the least decrease, as a share of what the slope promises
 
 double dot_product(std::span<const double> a, std::span<const double> b) {
   double sum = 0;
@@ -18,7 +18,7 @@ double dot_product(std::span<const double> a, std::span<const double> b) {
   return sum;
 }
 
-/// to += factor · from
+/// Adds factor · from to `to`.
 void add(double factor, std::span<const double> from, std::span<double> to) {
   for (std::size_t i = 0; i < to.size(); ++i) to[i] += factor * from[i];
 }
@@ -29,20 +29,20 @@ double largest_element(std::span<const double> values) {
   return largest;
 }
 
-/// A step, how it changed the gradient, and the product of the two.
+/// A step, the change of the gradient over it, and their dot product.
 struct Pair {
   std::vector<double> step;
   std::vector<double> change;
   double product = 0;
 };
 
-/// Minus the gradient times the inverse Hessian that the pairs suggest: the two-loop recursion of
-/// Nocedal (1980).
+/// Returns minus the gradient times the inverse Hessian that the pairs suggest, by the two-loop
+/// recursion of Nocedal (1980).
 std::vector<double> direction_from(const std::deque<Pair>& pairs, std::vector<double> gradient) {
   for (double& value : gradient) value = -value;
   std::vector<double>& direction = gradient;
   if (pairs.empty()) {
-    // Nothing is known of the scale yet: the first step is no longer than 1.
+    // Nothing is known of the scale yet, so the first step is no longer than 1.
     const double length = std::max(1.0, std::sqrt(dot_product(direction, direction)));
     for (double& value : direction) value /= length;
     return direction;

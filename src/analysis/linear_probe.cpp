@@ -14,7 +14,7 @@ namespace {
 constexpr double penalty = 1e-6;
 constexpr std::size_t codes_a_task = 1024;
 
-/// (x - mean) / deviation, unit by unit.
+/// The map of each unit to (x - mean) / standard deviation.
 class Standardizer {
  public:
   explicit Standardizer(const ConstMatrixView<float>& codes) {
@@ -26,7 +26,7 @@ class Standardizer {
     }
     for (Index unit = 0; unit < scale_.size(); ++unit) {
       const double deviation = std::sqrt(scale_[unit] / count);
-      // Of a constant unit, rounding may leave a deviation that is not quite 0.
+      // Rounding may leave a constant unit with a deviation that is not exactly 0.
       const bool constant = deviation <= 1e-6 * std::abs(mean_[unit]);
       scale_[unit] = constant ? 0 : 1 / deviation;
     }
@@ -46,7 +46,8 @@ class Standardizer {
   Eigen::RowVectorXd scale_;
 };
 
-/// Turns a code's logits into the gradient of its cross-entropy by them, which it returns.
+/// Returns the cross-entropy of the softmax of a code's logits against its label, in nats, and
+/// replaces the logits by the gradient with respect to them.
 double cross_entropy(std::span<float> logits, std::uint8_t label) {
   const float greatest = *std::ranges::max_element(logits);
   const float wanted = logits[label] - greatest;
@@ -60,8 +61,8 @@ double cross_entropy(std::span<float> logits, std::uint8_t label) {
   return static_cast<double>(std::log(sum) - wanted);
 }
 
-/// Logistic regression on standardised codes [count × units]: parameters are the weights
-/// [classes × units], then a bias for each class.
+/// Multinomial logistic regression on standardised codes [count × units]. Its parameters are the
+/// weights [classes × units], followed by a bias for each class.
 class Regression {
  public:
   Regression(Matrix<float> codes, std::span<const std::uint8_t> labels)
@@ -76,7 +77,7 @@ class Regression {
     return static_cast<std::size_t>(classes_ * (codes_.cols() + 1));
   }
 
-  /// The mean cross-entropy with the penalty, and its gradient.
+  /// Returns the mean cross-entropy with the penalty, and sets its gradient.
   double loss(std::span<const double> parameters, std::span<double> gradient) {
     predict(parameters, view(codes_), logits_);
     double loss = cross_entropies() / static_cast<double>(codes_.rows());
@@ -121,7 +122,8 @@ class Regression {
            {logits.data(), logits.rows(), logits.cols()});
   }
 
-  /// Their sum; the logits become its gradient. Always added in the same order.
+  /// Returns the sum of the cross-entropies, always added up in the same order; the logits become
+  /// its gradient.
   double cross_entropies() {
     std::vector<double> sums((labels_.size() + codes_a_task - 1) / codes_a_task);
     parallel_for_chunks(labels_.size(), codes_a_task, [&](std::size_t first, std::size_t count) {

@@ -4,18 +4,18 @@
 
 namespace ae {
 
-/// How well a linear classifier reads the labels from codes.
+/// The result of reading the labels from the codes with a linear classifier.
 struct LinearProbe {
-  double accuracy = 0;       ///< share of the test codes whose label is the most probable one
-  double training_loss = 0;  ///< cross-entropy in nats a training code, with the penalty
-  int iterations = 0;        ///< of L-BFGS
+  double accuracy = 0;       ///< the share of the test codes whose label is the most probable one
+  double training_loss = 0;  ///< cross-entropy in nats per training code, with the penalty
+  int iterations = 0;        ///< the number of iterations of L-BFGS
 };
 
-/// Fits multinomial logistic regression (Bishop 2006, equation 4.108) on the training codes and
-/// tries it on the test codes. Each unit is standardised by its mean and deviation over the
-/// training codes; a unit that is the same for all of them counts nothing. The sum of the squared
-/// weights, times 1e-6, is added to the loss, so that there is one minimum. It is as the products:
-/// the same bits on any number of threads. InputError as check_codes.
+/// Fits multinomial logistic regression (Bishop 2006, equation 4.108) to the training codes and
+/// applies it to the test codes. Each unit is standardised by its mean and standard deviation over
+/// the training codes; a unit that is constant there is ignored. The sum of the squared weights,
+/// times 1e-6, is added to the loss, so that there is a single minimum. The result has the same
+/// bits on any number of threads. Throws InputError as check_codes does.
 LinearProbe linear_probe(const LabelledCodes& train, const LabelledCodes& test);
 
 }  // namespace ae

@@ -11,11 +11,11 @@
 namespace ae {
 namespace {
 
-/// Rows that are multiplied at a time: enough to keep the kernels busy, few enough that sums in
-/// single precision stay exact.
+/// The number of rows that are multiplied at a time: enough to keep the kernels busy, few enough
+/// that sums in single precision stay exact.
 constexpr Index portion = 256;
 
-/// A float's square, and the sum of a portion of them, must be finite.
+/// The limit on values: a float can hold the square of each, and the sum of a portion of squares.
 constexpr float largest_value = 1e17F;
 
 }  // namespace

@@ -15,16 +15,16 @@
 namespace ae {
 namespace {
 
-/// A squared distance, up to a constant, and the training code it is to. They sort by distance,
-/// then by number.
+/// A squared distance, up to a constant, and the index of the training code at that distance. Pairs
+/// sort by distance first, then by index.
 template <typename T>
 using Neighbour = std::pair<T, Index>;
 
-/// A block's products stay in a core's own cache.
+/// The sizes of a block, whose products fit into a core's own cache.
 constexpr Index tests_a_block = 256;
 constexpr Index trains_a_block = 512;
 
-/// The least of many values. `neighbours` is a heap with the greatest of them in front.
+/// The smallest of many values. `neighbours` is a heap with the largest of them in front.
 template <typename T>
 class Nearest {
  public:
@@ -36,7 +36,8 @@ class Nearest {
     }
   }
 
-  /// Numbers must be offered in ascending order, so that the earlier of two equals stays.
+  /// Offers one value. Indices must be offered in ascending order, so that the earlier of two equal
+  /// values is kept.
   void offer(T value, Index number) {
     if (neighbours_.size() == size_) {
       if (!(value < neighbours_.front().first)) return;
@@ -57,15 +58,16 @@ class Nearest {
   std::vector<Neighbour<T>> neighbours_;
 };
 
-/// Finds neighbours in two steps. Products in single precision give |b|² - 2ab for each training
-/// code b, which orders them as their distance from a does, but for rounding; of the codes that are
-/// nearest by this measure, more than are needed, the exact distances are computed. Where rounding
-/// might have hidden a nearer code, all exact distances are.
+/// A search for nearest neighbours in two steps. First, products in single precision give |b|² -
+/// 2ab for each training code b, which orders them by their distance from a, except for rounding.
+/// Then the exact distances are computed for the nearest codes by this measure, more of them than
+/// are needed. Where rounding might have hidden a nearer code, the exact distances of all codes are
+/// computed.
 class Search {
  public:
   Search(const ConstMatrixView<float>& train, std::size_t k)
       : train_(train), k_(k), kept_(2 * k + 22) {
-    // Rounding is relative to the codes' length, so they are better small.
+    // Rounding errors grow with the codes' length, so the codes are centred first.
     mean_ = column_means(train).cast<float>();
     centred_ = train.rowwise() - mean_;
     squared_lengths_.resize(static_cast<std::size_t>(train.rows()));
@@ -75,7 +77,8 @@ class Search {
     }
   }
 
-  /// Calls found(row, neighbours) for each of the rows `first` .. of `test`, k neighbours each.
+  /// Calls found(row, neighbours) for a block of rows of `test` from `first` on, with k neighbours
+  /// each.
   template <typename Found>
   void search(const ConstMatrixView<float>& test, Index first, const Found& found) const {
     const Index rows = std::min(tests_a_block, test.rows() - first);
@@ -114,8 +117,9 @@ class Search {
     return nearest.neighbours();
   }
 
-  /// A code that is nearer than `greatest` has at most the length `reach`, and its measure is then
-  /// off by at most `error` (Higham 2002, equation 3.5, with room for the roundings around it).
+  /// Returns whether rounding may have hidden a nearer code. A code that is nearer than `greatest`
+  /// has at most the length `reach`, and the rounding error of its measure is then at most `error`
+  /// (Higham 2002, equation 3.5, with a margin for the roundings around it).
   bool may_have_missed(double length, double greatest, const Nearest<float>& candidates) const {
     if (static_cast<Index>(candidates.neighbours().size()) == train_.rows()) return false;
     const double reach = length + std::sqrt(greatest);

@@ -61,7 +61,7 @@ PrincipalComponents principal_components(const Moments& moments, Index component
   result.total_variance = covariance.trace();
   result.components.resize(components, moments.features());
   for (Index i = 0; i < components; ++i) {
-    const Index column = moments.features() - 1 - i;  // the solver's are in rising order
+    const Index column = moments.features() - 1 - i;  // the solver returns ascending order
     result.explained_variance.push_back(std::max(solver.eigenvalues()[column], 0.0));
     const auto direction = solver.eigenvectors().col(column);
     Index largest = 0;

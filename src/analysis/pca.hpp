@@ -7,29 +7,32 @@
 
 namespace ae {
 
-/// Principal component analysis (Pearson 1901, Hotelling 1933): of all linear codes of so many
-/// units, the one whose reconstructions of the fitted images have the least squared error.
+/// Principal component analysis (Pearson 1901, Hotelling 1933). Of all linear codes of this many
+/// units, the components are the one whose reconstructions of the fitted images have the smallest
+/// squared error.
 struct PrincipalComponents {
-  std::vector<float> mean;                 ///< [features]
-  Matrix<float> components;                ///< [components × features], of length 1, in order
-  std::vector<double> explained_variance;  ///< along each component, falling
-  double total_variance = 0;               ///< the sum of all features' variances
+  std::vector<float> mean;   ///< [features]
+  Matrix<float> components;  ///< [components × features], each of length 1, by falling variance
+  std::vector<double> explained_variance;  ///< the variance along each component, falling
+  double total_variance = 0;               ///< the sum of the variances of all features
 
-  /// The share of the variance that the components hold, 0 to 1; 1 where there is no variance.
+  /// Returns the share of the variance that the components explain, from 0 to 1; 1 where there is
+  /// no variance.
   [[nodiscard]] double explained_share() const;
 
-  /// The coordinates of images [count × features] along the components, [count × components].
+  /// Returns the coordinates of images [count × features] along the components, [count ×
+  /// components]. Throws InputError for another number of columns.
   [[nodiscard]] Matrix<float> project(const ConstMatrixView<float>& images) const;
-  /// The images of coordinates [count × components], [count × features]. Both throw InputError for
-  /// another number of columns.
+  /// Returns the images [count × features] that have the coordinates [count × components]. Throws
+  /// InputError for another number of columns.
   [[nodiscard]] Matrix<float> reconstruct(const ConstMatrixView<float>& coordinates) const;
 };
 
-/// The components of largest variance, of the images whose moments are given. Each is turned so
-/// that its largest coefficient (of equally large ones the first) is positive. Where the images
-/// span fewer dimensions, one image or all-black ones included, the components beyond explain a
-/// variance of 0 and are any that complete the basis.
-/// InputError without images or unless `components` is from 1 to the number of features.
+/// Returns the components with the largest variance of the images whose moments are given. Each
+/// component's sign is chosen so that its largest coefficient (the first of equally large ones) is
+/// positive. Where the images span fewer dimensions, as a single image or all-black images do, the
+/// remaining components explain a variance of 0 and complete the basis in any way. Throws
+/// InputError when there are no images, or unless `components` is from 1 to the number of features.
 PrincipalComponents principal_components(const Moments& moments, Index components);
 
 }  // namespace ae

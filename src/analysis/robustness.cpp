@@ -12,7 +12,7 @@
 namespace ae {
 namespace {
 
-/// So many images are distorted and reconstructed at a time.
+/// The number of images that are distorted and reconstructed at a time.
 constexpr std::size_t distorted_at_a_time = 1024;
 
 void check(const Distortion& distortion) {
@@ -42,14 +42,14 @@ PixelOrigin origin_of(const Distortion& distortion, const std::array<Index, 2>& 
   return shift(0, 0);
 }
 
-/// Images first .. first+count-1 of a test set with Gaussian noise.
+/// Returns the images, of which the first has index `first` in the test set, with Gaussian noise.
 Matrix<float> noisy(const Matrix<float>& clean, const std::array<Index, 2>& size, double deviation,
                     std::uint64_t seed, std::size_t first) {
   return corrupted_images({.kind = CorruptionKind::gaussian, .amount = deviation}, seed,
                           test_corruption_epoch, first, size, view(clean));
 }
 
-/// The sum over the images of their reconstructions' errors per pixel.
+/// Returns the sum over the images of their reconstructions' errors per pixel.
 double error_sum(const Reconstruct& reconstruct, const std::array<Index, 2>& size,
                  const Matrix<float>& clean, const Distortion& distortion, std::uint64_t seed,
                  std::size_t first) {

@@ -11,9 +11,10 @@
 
 namespace ae {
 
-/// What images are distorted by, and what the amount means: rotation (degrees, counter-clockwise),
-/// horizontal_shift (pixels to the right), vertical_shift (pixels down), the two reflections (no
-/// amount) and Gaussian noise (the standard deviation; pixels stay in [0, 1]).
+/// The kinds of distortion of images, and what their amounts mean: rotation (degrees,
+/// counter-clockwise), horizontal_shift (pixels to the right), vertical_shift (pixels down), the
+/// two reflections (no amount) and Gaussian noise (its standard deviation; pixels are clipped to
+/// [0, 1]).
 enum class DistortionKind {
   rotation,
   horizontal_shift,
@@ -28,7 +29,7 @@ struct Distortion {
   double amount = 0;
 };
 
-/// The names are those above, but that noise is called as the corruption is.
+/// Names the distortions as above, except that noise has the name of the corruption.
 constexpr auto names_of(DistortionKind /*type*/) {
   using enum DistortionKind;
   return NameTable<DistortionKind, 6>{{{"rotation", rotation},
@@ -39,27 +40,29 @@ constexpr auto names_of(DistortionKind /*type*/) {
                                        {"gaussian", noise}}};
 }
 
-/// What a model makes of distorted images.
+/// A point of a robustness curve: the error of a model's reconstructions of distorted images.
 struct RobustnessPoint {
   Distortion distortion;
-  /// The mean squared error per pixel of what the model makes of the distorted images. After a
-  /// rotation, a shift or a reflection it is against the distorted images: how far they are from
-  /// what the model can draw. After noise it is against the clean ones: what is left of the noise
-  /// and lost of the image.
+  /// The mean squared error per pixel of the reconstructions of the distorted images. After a
+  /// rotation, a shift or a reflection, the reconstructions are compared with the distorted images,
+  /// which tells how far these are from what the model can draw. After noise they are compared with
+  /// the clean images, which tells what is left of the noise and what is lost of the image.
   double mse = 0;
 };
 
-/// Makes reconstructions [count × features] of images [count × features].
+/// A function that makes reconstructions [count × features] of images [count × features].
 using Reconstruct = std::function<Matrix<float>(const ConstMatrixView<float>&)>;
 
-/// One point for each distortion, of the first `limit` images. The noise on an image is the one
-/// that `evaluate` corrupts it with for the same seed. InputError if an amount is not a finite
-/// number, for a negative deviation, without images, or if they are not of the model's size.
+/// Returns one point for each distortion, measured on the first `limit` images. The noise on an
+/// image is the noise with which `evaluate` corrupts it for the same seed. Throws InputError if an
+/// amount is not a finite number or a standard deviation is negative, if there are no images, or if
+/// they are not of the model's size.
 std::vector<RobustnessPoint> robustness(
     const Autoencoder& model, const ImageSet& images, const std::vector<Distortion>& distortions,
     std::uint64_t seed, std::size_t limit = std::numeric_limits<std::size_t>::max());
 
-/// The same of anything that reconstructs images of that size, such as principal components.
+/// Returns the same points for anything that reconstructs images of that size, such as principal
+/// components.
 std::vector<RobustnessPoint> robustness(
     const Reconstruct& reconstruct, const ImageSet& images,
     const std::vector<Distortion>& distortions, std::uint64_t seed,

@@ -36,13 +36,13 @@ Counts checked_counts(std::span<const float> scores, const std::vector<bool>& an
   return {.normal = anomalous.size() - positives, .anomalous = positives};
 }
 
-/// The images that share a score.
+/// The numbers of images that share a score.
 struct Tie {
   float score;
   Counts counts;
 };
 
-/// All different scores, the highest first.
+/// Returns the groups of images with equal scores, the highest score first.
 std::vector<Tie> ties(std::span<const float> scores, const std::vector<bool>& anomalous) {
   std::vector<std::size_t> order(scores.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
@@ -85,7 +85,7 @@ std::vector<RocPoint> roc_curve(std::span<const float> scores, const std::vector
 
 double area_under_roc(std::span<const float> scores, const std::vector<bool>& anomalous) {
   const Counts all = checked_counts(scores, anomalous);
-  double rank_sum = 0;  // of the anomalous images, the lowest score having rank 1
+  double rank_sum = 0;  // the sum of the anomalous images' ranks, where the lowest score has rank 1
   std::size_t above = 0;
   for (const Tie& tie : ties(scores, anomalous)) {
     const std::size_t size = tie.counts.normal + tie.counts.anomalous;

@@ -11,7 +11,8 @@
 namespace ae {
 namespace {
 
-/// The weights of a one-dimensional window; two of them multiplied make the two-dimensional one.
+/// Returns the weights of a one-dimensional window; the two-dimensional window is the product of
+/// two.
 std::vector<double> window_weights(Index pixels) {
   constexpr Index usual_side = 11;
   constexpr double sigma = 1.5;
@@ -28,14 +29,14 @@ std::vector<double> window_weights(Index pixels) {
   return weights;
 }
 
-/// What the windows measure: the weighted means of x, y, x², y² and xy.
+/// The quantities that a window measures: the weighted means of x, y, x², y² and xy.
 using Sums = std::array<double, 5>;
 
 void add(Sums& sums, double weight, const Sums& more) {
   for (std::size_t i = 0; i < sums.size(); ++i) sums[i] += weight * more[i];
 }
 
-/// Eq. 13.
+/// Returns the similarity of one window (Wang et al. 2004, equation 13).
 double similarity(const Sums& means) {
   constexpr double c1 = 0.01 * 0.01;
   constexpr double c2 = 0.03 * 0.03;

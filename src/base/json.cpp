@@ -9,8 +9,9 @@
 namespace ae {
 namespace {
 
-/// Takes what the parser finds and makes one value of it. The library's own way keeps the last of
-/// two equal keys silently, and looking for them from its callback takes a second parser along.
+/// Builds one JSON value from the parser's events. The library's own builder silently keeps the
+/// last of two equal keys, and looking for them from its callback would link a second parser into
+/// the program.
 class Builder {
  public:
   explicit Builder(std::size_t deepest_nesting) : deepest_nesting_(deepest_nesting) {}
@@ -67,9 +68,9 @@ class Builder {
   }
 
   std::size_t deepest_nesting_;
-  /// The objects and arrays that have begun and not ended, the outermost first.
+  /// The objects and arrays that have begun and not yet ended, the outermost first.
   std::vector<Json*> open_;
-  Json* next_ = &result;  ///< where the next value goes
+  Json* next_ = &result;  ///< the place for the next value
 };
 
 }  // namespace

@@ -6,9 +6,9 @@
 
 namespace ae {
 
-/// A number as a sentence shows it, to nine digits.
+/// Returns a number as a message shows it, with at most nine significant digits.
 inline std::string shown(double value) {
-  // Not std::to_chars, whose tables would make the WebAssembly modules a fifth larger.
+  // std::to_chars would make the WebAssembly modules a fifth larger with its tables.
   std::array<char, 32> text{};
   std::snprintf(text.data(), text.size(), "%.9g", value);
   return text.data();

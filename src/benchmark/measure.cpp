@@ -16,7 +16,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 using Json = nlohmann::ordered_json;
 
-/// How often a second `work` can be done, found by doing it for so many seconds.
+/// Returns how often `work` can be done in a second, found by repeating it for this many seconds.
 double rate_of(double seconds, const std::function<void()>& work) {
   const Clock::time_point start = Clock::now();
   double elapsed = 0;
@@ -34,8 +34,8 @@ Spread spread_of(std::vector<double> values) {
   return {.median = values[values.size() / 2], .least = values.front(), .most = values.back()};
 }
 
-/// A training step's matrix products and nothing else: a network of the same widths without
-/// activations, run forwards and backwards over numbers that are there already.
+/// A training step's matrix products without anything else: a network of the same widths without
+/// activations, run forward and backward over constant numbers.
 class ProductsAlone {
  public:
   ProductsAlone(const Autoencoder& model, Index batch)
@@ -53,7 +53,8 @@ class ProductsAlone {
     network_.backward<float>(parameters_, input, workspace_, 0, network_.depth(), {}, gradients_);
   }
 
-  /// Floating-point operations of one run, a multiply-add being two.
+  /// Returns the number of floating-point operations of one run, where a multiply-add counts as
+  /// two.
   [[nodiscard]] double operations() const {
     double sum = 0;
     for (std::size_t i = 0; i < network_.depth(); ++i) {

@@ -1,5 +1,6 @@
-// The three products of a dense layer against Eigen's, shape by shape, in turn, one thread each:
-// where Eigen won, Eigen should be used. Prints 10⁹ operations a second (median of the windows).
+// Compares the three products of a dense layer with Eigen's, shape by shape, in turn, on one thread
+// each; where Eigen is faster, Eigen should be used. Prints 10⁹ operations a second (the median of
+// the windows).
 //
 //   node scripts/build/build.mjs native products_against_eigen &&
 //   build/native/src/benchmark/products_against_eigen
@@ -29,7 +30,7 @@ double median(std::vector<double> values) {
   return values[values.size() / 2];
 }
 
-/// The rates of `ours` and `theirs`, in turn.
+/// Returns the rates of `ours` and `theirs`, in 10⁹ operations a second, measured in turn.
 std::array<double, 2> compare(double operations, const std::function<void()>& ours,
                               const std::function<void()>& theirs) {
   constexpr double window = 0.004;

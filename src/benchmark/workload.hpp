@@ -7,17 +7,18 @@
 
 namespace ae {
 
-/// A model and how it is trained, under the name that the tables of figures call it by.
+/// A model and its training, under the name by which the tables of figures call them.
 struct Workload {
   std::string name;
   std::string description;
   Configuration configuration;
 };
 
-/// The workloads that speed is measured on: a shallow, a deep, a middling and a denoising one.
+/// Returns the workloads on which speed is measured: a shallow, a deep, a variational and a
+/// denoising one.
 std::span<const Workload> standard_workloads();
 
-/// One of them; InputError for a name that none has.
+/// Returns the workload of this name. Throws InputError for a name that no workload has.
 const Workload& workload_named(const std::string& name);
 
 }  // namespace ae

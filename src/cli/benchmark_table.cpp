@@ -31,7 +31,7 @@ std::string rate(double images_per_second) {
 
 std::string percent(double share) { return fixed(100 * share, 0) + " %"; }
 
-/// "-3 +2 %": how far the slowest and the fastest window are from the median.
+/// Returns how far the slowest and the fastest window are from the median, as "-3 +2 %".
 std::string spread_of(const Spread& spread) {
   const auto away = [&](double value) {
     return fixed(std::abs(100 * (value / spread.median - 1)), 0);

@@ -6,10 +6,11 @@
 
 namespace ae::cli {
 
-/// Two lines that name the columns of benchmark_row().
+/// Returns the two lines that name the columns of benchmark_row().
 std::string benchmark_heads();
 
-/// One line: medians, the spread of training around its own, and the shares of a step's phases.
+/// Returns one line: the medians, the spread of training around its median, and the shares of a
+/// step's phases.
 std::string benchmark_row(const Benchmark& benchmark);
 
 }  // namespace ae::cli

@@ -5,7 +5,7 @@ namespace {
 
 constexpr std::array signals = {SIGINT, SIGTERM};
 
-// A signal handler can reach nothing but globals.
+// A signal handler can use only global variables.
 volatile std::sig_atomic_t signal_came = 0;
 
 extern "C" void note_signal(int /*signal*/) { signal_came = 1; }

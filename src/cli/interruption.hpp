@@ -5,8 +5,8 @@
 
 namespace ae::cli {
 
-/// While it lives, the first ctrl-C (SIGINT) or SIGTERM is only noted; a second one of its kind
-/// ends the program at once.
+/// Catches interruptions while it lives: the first ctrl-C (SIGINT) or SIGTERM is only noted; a
+/// second signal of the same kind ends the program at once.
 class Interruption {
  public:
   Interruption();

@@ -12,7 +12,8 @@ namespace {
 constexpr int run_failed = 1;
 constexpr int wrong_usage = 2;
 
-/// The sentence for a first word that names no subcommand, which the parser only calls missing.
+/// Returns the error message for a first word that names no subcommand, which the parser would only
+/// call missing.
 std::string unknown_subcommand(const CLI::App& app) {
   std::string names;
   for (const CLI::App* subcommand : app.get_subcommands([](const CLI::App*) { return true; })) {

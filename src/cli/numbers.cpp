@@ -24,7 +24,7 @@ std::string fixed(double number, int digits) {
 }
 
 std::string duration(double seconds) {
-  constexpr double longest = 359'999;  // 99:59:59
+  constexpr double longest = 359'999;  // shown as 99:59:59
   const auto whole = static_cast<int>(std::round(std::clamp(seconds, 0.0, longest)));
   if (whole < 60) return std::to_string(whole) + " s";
   std::ostringstream text;

@@ -9,18 +9,20 @@ namespace ae::cli {
 /// JSON that keeps its keys in the order in which they were written.
 using Json = nlohmann::ordered_json;
 
-/// A line on standard error.
+/// Writes a line to standard error.
 void say(const std::string& line);
 
-/// "autoencoder: <sentence>." on standard error; a full stop is added where there is none.
+/// Writes "autoencoder: <sentence>." to standard error; a full stop is added where the sentence has
+/// none.
 void say_error(const std::string& sentence);
 
-/// Text or one line of JSON on standard output, at once; RunError if it cannot be written.
+/// Writes text or one line of JSON to standard output and flushes it. Throws RunError if it cannot
+/// be written.
 void print(const std::string& text);
 void print(const Json& json);
 
-/// InputError, naming the file, unless it looks as if it could be written: to be told before an
-/// hour of training, not after.
+/// Throws InputError, naming the file, unless the file looks writable. This tells the user of a
+/// wrong path before an hour of training, not after it.
 void require_writable(const std::filesystem::path& file);
 
 }  // namespace ae::cli

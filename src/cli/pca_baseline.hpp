@@ -8,19 +8,19 @@
 
 namespace ae::cli {
 
-/// What principal component analysis makes of the same data with a code of the same size.
+/// The result of principal component analysis on the same data, with a code of the same size.
 struct PcaBaseline {
   Index components = 0;
-  double explained_share = 0;  ///< of the training images' variance
-  double test_mse = 0;         ///< per pixel, of reconstructions that are not held in [0, 1]
+  double explained_share = 0;  ///< the share of the training images' variance
+  double test_mse = 0;         ///< per pixel, of reconstructions that are not clipped to [0, 1]
 };
 
-/// Fits it to the training images and measures it on the test images. A code wider than the image
-/// is compared with as many components as there are pixels.
+/// Fits the components to the training images and measures them on the test images. A code that is
+/// wider than the image is compared with as many components as the image has pixels.
 PcaBaseline measure_pca(const Dataset& dataset, Index code);
 
 Json as_json(const PcaBaseline& baseline);
-/// Lines for people, as `evaluate` has them.
+/// Returns the line that `evaluate` prints for people.
 std::string as_text(const PcaBaseline& baseline);
 
 }  // namespace ae::cli

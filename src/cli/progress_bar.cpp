@@ -53,7 +53,7 @@ void ProgressBar::show(const TrainingPosition& position, double loss) {
                      std::to_string(static_cast<int>(100 * share)) + "%  " +
                      rate_with_unit(images_per_second) + "  loss " + fixed(loss, 4) + "  " +
                      duration(left) + " left";
-  // A line that wraps could not be drawn over.
+  // A line that wraps could not be overwritten.
   line.resize(std::min(line.size(), terminal_columns() - 1));
   std::cerr << '\r' << line << "\x1b[K" << std::flush;
   drawn_at_ = now;

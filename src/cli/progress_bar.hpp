@@ -7,12 +7,12 @@
 
 namespace ae::cli {
 
-/// How far a training run is, in images over all its epochs.
+/// The progress of a training run, in images over all its epochs.
 struct TrainingPosition {
-  int epochs = 0;  ///< of the whole run
+  int epochs = 0;  ///< epochs of the whole run
   std::size_t images_per_epoch = 0;
   int epochs_done = 0;
-  std::size_t images_in_epoch = 0;  ///< seen of the running epoch
+  std::size_t images_in_epoch = 0;  ///< images seen in the running epoch
 
   [[nodiscard]] double images_done() const {
     return static_cast<double>(epochs_done) * static_cast<double>(images_per_epoch) +
@@ -23,18 +23,18 @@ struct TrainingPosition {
   }
 };
 
-/// Shows how training goes, on standard error: on a terminal a bar that is redrawn a few times a
-/// second, and anywhere a line for each epoch.
+/// Shows the progress of training on standard error: on a terminal as a bar that is redrawn several
+/// times a second, and always as a line after each epoch.
 class ProgressBar {
  public:
-  /// `start` is where the run begins (or goes on).
+  /// Starts to measure time. `start` is the position at which the run begins or resumes.
   explicit ProgressBar(const TrainingPosition& start);
 
-  /// After each minibatch, with its loss.
+  /// Shows the position and the minibatch's loss; to be called after each minibatch.
   void show(const TrainingPosition& position, double loss);
-  /// After each epoch.
+  /// Writes the epoch's line; to be called after each epoch.
   void finish_epoch(const EpochMetrics& metrics);
-  /// Takes the bar away, if there is one.
+  /// Removes the bar from the terminal, if it is drawn.
   void clear();
 
  private:

@@ -21,8 +21,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The metrics file: the whole history, a line an epoch, so that it has no gap and no line twice
-/// when a run is taken up again.
+/// The metrics file, with one line for each epoch. It begins with the whole history, so that it has
+/// neither a gap nor a line twice when a run is resumed.
 class MetricsFile {
  public:
   MetricsFile(const fs::path& path, const History& history) : path_(path) {
@@ -57,7 +57,7 @@ std::string after_epochs(std::size_t epochs) {
   return "after " + std::to_string(epochs) + (epochs == 1 ? " epoch" : " epochs");
 }
 
-/// One run: what its parts share.
+/// One run: the state that its parts share.
 class Run {
  public:
   Run(const Configuration& configuration, Autoencoder& model, Trainer& trainer,

@@ -10,14 +10,15 @@
 
 namespace ae::cli {
 
-/// The files that a training run writes; an empty path is none.
+/// The files that a training run writes; an empty path means no file.
 struct TrainingFiles {
-  std::filesystem::path out;         ///< the model, at the end
-  std::filesystem::path metrics;     ///< a line of JSON after each epoch
-  std::filesystem::path checkpoint;  ///< after each epoch and at an interruption
+  std::filesystem::path out;         ///< the model, written at the end
+  std::filesystem::path metrics;     ///< a line of JSON, written after each epoch
+  std::filesystem::path checkpoint;  ///< written after each epoch and at an interruption
 };
 
-/// InputError, naming the option, if a file cannot be written or two of them are one.
+/// Throws InputError, naming the option, if a file cannot be written or two of the paths name the
+/// same file.
 void require_writable(const TrainingFiles& files);
 
 enum class Ending { finished, interrupted, diverged };
@@ -25,13 +26,14 @@ enum class Ending { finished, interrupted, diverged };
 struct TrainingOutcome {
   Ending ending = Ending::finished;
   bool model_is_written = false;
-  std::string message;  ///< a sentence or two on how it ended
-  double seconds = 0;   ///< on the wall, evaluation included
+  std::string message;  ///< one or two sentences about how it ended
+  double seconds = 0;   ///< elapsed time, including evaluation
 };
 
-/// Trains to the configured number of epochs, to ctrl-C or until training diverges, showing
-/// progress and writing the files on the way. What was learned is written in all three cases, but
-/// a model that diverged before it finished an epoch is not. RunError if a file can't be written.
+/// Trains until the configured number of epochs is done, the user presses ctrl-C or training
+/// diverges, and meanwhile shows progress and writes the files. The trained model is written in all
+/// three cases, except for a model that diverged before it finished an epoch. Throws RunError if a
+/// file can't be written.
 TrainingOutcome run_training(const Configuration& configuration, const Dataset& dataset,
                              Autoencoder& model, Trainer& trainer, const TrainingFiles& files,
                              const Interruption& interruption);

@@ -6,7 +6,8 @@
 namespace ae {
 namespace {
 
-/// The shift, in whole pixels, that brings `center` nearest to pixel 14 without leaving the image.
+/// Returns the shift, in whole pixels, that brings `center` nearest to pixel 14 without leaving the
+/// image.
 std::size_t shift_for(float center, std::size_t box_size) {
   constexpr float middle = static_cast<float>(mnist_size) / 2;
   const float shift = std::floor(middle - center + 0.5F);

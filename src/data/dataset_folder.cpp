@@ -14,7 +14,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t largest_dataset_file = std::size_t{1} << 30;  // MNIST's largest is 47 MB
+constexpr std::size_t largest_dataset_file = std::size_t{1}
+                                             << 30;  // 1 GiB; MNIST's largest file has 47 MB
 
 struct Names {
   std::string images;

@@ -7,8 +7,8 @@
 namespace ae {
 namespace {
 
-constexpr std::uint32_t images_magic = 0x00000803;  // unsigned bytes, three dimensions
-constexpr std::uint32_t labels_magic = 0x00000801;  // unsigned bytes, one dimension
+constexpr std::uint32_t images_magic = 0x00000803;  // unsigned bytes in three dimensions
+constexpr std::uint32_t labels_magic = 0x00000801;  // unsigned bytes in one dimension
 constexpr std::size_t images_header = 16;
 constexpr std::size_t labels_header = 8;
 constexpr std::uint32_t largest_idx_side = 4096;
@@ -88,7 +88,7 @@ ImageSet parse_idx_images(std::span<const std::uint8_t> bytes, const std::string
     throw InputError(source_name + " has " + promise +
                      " in its header, and at least 1 image of 1x1 to 4096x4096 was expected");
   }
-  // At most 2^32 x 2^12 x 2^12, so this cannot overflow.
+  // The product is at most 2^32 x 2^12 x 2^12, so it cannot overflow.
   check_length(bytes, images_header + std::uint64_t{count} * rows * columns, promise, source_name);
   const auto pixels = bytes.subspan(images_header);
   return {rows, columns, {pixels.begin(), pixels.end()}, {}};

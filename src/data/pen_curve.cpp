@@ -15,14 +15,14 @@ struct Vector {
 
 bool same_place(const PenPoint& a, const PenPoint& b) { return a.x == b.x && a.y == b.y; }
 
-/// The square root of the distance: the centripetal parametrization's step.
+/// Returns the square root of the distance, which is the step of the centripetal parametrization.
 float step(const PenPoint& a, const PenPoint& b) {
   const float dx = b.x - a.x;
   const float dy = b.y - a.y;
   return std::sqrt(std::sqrt(dx * dx + dy * dy));
 }
 
-/// The spline's derivative at `here`, per unit of the parameter.
+/// Returns the spline's derivative at `here`, per unit of the parameter.
 Vector slope(const PenPoint& before, const PenPoint& here, const PenPoint& after) {
   const float s0 = step(before, here);
   const float s1 = step(here, after);
@@ -32,13 +32,13 @@ Vector slope(const PenPoint& before, const PenPoint& here, const PenPoint& after
           (here.y - before.y) * w0 + (after.y - here.y) * w1};
 }
 
-/// The derivative at the free end of a span: what makes the span a parabola.
+/// Returns the derivative at the free end of a span, such that the span becomes a parabola.
 Vector free_slope(const PenPoint& from, const PenPoint& to, float length, Vector other) {
   return {1.5F * (to.x - from.x) / length - 0.5F * other.x,
           1.5F * (to.y - from.y) / length - 0.5F * other.y};
 }
 
-/// Appends the spline through points that hold no corner.
+/// Appends the spline through points among which there is no corner.
 void append_run(std::span<const PenPoint> points, std::vector<PenPoint>& curve) {
   for (std::size_t i = 0; i + 1 < points.size(); ++i) {
     const PenPoint& a = points[i];

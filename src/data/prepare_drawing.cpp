@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t largest_drawing_side = 4096;
 constexpr float ink_threshold = 0.05F;
 
-/// From `begin` up to, not including, `end`.
+/// A range of pixels along one side; `end` is exclusive.
 struct Extent {
   std::size_t begin = 0;
   std::size_t end = 0;
@@ -43,9 +43,9 @@ void check(std::span<const float> pixels, std::size_t rows, std::size_t columns)
   }
 }
 
-/// What each of `target` equal parts of the extent takes from its pixels; weights sum to 1. A part
-/// is the average over a window as wide as itself or, where it is narrower than a pixel, one pixel
-/// wide, which is bilinear interpolation.
+/// Returns, for each of `target` equal parts of the extent, the pixels that it averages and their
+/// weights, which sum to 1. The window of the average is as wide as the part or, where the part is
+/// narrower than a pixel, one pixel wide, which makes it bilinear interpolation.
 std::vector<std::vector<Tap>> taps(Extent extent, std::size_t target) {
   std::vector<std::vector<Tap>> all(target);
   const double scale = static_cast<double>(extent.size()) / static_cast<double>(target);
@@ -103,7 +103,7 @@ std::vector<float> prepare_drawing(std::span<const float> pixels, std::size_t ro
       }
     }
   }
-  // Rounding in the weights' sums can pass 1 by a hair.
+  // Rounding can let the sum of the weights exceed 1 by a little.
   for (float& ink : box) ink = std::min(ink, 1.0F);
   const auto image = center_by_mass(box, box_columns);
   return {image.begin(), image.end()};

@@ -17,8 +17,9 @@
 namespace ae {
 namespace {
 
-/// About standard normal, bounded, and made of exact operations only: the logarithm and cosine of
-/// RandomStream::normal() differ in their last bits between C libraries.
+/// Returns a bounded number with nearly a standard normal distribution, made of exact operations
+/// only: the logarithm and cosine of RandomStream::normal() differ in their last bits between C
+/// libraries.
 float bell(RandomStream& random) {
   float sum = 0;
   for (int i = 0; i < 4; ++i) sum += random.uniform();
@@ -36,7 +37,7 @@ const DigitVariant& choose_variant(std::span<const DigitVariant> variants, Rando
   return variants.back();
 }
 
-/// The hand: what one writer does to every stroke of a digit.
+/// A writer's hand: the properties that all strokes of one digit share.
 struct Hand {
   explicit Hand(RandomStream& random)
       : sloppiness(random.uniform(0.4F, 3.5F)),
@@ -50,7 +51,8 @@ struct Hand {
     for (float& coefficient : bend) coefficient = 0.08F * bell(random);
   }
 
-  /// A point of the skeleton's plane, bent, narrowed or widened, slanted and turned.
+  /// Returns the place of a point of the skeleton's plane after it is bent, narrowed or widened,
+  /// slanted and turned.
   [[nodiscard]] PenPoint place(const PenPoint& point) const {
     const float u = (point.x - 50.0F) * 0.02F;
     const float v = (point.y - 50.0F) * 0.02F;
@@ -59,7 +61,8 @@ struct Hand {
     const float bent_y =
         v + bend[4] * u * u + bend[5] * u * v + bend[6] * v * v + bend[7] * u * (v * v - 1.0F);
     const float x = aspect * bent_x - slant * bent_y;
-    // A turn by the angle whose half has the tangent `half_turn`, without a sine.
+    // This turns by the angle whose half has the tangent `half_turn`, because a sine is no exact
+    // operation.
     const float scale = 1.0F / (1.0F + half_turn * half_turn);
     const float cosine = (1.0F - half_turn * half_turn) * scale;
     const float sine = 2.0F * half_turn * scale;
@@ -67,17 +70,17 @@ struct Hand {
   }
 
   float sloppiness;  ///< how far points stray, in hundredths of the digit's height
-  float radius;      ///< of the pen, in pixels of the finished image
-  float pressure;    ///< how much the radius varies along a stroke, relative
-  float roughness;   ///< how ragged the edge is: the radius changes by up to this, relative
+  float radius;      ///< the pen's radius, in pixels of the finished image
+  float pressure;    ///< the relative variation of the radius along a stroke
+  float roughness;   ///< the largest relative change of the radius that makes the edge ragged
   float slant;
   float aspect;
   float half_turn;
-  float edge;  ///< how many pixels wide the change from ink to paper is
+  float edge;  ///< the width of the change from ink to paper, in pixels
   std::array<float, 8> bend{};
 };
 
-/// Draws digits into a 20x20 box; keeps its buffers from one image to the next.
+/// A drawer of digits in a box of 20x20 pixels, which keeps its buffers from one image to the next.
 class DigitDrawer {
  public:
   std::span<const float> draw(unsigned digit, RandomStream& random) {
@@ -97,7 +100,8 @@ class DigitDrawer {
   }
 
  private:
-  /// Fills curve_ with the digit's strokes as this hand writes them, the radius relative.
+  /// Fills curve_ with the digit's strokes as this hand writes them, with radii relative to the
+  /// pen's.
   void trace(unsigned digit, const Hand& hand, RandomStream& random) {
     curve_.clear();
     stroke_ends_.clear();
@@ -139,8 +143,9 @@ class DigitDrawer {
     end.y += amount * (end.y - next.y);
   }
 
-  /// Scales and moves curve_ so that its ink just fills the 20x20 box, keeping its aspect ratio;
-  /// then scales the radii by the same factor, so that the ink, pen width included, fits.
+  /// Scales and moves curve_ so that its ink just fills the box of 20x20 pixels, keeping its aspect
+  /// ratio; then scales the radii by the same factor, so that the ink fits with the pen's width
+  /// included.
   void fit(float radius) {
     const auto box = static_cast<float>(mnist_box);
     for (int pass = 0; pass < 2; ++pass) {

@@ -6,7 +6,7 @@
 namespace ae {
 namespace {
 
-/// The pixels whose centres lie in [low, high], cut to 0 .. count: first, and one past the last.
+/// The pixels whose centres lie in [low, high], limited to 0 .. count; `end` is exclusive.
 struct PixelRange {
   PixelRange(float low, float high, std::size_t count) {
     const auto limit = static_cast<float>(count);

@@ -11,7 +11,8 @@ namespace {
 
 using Indices = std::vector<std::uint32_t>;
 
-/// The numbers of the images of these classes, the first of the set being `offset`.
+/// Appends the indices of the images of these classes, where the set's first image has the index
+/// `offset`.
 void append(Indices& indices, const ImageSet& images, std::span<const std::uint8_t> classes,
             std::size_t offset) {
   for (std::size_t i = 0; i < images.count(); ++i) {
@@ -21,7 +22,7 @@ void append(Indices& indices, const ImageSet& images, std::span<const std::uint8
   }
 }
 
-/// Images by their numbers; those of the test set follow on the training set's.
+/// Returns the images with these indices, where the test set's images follow the training set's.
 ImageSet gathered(const Dataset& dataset, std::span<const std::uint32_t> indices) {
   ImageSet images{dataset.train.rows, dataset.train.columns, {}, {}};
   images.pixels.reserve(indices.size() * images.features());

@@ -7,7 +7,7 @@
 
 namespace ae {
 
-/// Brings the values into a random order (Fisher & Yates, in Durstenfeld's form of 1964).
+/// Shuffles the values into a random order (Fisher & Yates, in Durstenfeld's form of 1964).
 void shuffle(RandomStream random, std::span<std::uint32_t> values);
 
 /// Fills `order` with a permutation of 0 .. order.size()-1 that depends on seed and epoch only.

@@ -70,7 +70,7 @@ fs::path folder_of(const fs::path& path) {
   return path.has_parent_path() ? path.parent_path() : fs::path(".");
 }
 
-/// A name that neither another thread or process nor one that crashed is using.
+/// Returns a name that no other thread or process uses, and none that crashed has left behind.
 fs::path unused_name(const fs::path& folder) {
   static std::atomic<unsigned> counter = 0;
   std::error_code error;
@@ -82,8 +82,8 @@ fs::path unused_name(const fs::path& folder) {
   return name;
 }
 
-/// A rename is on the disk only once its folder is. Some file systems cannot flush a folder; the
-/// file itself is whole either way, so that is no failure.
+/// Flushes a folder, because a rename is on the disk only once its folder is. Some file systems
+/// cannot flush a folder; that is no failure, because the file itself is whole either way.
 void flush_folder(const fs::path& folder) {
   const FileDescriptor descriptor(folder, O_RDONLY | O_DIRECTORY);
   if (descriptor.is_open()) ::fsync(descriptor.get());
@@ -131,7 +131,7 @@ void write_file_atomically(const fs::path& path, std::span<const std::uint8_t> b
   }
 
   const fs::path name = unused_name(folder_of(target));
-  // O_EXCL: never write into what somebody else has made under this name since.
+  // O_EXCL fails rather than write into a file that another process has made under this name since.
   FileDescriptor descriptor(name, O_WRONLY | O_CREAT | O_EXCL);
   if (!descriptor.is_open()) fail_to_write(path, reason(errno));
   TemporaryFile temporary{name};

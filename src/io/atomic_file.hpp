@@ -8,14 +8,15 @@
 
 namespace ae {
 
-/// The whole file, of at most `limit` bytes.
-/// Throws InputError, naming the file, when it is missing, a folder, unreadable or larger.
+/// Returns the whole content of a file of at most `limit` bytes. Throws InputError, naming the
+/// file, when it is missing, a folder, unreadable or larger.
 std::vector<std::uint8_t> read_file(const std::filesystem::path& path, std::size_t limit);
 
-/// Writes `bytes` so that at every moment, a power cut included, `path` holds either what it held
-/// before or all of `bytes`: they go to a temporary file in the same folder, which is flushed to
-/// the disk and then renamed. A symbolic link is followed, and the file it leads to replaced.
-/// Throws RunError, naming the file and the system's reason, and leaves no temporary file behind.
+/// Writes `bytes` so that at every moment, even after a power cut, `path` holds either its old
+/// content or all of `bytes`: they are written to a temporary file in the same folder, which is
+/// flushed to the disk and then renamed. A symbolic link is followed, and the file that it leads to
+/// is replaced. Throws RunError, naming the file and the system's reason, and leaves no temporary
+/// file behind.
 void write_file_atomically(const std::filesystem::path& path, std::span<const std::uint8_t> bytes);
 
 }  // namespace ae

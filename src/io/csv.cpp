@@ -11,7 +11,7 @@
 namespace ae {
 namespace {
 
-constexpr std::size_t most_columns = 65'537;  // the widest code and its label
+constexpr std::size_t most_columns = 65'537;  // enough for the widest code and a label
 constexpr std::string_view spaces = " \t\r";
 
 std::string_view trimmed(std::string_view text) {
@@ -20,7 +20,8 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(spaces) - first + 1);
 }
 
-/// Nothing unless all of the text is one number that a float holds; what is too small for one is 0.
+/// Returns the number if all of the text is one number that a float can hold, and nothing
+/// otherwise. A number that is too small for a float is 0.
 std::optional<float> number_in(std::string_view text) {
   if (text.starts_with('+')) text.remove_prefix(1);
   const char* const start = text.data();

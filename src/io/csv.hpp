@@ -18,13 +18,14 @@ struct CsvTable {
   }
 };
 
-/// Reads a line of names and then lines of as many numbers, with commas between them; lines may end
-/// as on Windows, spaces around a value count for nothing, and empty lines are passed over.
+/// Reads a table: a line of column names and then lines of as many numbers, separated by commas.
+/// Lines may end as on Windows; spaces around a value and empty lines are ignored. Throws
 /// InputError, naming `source` and the line, where a line has another number of values, a value is
-/// no number that a float holds, or the first line is one of numbers.
+/// not a number that a float can hold, or the first line holds numbers only.
 CsvTable parse_csv(std::span<const std::uint8_t> bytes, const std::string& source);
 
-/// The same table as a file; each number is the shortest text that reads back as itself.
+/// Returns the table as the bytes of a CSV file; each number is the shortest text that reads back
+/// as the same float.
 std::vector<std::uint8_t> serialize_csv(const CsvTable& table);
 
 }  // namespace ae

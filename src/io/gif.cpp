@@ -12,7 +12,7 @@
 namespace ae {
 namespace {
 
-constexpr int largest_field = 65535;  // sizes and delays are 16-bit fields of the format
+constexpr int largest_field = 65535;  // the format stores sizes and delays as 16-bit fields
 constexpr int grey_levels = 256;
 
 void check(const std::filesystem::path& path, std::span<const GreyImage> frames, int delay) {
@@ -38,8 +38,8 @@ void check(const std::filesystem::path& path, std::span<const GreyImage> frames,
   }
 }
 
-/// giflib's encoder, writing to memory. Its C callbacks must not throw, so running out of memory
-/// is reported as a short write.
+/// The encoder of giflib, writing to memory. Its C callbacks must not throw, so running out of
+/// memory is reported as a short write.
 class GifEncoder {
  public:
   explicit GifEncoder(const std::filesystem::path& path) : path_(path) {
@@ -63,7 +63,8 @@ class GifEncoder {
     }
     EGifSetGifVersion(gif_, true);
     check(EGifPutScreenDesc(gif_, columns, rows, 8, 0, greys.get()));
-    // Netscape's looping extension: sub-block 1, then the count of loops, 0 for without end.
+    // Netscape's looping extension consists of sub-block 1 and the count of loops, where 0 is
+    // endless.
     constexpr std::array<GifByteType, 3> loop_for_ever{1, 0, 0};
     check(EGifPutExtensionLeader(gif_, APPLICATION_EXT_FUNC_CODE));
     check(EGifPutExtensionBlock(gif_, 11, "NETSCAPE2.0"));
@@ -78,7 +79,8 @@ class GifEncoder {
     check(EGifPutExtension(gif_, GRAPHICS_EXT_FUNC_CODE, extension.size(), extension.data()));
     const int columns = static_cast<int>(frame.columns);
     check(EGifPutImageDesc(gif_, 0, 0, columns, static_cast<int>(frame.rows), false, nullptr));
-    std::vector<GifPixelType> line(frame.columns);  // giflib masks the line in place
+    std::vector<GifPixelType> line(
+        frame.columns);  // giflib changes the line in place, so it gets a copy
     for (std::size_t row = 0; row < frame.rows; ++row) {
       const auto start = frame.pixels.begin() + static_cast<std::ptrdiff_t>(row * frame.columns);
       line.assign(start, start + columns);

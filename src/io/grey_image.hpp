@@ -6,7 +6,7 @@
 
 namespace ae {
 
-/// One grey image, 0 black to 255 white.
+/// One grey image, from 0 for black to 255 for white.
 struct GreyImage {
   std::size_t rows = 0;
   std::size_t columns = 0;

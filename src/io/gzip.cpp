@@ -13,7 +13,8 @@ namespace ae {
 namespace {
 
 constexpr std::size_t bytes_an_inflation = std::size_t{1} << 16;
-constexpr int gzip_only = 16 + MAX_WBITS;  // as inflateInit2 wants it: a gzip header, nothing else
+constexpr int gzip_only =
+    16 + MAX_WBITS;  // the window size and format that inflateInit2 takes: gzip headers only
 
 struct Inflater {
   z_stream stream{};

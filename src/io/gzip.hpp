@@ -9,8 +9,8 @@
 namespace ae {
 
 /// Unpacks a .gz file of one or more members (RFC 1952) into at most `limit` bytes. `source_name`
-/// names the file in errors.
-/// Throws InputError when the bytes are no gzip, damaged or cut short, or unpack to more.
+/// names the file in errors. Throws InputError when the bytes are not gzip, are damaged or cut
+/// short, or unpack to more than `limit` bytes.
 std::vector<std::uint8_t> gunzip(std::span<const std::uint8_t> bytes,
                                  const std::string& source_name, std::size_t limit);
 

@@ -17,9 +17,10 @@ namespace ae {
 namespace {
 
 constexpr std::array<std::uint8_t, 8> magic = {0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
-constexpr std::size_t prelude = magic.size() + 2;  // the header's length follows, in two bytes
+constexpr std::size_t prelude =
+    magic.size() + 2;  // the magic bytes and the header's length, two bytes
 constexpr std::size_t alignment = 64;
-constexpr std::size_t most_dimensions = 32;  // as NumPy
+constexpr std::size_t most_dimensions = 32;  // NumPy's own limit
 
 template <typename T>
 void convert(const std::uint8_t* bytes, std::span<float> values) {
@@ -48,7 +49,7 @@ constexpr std::array<Type, 10> types = {{{"<f4", 4, convert<float>},
                                          {"<u8", 8, convert<std::uint64_t>},
                                          {"<i8", 8, convert<std::int64_t>}}};
 
-/// The header is a Python dictionary of three known keys.
+/// The header of a .npy file, a Python dictionary with three known keys.
 class Header {
  public:
   Header(std::string_view text, const std::string& source) : rest_(text), source_(source) {
@@ -175,7 +176,7 @@ std::string as_tuple(const std::vector<std::size_t>& shape) {
   return text + ")";
 }
 
-/// Whether this is the number of values of an array of this shape; no product overflows.
+/// Returns whether an array of this shape has `count` values; the product cannot overflow.
 bool is_size_of(const std::vector<std::size_t>& shape, std::size_t count) {
   std::size_t product = 1;
   for (const std::size_t size : shape) {

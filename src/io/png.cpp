@@ -10,11 +10,11 @@ namespace ae {
 namespace {
 
 constexpr std::size_t largest_png_side = 4096;
-// The largest such image has four channels of 16 bits and may be stored uncompressed.
+// The largest image has four channels of 16 bits and may be stored uncompressed.
 constexpr std::size_t largest_png_file =
     largest_png_side * largest_png_side * 8 + (std::size_t{1} << 20);
 
-/// libpng's image with its memory released whatever happens.
+/// An image of libpng whose memory is always released.
 struct PngImage {
   png_image control{};
 
@@ -26,7 +26,7 @@ struct PngImage {
   [[nodiscard]] std::string message() const { return control.message; }
 };
 
-/// Writes 8-bit pixels of so many bytes each.
+/// Writes an image of 8 bits a channel, whose channels `format` says.
 void write(const std::filesystem::path& path, std::size_t rows, std::size_t columns,
            png_uint_32 format, const std::vector<std::uint8_t>& pixels) {
   constexpr std::size_t largest_written = 1 << 16;

@@ -6,7 +6,7 @@
 
 namespace ae {
 
-/// One colour image, of sRGB.
+/// One colour image in the colour space sRGB, 8 bits a channel.
 struct RgbImage {
   std::size_t rows = 0;
   std::size_t columns = 0;

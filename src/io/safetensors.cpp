@@ -17,12 +17,12 @@ namespace ae {
 namespace {
 
 constexpr std::size_t length_size = 8;
-constexpr std::size_t largest_header = 100'000'000;  // as the reference implementation
-constexpr int deepest_nesting = 3;                   // header, tensor, shape
+constexpr std::size_t largest_header = 100'000'000;  // the limit of the reference implementation
+constexpr int deepest_nesting = 3;  // the header, a tensor in it, and the tensor's shape
 constexpr const char* metadata_key = "__metadata__";
 
-/// The number of elements, or nothing when their bytes would not fit in memory. A size_t has 32
-/// bits in WebAssembly, so each size is checked before it is narrowed.
+/// Returns the number of elements, or nothing when their bytes would not fit into memory. A size_t
+/// has 32 bits in WebAssembly, so each size is checked before it is narrowed.
 template <typename Sizes>
 std::optional<std::size_t> element_count(const Sizes& shape) {
   constexpr std::uint64_t most_values = std::numeric_limits<std::size_t>::max() / sizeof(float);
@@ -34,7 +34,7 @@ std::optional<std::size_t> element_count(const Sizes& shape) {
   return static_cast<std::size_t>(count);
 }
 
-/// Where a tensor's data lie, counted from the end of the header.
+/// The place of a tensor's data, in bytes counted from the end of the header.
 struct Extent {
   std::uint64_t begin;
   std::uint64_t end;
@@ -174,7 +174,7 @@ class SafetensorsParser {
     return {offsets[0], offsets[1], name, {shape.begin(), shape.end()}};
   }
 
-  /// The data must be covered from end to end, each byte by one tensor.
+  /// Checks that the tensors cover the data from end to end, each byte by exactly one tensor.
   void check_coverage(const std::vector<Extent>& extents, std::size_t data_size) const {
     std::uint64_t covered = 0;
     for (const Extent& extent : extents) {

@@ -14,7 +14,8 @@ std::string size_of(const GreyImage& image) {
   return std::to_string(image.rows) + "x" + std::to_string(image.columns);
 }
 
-/// Pixels along one side. Each part is bounded before it is multiplied, so nothing overflows.
+/// Returns the number of pixels along one side. Each part is bounded before it is multiplied, so
+/// that nothing overflows.
 std::size_t side(std::size_t count, std::size_t image_side, const SheetLayout& layout) {
   const auto bounded = [](std::size_t value) { return std::min(value, largest_sheet_side + 1); };
   const std::uint64_t cell =

@@ -8,22 +8,24 @@
 
 namespace ae {
 
+/// The grey of a sheet's background, from 0 for black to 255 for white.
 inline constexpr std::uint8_t sheet_grey = 64;
 
-/// How image_sheet arranges its images.
+/// The arrangement of the images on a sheet.
 struct SheetLayout {
-  std::size_t columns = 10;       ///< images beside each other
-  std::size_t gap = 2;            ///< pixels of the finished sheet between and around the images
-  std::size_t magnification = 1;  ///< each pixel of an image becomes a square of this side
+  std::size_t columns = 10;  ///< images side by side
+  std::size_t gap = 2;       ///< pixels between and around the images, on the finished sheet
+  std::size_t magnification =
+      1;  ///< the side, in pixels, of the square that each pixel of an image becomes
 };
 
-/// The images, row by row, on one sheet of mid-dark grey. The last row may be shorter.
-/// Throws InputError without images, when they differ in size, when the columns or the
+/// Returns the images, row by row, on one sheet of dark grey. The last row may be shorter. Throws
+/// InputError when there are no images or they differ in size, when the columns or the
 /// magnification are 0, or when the sheet would be over 16,384 pixels high or wide.
 GreyImage image_sheet(std::span<const GreyImage> images, const SheetLayout& layout);
 
-/// The image with each pixel grown to a square of `magnification` pixels; 1 or more.
-/// Throws InputError as image_sheet does.
+/// Returns the image with each pixel enlarged to a square of `magnification` (at least 1) pixels
+/// along its side. Throws InputError as image_sheet does.
 GreyImage magnify(const GreyImage& image, std::size_t magnification);
 
 }  // namespace ae

@@ -10,8 +10,8 @@ namespace ae {
 
 namespace {
 
-/// Whether a product is better computed transposed: where its columns would fill but a small part
-/// of a panel.
+/// Returns whether a product is better computed transposed, because its columns would fill only a
+/// small part of a panel.
 bool is_better_transposed(const MatrixView<float>& product, const kernels::Table& kernels) {
   return product.cols() < product.rows() && 4 * size_of(product.cols()) < kernels.panel_columns;
 }
@@ -75,11 +75,12 @@ ProductBlocks::ProductBlocks(const kernels::Product& product, const kernels::Tab
       panel_(kernels.panel_columns),
       panels_(pieces(product.columns, kernels.panel_columns)) {
   const auto threads = static_cast<std::size_t>(thread_count());
-  // Several blocks a thread even out what the threads are slowed down by.
+  // Several blocks for each thread even out the differences in the threads' speed.
   const std::size_t bands = threads == 1 || panels_ >= 3 * threads ? 1
                             : panels_ == 1                         ? threads
                                                                    : pieces(2 * threads, panels_);
-  // A band packs the panel anew, which must be little beside its rows' work.
+  // Each band packs its panel anew, and that cost must be small beside the products of the band's
+  // rows.
   const std::size_t least_band = 4 * kernels.tile_rows;
   band_ = pieces(std::max(pieces(product.rows, bands), least_band), kernels.tile_rows) *
           kernels.tile_rows;

@@ -1,6 +1,6 @@
 #pragma once
 
-// Internal to the room: the products of a dense layer as the kernels take them.
+// The products of a dense layer in the form that the kernels take; internal to src/math.
 
 #include <cstddef>
 
@@ -11,35 +11,37 @@ namespace ae {
 
 inline std::size_t size_of(Index value) { return static_cast<std::size_t>(value); }
 
-/// How many pieces of a size make up the whole, the last one being smaller.
+/// Returns how many pieces of a given size cover the whole; the last one may be smaller.
 inline std::size_t pieces(std::size_t size, std::size_t piece) {
   return (size + piece - 1) / piece;
 }
 
-/// a · b
+/// Describes the product a · b.
 kernels::Product product_of(const Factor<float>& a, const Factor<float>& b,
                             MatrixView<float> product);
 
-/// activation(input · weightᵀ + bias)
+/// Describes the product activation(input · weightᵀ + bias).
 kernels::Product forward_product(const ConstMatrixView<float>& input, const Factor<float>& weight,
                                  const float* bias, Activation activation,
                                  MatrixView<float> output);
 
-/// output_gradientᵀ · input, or its transpose where the weight lies transposed. Which of the two is
-/// computed is what measures faster; where it is put is the same.
+/// Describes the product output_gradientᵀ · input, or its transpose where the weight is stored
+/// transposed. It computes either the product or its transpose, whichever measures faster; the
+/// result is stored in the same way.
 kernels::Product weight_gradient_product(const ConstMatrixView<float>& output_gradient,
                                          const ConstMatrixView<float>& input, bool transposed,
                                          MatrixView<float> weight_gradient,
                                          const kernels::Table& kernels);
 
-/// output_gradient · weight, times the derivative of the activation that gave the input.
+/// Describes the product output_gradient · weight, multiplied by the derivative of the activation
+/// that gave the input.
 kernels::Product input_gradient_product(const ConstMatrixView<float>& output_gradient,
                                         const ConstMatrixView<float>& input,
                                         const Factor<float>& weight, Activation activation,
                                         MatrixView<float> input_gradient);
 
-/// A product cut into blocks: whole panels of columns, and bands of rows where there are too few
-/// panels to keep all threads busy.
+/// A product that is cut into blocks, for several threads to compute: into whole panels of columns,
+/// and into bands of rows where there are too few panels to keep all threads busy.
 class ProductBlocks {
  public:
   ProductBlocks() = default;
@@ -56,7 +58,7 @@ class ProductBlocks {
   std::size_t count_ = 0;
 };
 
-/// The running thread's memory for packing, most_scratch floats.
+/// Returns the running thread's memory for packing: most_scratch floats, aligned to 64 bytes.
 float* packing_scratch();
 
 }  // namespace ae

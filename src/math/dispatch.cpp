@@ -1,5 +1,5 @@
-// Which architectures' kernels are linked into a program is the build's business: it lists them,
-// the best first, in AE_ARCHITECTURES.
+// The build decides which architectures' kernels are linked into a program, and lists them in
+// AE_ARCHITECTURES, the best first.
 #include "math/dispatch.hpp"
 
 #include <vector>

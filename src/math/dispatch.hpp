@@ -6,13 +6,15 @@
 
 namespace ae {
 
-/// The kernels of this program that this machine can run, the best first.
+/// Returns the kernels of this program that this machine can run, the best first.
 std::span<const kernels::Table* const> available_kernels();
 
-/// The kernels that everything computes with: the best, unless others were chosen.
+/// Returns the kernels that everything computes with: the best ones, unless `use_kernels` chose
+/// others.
 const kernels::Table& active_kernels();
 
-/// Computes with these from now on; for tests and measurements. Not while anything computes.
+/// Makes everything compute with these kernels from now on; for tests and measurements. It must not
+/// be called while anything computes.
 void use_kernels(const kernels::Table& table);
 
 }  // namespace ae

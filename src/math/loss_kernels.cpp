@@ -11,11 +11,13 @@
 namespace ae {
 namespace {
 
-/// Σ part(first, size) over pieces whose bounds depend on `size` only, added up from first to last.
+/// Returns Σ part(first, size) over pieces whose bounds depend on `size` only, added up from first
+/// to last, so that the sum has the same bits on any number of threads.
 template <typename Part>
 double sum_in_pieces(std::size_t size, const Part& part) {
   constexpr std::size_t most_pieces = 64;
-  // A kernel's partial sums are of at most 1024 elements: a piece holds only whole ones.
+  // The kernels accumulate in partial sums of at most 1024 elements; a piece holds a whole number
+  // of them.
   constexpr std::size_t unit = 1024;
   const std::size_t piece = std::max(elementwise_chunk, (size / most_pieces + unit) / unit * unit);
   std::array<double, most_pieces> sums{};

@@ -10,11 +10,11 @@ namespace ae {
 // element's part is max(x, 0) - x·t + log(1 + exp(-|x|)), which cannot overflow; in float it is
 // exact to 1.2e-7 of 1 and the element together.
 
-/// Huber's delta where the loss is another.
+/// The value of `delta` for the losses that do not use it.
 inline constexpr double no_delta = 1;
 
-/// The sum over all elements, accumulated in double precision in an order that depends on nothing
-/// but their number; both spans have the same length. `delta` is Huber's.
+/// Returns the sum of the loss over all elements, accumulated in double precision in an order that
+/// depends on nothing but their number; both spans have the same length. `delta` is Huber's.
 double sum_of(Loss loss, std::span<const float> outputs, std::span<const float> targets,
               double delta = no_delta);
 double sum_of(Loss loss, std::span<const double> outputs, std::span<const double> targets,

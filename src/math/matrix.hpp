@@ -10,7 +10,7 @@ using Index = Eigen::Index;
 template <typename T>
 using Matrix = Eigen::Matrix<T, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
-/// A row-major matrix over memory that somebody else owns.
+/// A row-major matrix over memory that another object owns.
 template <typename T>
 using MatrixView = Eigen::Map<Matrix<T>>;
 template <typename T>

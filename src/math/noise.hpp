@@ -10,8 +10,8 @@ namespace ae {
 
 using kernels::Noise;
 
-/// The name of a stream of random numbers that are made by their place and not one after the other;
-/// streams with different names are independent.
+/// The name of a stream of random numbers, in which a number depends on its place in the stream and
+/// not on those drawn before it. Streams with different names are independent.
 struct RandomName {
   std::uint64_t seed = 0;
   RandomPurpose purpose = RandomPurpose::corruption;
@@ -19,15 +19,16 @@ struct RandomName {
   std::uint32_t b = 0;
 };
 
-/// Changes each value by the random number of its place: gaussian adds amount · N(0, 1), and
-/// clipped_gaussian holds the result in [0, 1]; masking makes it 0 with probability `amount`;
-/// salt_and_pepper makes it 0 or 1, each with probability amount / 2.
+/// Corrupts each value with the random number of its place. `gaussian` adds amount · N(0, 1);
+/// `clipped_gaussian` adds the same and clips the result to [0, 1]; `masking` sets the value to 0
+/// with probability `amount`; `salt_and_pepper` sets it to 0 or to 1, each with probability amount
+/// / 2.
 void add_noise(Noise noise, float amount, const RandomName& name, std::span<float> values);
 
-/// Independent numbers, uniform in [0, 1).
+/// Fills the values with independent random numbers, uniform in [0, 1).
 void fill_uniform(const RandomName& name, std::span<float> values);
 
-/// Independent standard normal numbers.
+/// Fills the values with independent standard normal random numbers.
 void fill_normal(const RandomName& name, std::span<float> values);
 
 }  // namespace ae

@@ -10,7 +10,7 @@ namespace ae {
 void adam_update(std::span<float> parameters, std::span<const float> gradients,
                  std::span<float> first_moments, std::span<float> second_moments,
                  const AdamSettings& settings, std::uint64_t step) {
-  // The bias corrections need more than float's 24 bits: 1 - 0.999 has lost ten of them.
+  // The bias corrections need more than float's 24 bits: 1 - 0.999 loses ten of them.
   const auto exponent = static_cast<double>(step);
   const double correction1 = 1.0 - std::pow(static_cast<double>(settings.beta1), exponent);
   const double correction2 = 1.0 - std::pow(static_cast<double>(settings.beta2), exponent);

@@ -9,10 +9,10 @@
 namespace ae {
 namespace {
 
-/// So many of a bias's gradients are worth a task of their own.
+/// The number of biases whose gradients are worth a task of their own.
 constexpr std::size_t bias_piece = 256;
 
-/// The gradients of outputs first .. first+count-1's biases.
+/// Sets the gradients of `count` biases, those of outputs `first` and following.
 void bias_gradients(const ConstMatrixView<float>& output_gradient, std::size_t first,
                     std::size_t count, float* gradients) {
   active_kernels().column_sums(output_gradient.data() + first, size_of(output_gradient.rows()),

@@ -5,7 +5,7 @@
 
 namespace ae {
 
-/// A matrix as a factor of a product: what lies in memory, or its transpose.
+/// A matrix as a factor of a product: the matrix that lies in memory, or its transpose.
 template <typename T>
 struct Factor {
   // NOLINTNEXTLINE(google-explicit-constructor): a matrix is a factor.
@@ -14,7 +14,8 @@ struct Factor {
 
   [[nodiscard]] Index rows() const { return transposed ? memory.cols() : memory.rows(); }
   [[nodiscard]] Index cols() const { return transposed ? memory.rows() : memory.cols(); }
-  /// How far an element's neighbours in the next row and in the next column lie from it.
+  /// The distance in memory, in elements, from an element to its neighbour in the next row or
+  /// column.
   [[nodiscard]] Index row_stride() const { return transposed ? 1 : memory.cols(); }
   [[nodiscard]] Index column_stride() const { return transposed ? memory.cols() : 1; }
 
@@ -22,31 +23,35 @@ struct Factor {
   bool transposed;
 };
 
-/// product [a's rows × b's columns] = a · b
+/// Sets product [a's rows × b's columns] = a · b.
 void multiply(const Factor<float>& a, const Factor<float>& b, MatrixView<float> product);
 void multiply(const Factor<double>& a, const Factor<double>& b, MatrixView<double> product);
 
-/// The three products of a dense layer, for a batch of samples.
-/// input [batch × inputs], weight [outputs × inputs], bias [outputs], output [batch × outputs].
+/// The functions below compute the three products of a dense layer for a batch of samples, with
+/// input [batch × inputs], weight [outputs × inputs], bias [outputs] and output [batch × outputs].
 
-/// output = activation(input · weightᵀ + bias)
+/// Sets output = activation(input · weightᵀ + bias).
 void affine(const ConstMatrixView<float>& input, const Factor<float>& weight, const float* bias,
             Activation activation, MatrixView<float> output);
 void affine(const ConstMatrixView<double>& input, const Factor<double>& weight, const double* bias,
             Activation activation, MatrixView<double> output);
 
-/// The gradients of a loss that a dense layer passes on.
+/// The places for a loss's gradients that a dense layer computes, given the gradient with respect
+/// to its output.
 template <typename T>
 struct AffineGradients {
-  /// output_gradientᵀ · input, or its transpose where the weight lies transposed.
+  /// output_gradientᵀ · input, or its transpose where the weight is stored transposed
   MatrixView<T> weight;
   T* bias;  ///< the column sums of output_gradient
-  /// output_gradient · weight, times the derivative of `input_activation` where that gave the
-  /// layer's input: the gradient by what the layer before computed. Without rows, it is not wanted.
+  /// output_gradient · weight, multiplied by the derivative of `input_activation` where it gave the
+  /// layer's input; this is the gradient with respect to the previous layer's sums, before its
+  /// activation. A matrix without rows is left out.
   MatrixView<T> input;
   Activation input_activation;
 };
 
+/// Computes the gradients of a dense layer. output_gradient [batch × outputs] is the gradient with
+/// respect to the layer's sums, before its activation.
 void affine_gradients(const ConstMatrixView<float>& output_gradient,
                       const ConstMatrixView<float>& input, const Factor<float>& weight,
                       AffineGradients<float> gradients);

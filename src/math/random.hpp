@@ -7,8 +7,9 @@
 
 namespace ae {
 
-/// Philox4x32-10, the counter-based generator of Salmon et al. (2011), "Parallel random numbers: as
-/// easy as 1, 2, 3": four 32-bit words that depend only on the 128-bit counter and the 64-bit key.
+/// Returns the four 32-bit words of Philox4x32-10, the counter-based generator of Salmon et al.
+/// (2011), "Parallel random numbers: as easy as 1, 2, 3". They depend only on the 128-bit counter
+/// and the 64-bit key.
 constexpr std::array<std::uint32_t, 4> philox4x32(std::array<std::uint32_t, 4> counter,
                                                   std::array<std::uint32_t, 2> key) {
   constexpr std::uint64_t multiplier0 = 0xD2511F53;
@@ -28,7 +29,7 @@ constexpr std::array<std::uint32_t, 4> philox4x32(std::array<std::uint32_t, 4> c
   return counter;
 }
 
-/// What a random stream is for; streams of one seed never overlap.
+/// What a random stream is used for; streams of one seed with different purposes never overlap.
 enum class RandomPurpose : std::uint32_t {
   initialization = 1,
   shuffling = 2,
@@ -47,7 +48,7 @@ class RandomStream {
       : key_{static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32)},
         counter_{0, b, a, static_cast<std::uint32_t>(purpose)} {}
 
-  /// 32 uniform random bits.
+  /// Returns 32 uniform random bits.
   std::uint32_t bits() {
     if (next_ == words_.size()) {
       words_ = philox4x32(counter_, key_);
@@ -57,13 +58,13 @@ class RandomStream {
     return words_[next_++];
   }
 
-  /// Uniform in [0, 1), with 24 bits.
+  /// Returns a number uniform in [0, 1), with 24 random bits.
   float uniform() { return static_cast<float>(bits() >> 8) * 0x1p-24F; }
 
-  /// Uniform in [low, high).
+  /// Returns a number uniform in [low, high).
   float uniform(float low, float high) { return low + (high - low) * uniform(); }
 
-  /// Standard normal, by Box & Muller (1958).
+  /// Returns a standard normal number, by the method of Box & Muller (1958).
   float normal() {
     if (has_spare_) {
       has_spare_ = false;
@@ -76,8 +77,8 @@ class RandomStream {
     return radius * std::cos(angle);
   }
 
-  /// Uniform in 0 .. bound-1 (bound >= 1), by Lemire (2019) without the rejection step: the bias is
-  /// below bound / 2^32.
+  /// Returns a whole number uniform in 0 .. bound-1 (bound >= 1), by Lemire's method (2019) without
+  /// its rejection step, so that the bias is below bound / 2^32.
   std::uint32_t below(std::uint32_t bound) {
     return static_cast<std::uint32_t>((static_cast<std::uint64_t>(bits()) * bound) >> 32);
   }

@@ -1,7 +1,7 @@
 #pragma once
 
-// Each kernel's plain loop: what the fast one is tested against, and what computes in double
-// precision where gradients are checked. Matrices are row-major and dense.
+// Each kernel as a plain loop. The fast kernels are tested against these loops, and the gradient
+// checks compute with them in double precision. Matrices are row-major and dense.
 
 #include <algorithm>
 #include <cmath>
@@ -12,6 +12,7 @@
 
 namespace ae::reference {
 
+/// Returns the activation's output for the input x.
 template <typename T>
 T activated(Activation activation, T x) {
   switch (activation) {
@@ -31,7 +32,7 @@ T activated(Activation activation, T x) {
   return x;
 }
 
-/// The derivative, where the activation gave `y`.
+/// Returns the activation's derivative at the input for which its output is `y`.
 template <typename T>
 T derivative_at_output(Activation activation, T y) {
   switch (activation) {
@@ -51,7 +52,7 @@ T derivative_at_output(Activation activation, T y) {
   return T(1);
 }
 
-/// The second derivative, where the activation gave `y`.
+/// Returns the activation's second derivative at the input for which its output is `y`.
 template <typename T>
 T second_derivative_at_output(Activation activation, T y) {
   switch (activation) {
@@ -69,8 +70,8 @@ T second_derivative_at_output(Activation activation, T y) {
   return T(0);
 }
 
-/// c [rows × columns] = a · b, element (i, k) of a at i · a_row_stride + k · a_column_stride, b
-/// likewise.
+/// Sets c [rows × columns] = a · b, where element (i, k) of a lies at i · a_row_stride + k ·
+/// a_column_stride, and element (k, j) of b likewise.
 template <typename T>
 void product(std::size_t rows, std::size_t columns, std::size_t depth, const T* a,
              std::size_t a_row_stride, std::size_t a_column_stride, const T* b,
@@ -92,14 +93,14 @@ T squared_error(T output, T target) {
   return (output - target) * (output - target);
 }
 
-/// Huber (1964), equation 5.1 with k = delta.
+/// Returns Huber's loss (Huber 1964, equation 5.1 with k = delta).
 template <typename T>
 T huber(T output, T target, T delta) {
   const T distance = std::abs(output - target);
   return distance <= delta ? distance * distance / 2 : delta * (distance - delta / 2);
 }
 
-/// Binary cross-entropy of sigmoid(logit) against the target, in nats.
+/// Returns the binary cross-entropy of sigmoid(logit) against the target, in nats.
 template <typename T>
 T cross_entropy(T logit, T target) {
   return std::max(logit, T(0)) - logit * target + std::log1p(std::exp(-std::abs(logit)));

@@ -1,5 +1,5 @@
-// The products in double precision, as plain loops: gradients are checked in it, nothing is
-// trained.
+// The products in double precision, as plain loops. They serve the gradient checks; training
+// computes in single precision.
 #include <span>
 
 #include "math/dense_products.hpp"

@@ -17,7 +17,7 @@ namespace {
 
 using detail::TaskFunction;
 
-/// Lets a core's other thread have its units while this one waits for a few cycles.
+/// Pauses for a few cycles, in which the core's other hardware thread may use its units.
 void relax() {
 #if defined(__x86_64__)
   __builtin_ia32_pause();
@@ -26,16 +26,19 @@ void relax() {
 #endif
 }
 
-/// True while this thread runs a task, so that a job within a job is run where it is met.
+/// Whether this thread is running a task; a parallel_for within a task then runs on this thread
+/// alone.
 thread_local bool inside_task = false;
 
-/// A fork-join pool. Each thread has a share of a job's indices, the same one for each job of a
-/// size, so that what a thread wrote in one step is still in its core's cache in the next; whoever
-/// has finished takes from the others' shares.
+/// A fork-join pool of threads. A job is one parallel_for; each thread has a share of its indices,
+/// the same share for each job of that size, so that what a thread wrote in one step is still in
+/// its core's cache in the next. A thread that has finished its own share takes indices from the
+/// others' shares.
 ///
-/// A share is one word: the job's number, and how many of its indices are left. A thread that was
-/// late for a job thus cannot take an index of the one after it, and the caller waits only for
-/// indices that were taken, not for threads that took none.
+/// A share is one 64-bit word: the job's number in the upper half, and the number of its indices
+/// that are left in the lower half. A thread that is late for a job thus cannot take an index of
+/// the next one, and the caller waits only for indices that were taken, not for threads that took
+/// none.
 class Pool {
  public:
   explicit Pool(int workers) : shares_(static_cast<std::size_t>(workers) + 1) {
@@ -76,20 +79,20 @@ class Pool {
   }
 
  private:
-  /// On a cache line of its own: all threads write it.
+  /// The word of one thread's share, on a cache line of its own because all threads write it.
   struct alignas(64) Share {
     std::atomic<std::uint64_t> word = 0;
   };
 
-  /// Long enough to be awake for the next job of a training step, a few hundredths of a
-  /// millisecond away.
+  /// The number of spins before an idle thread sleeps: long enough to be awake for the next job of
+  /// a training step, which comes within a few hundredths of a millisecond.
   static constexpr int spins_before_sleep = 20'000;
 
   [[nodiscard]] std::uint32_t first_of(std::size_t thread, std::uint32_t count) const {
     return static_cast<std::uint32_t>(thread * count / shares_.size());
   }
 
-  /// Runs what is left of the present job, beginning with the thread's own share.
+  /// Runs the indices of the present job that are left, beginning with the thread's own share.
   void take_tasks(std::size_t thread) {
     std::uint32_t done = 0;
     for (std::size_t i = 0; i < shares_.size(); ++i) {
@@ -108,8 +111,8 @@ class Pool {
       const std::uint32_t count = count_.load(std::memory_order_relaxed);
       const auto left = static_cast<std::uint32_t>(seen);
       if (left == 0) return done;
-      // If the word is still the same, what was read above belongs to its job: another job's is
-      // written only once no index of this one is left.
+      // If the word is unchanged, the values read above belong to its job, because another job's
+      // values are written only when no index of this job is left.
       if (!word.compare_exchange_weak(seen, seen - 1, std::memory_order_acq_rel,
                                       std::memory_order_acquire)) {
         continue;
@@ -152,7 +155,7 @@ class Pool {
     for (std::thread& worker : workers_) worker.join();
   }
 
-  std::vector<Share> shares_;  // by thread, the caller's first
+  std::vector<Share> shares_;  // one for each thread, the caller's first
   std::atomic<TaskFunction> function_ = nullptr;
   std::atomic<const void*> task_ = nullptr;
   std::atomic<std::uint32_t> count_ = 0;
@@ -171,7 +174,7 @@ std::unique_ptr<Pool>& pool() {
   return instance;
 }
 
-/// Held while a job runs: a second thread's job finds it taken and runs where it is.
+/// Set while a job runs. Another thread that then starts a job runs it by itself.
 std::atomic_flag busy = ATOMIC_FLAG_INIT;
 
 }  // namespace

@@ -4,7 +4,7 @@
 
 namespace ae::testing {
 
-/// The moments of rows that are all there at once.
+/// Returns the moments of rows that are all available at once.
 inline Moments moments_of(const Matrix<float>& rows) {
   Moments moments(rows.cols());
   moments.add(view(rows));

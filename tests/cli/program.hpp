@@ -17,10 +17,10 @@ namespace ae::test {
 
 using Arguments = std::vector<std::string>;
 
-/// How a run of the program ended.
+/// The end of a run of the program.
 struct Ended {
   int exit_code = -1;  ///< -1 where a signal ended it
-  int signal = 0;      ///< that signal
+  int signal = 0;      ///< the signal that ended it, or 0
   std::string out;     ///< standard output
   std::string error;   ///< standard error
 
@@ -30,7 +30,7 @@ struct Ended {
   }
 };
 
-/// A running `autoencoder`, started in a folder of the test's own. One that hangs is ended after
+/// A running `autoencoder`, started in the test's own folder. A program that hangs is ended after
 /// two minutes.
 class Program {
  public:
@@ -42,7 +42,8 @@ class Program {
   Program(const Program&) = delete;
   Program& operator=(const Program&) = delete;
 
-  /// Waits until it has written these words to standard error; false if it ended without.
+  /// Waits until the program has written these words to standard error. Returns false if it ended
+  /// without them.
   bool wait_until_it_says(const std::string& words);
   void send(int signal) const;
   [[nodiscard]] bool is_running();
@@ -61,14 +62,14 @@ class Program {
 /// Runs the program to its end.
 Ended run(const TemporaryFolder& folder, const Arguments& arguments);
 
-/// The same, and checks that it ended with exit code 0.
+/// Runs the program to its end and checks that its exit code is 0.
 Ended run_well(const TemporaryFolder& folder, const Arguments& arguments);
 
-/// The first arguments followed by the others.
+/// Returns the first arguments followed by the others.
 Arguments operator+(Arguments first, const Arguments& others);
 
-/// Checks that it ended with this exit code, nothing on standard output and a sentence on standard
-/// error that holds all of these words.
+/// Checks that the program ended with this exit code, wrote nothing to standard output and wrote a
+/// sentence to standard error that contains all of these words.
 void check_refused(const Ended& ended, int exit_code, const std::vector<std::string>& words);
 
 std::vector<std::uint8_t> bytes_of(const std::filesystem::path& file);
@@ -76,13 +77,13 @@ void write_text(const std::filesystem::path& file, const std::string& text);
 SavedModel model_in(const std::filesystem::path& file);
 std::vector<float> parameters_in(const std::filesystem::path& file);
 
-/// Few procedural digits, and a small model trained on them in a moment.
+/// Arguments for a few procedural digits and a small model, which is trained on them in a moment.
 inline const Arguments few_digits = {"--digits-count", "60"};
 inline const Arguments saved_model = {"--model", "model.safetensors"};
 inline const Arguments model_and_digits = saved_model + few_digits;
 inline const Arguments small_model = {"--encoder", "16", "--code", "4", "--epochs", "1"};
 
-/// Trains that model into model.safetensors.
+/// Trains the small model and writes it to model.safetensors.
 void train_small_model(const TemporaryFolder& folder, const Arguments& more = {});
 
 }  // namespace ae::test

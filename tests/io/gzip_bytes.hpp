@@ -9,7 +9,7 @@
 
 namespace ae::test {
 
-/// The bytes as one gzip member.
+/// Returns the bytes packed as one gzip member.
 inline std::vector<std::uint8_t> gzip(std::span<const std::uint8_t> bytes) {
   z_stream stream{};
   constexpr int gzip_format = 16 + MAX_WBITS;

@@ -9,7 +9,7 @@
 
 namespace ae::test {
 
-/// A folder of a test's own, removed with all that is in it.
+/// A folder for one test, which is removed with all its content.
 class TemporaryFolder {
  public:
   TemporaryFolder() {

@@ -1,6 +1,6 @@
 #pragma once
 
-// What the tests of the kernels share.
+// Helpers that the tests of the kernels share.
 
 #include <algorithm>
 #include <bit>
@@ -18,7 +18,7 @@
 
 namespace ae::testing {
 
-/// Gives the program its kernels and threads back after a test that changed them.
+/// Restores the program's kernels and threads after a test that changed them.
 class KernelFixture {
  public:
   KernelFixture() = default;
@@ -34,7 +34,8 @@ class KernelFixture {
   int threads_ = thread_count();
 };
 
-/// False where this program cannot start threads at all: as WebAssembly for one thread.
+/// Returns false where this program cannot start threads at all: in the WebAssembly build for one
+/// thread.
 inline bool can_start_threads() {
   static const bool can = [] {
     const int before = thread_count();
@@ -49,15 +50,16 @@ inline bool can_start_threads() {
   return can;
 }
 
-/// The numbers of threads that results are compared at, 1 being the first.
+/// Returns the numbers of threads at which results are compared; the first is 1.
 inline std::vector<int> thread_counts() {
   return can_start_threads() ? std::vector<int>{1, 2, 3, 8} : std::vector<int>{1};
 }
 
-/// For messages: doctest would show the pointer's value.
+/// Returns the kernels' name for messages, in which doctest would show the pointer's value.
 inline std::string name_of(const kernels::Table& table) { return table.name; }
 
-/// About a vector, a tile and a panel of every architecture, and far from any of them.
+/// Sizes around those of a vector, a tile and a panel of every architecture, and sizes far from
+/// them.
 inline constexpr std::size_t sizes[] = {1,  2,  3,  4,  7,  8,  15, 16, 17,
                                         31, 33, 47, 48, 49, 64, 65, 783};
 
@@ -77,14 +79,14 @@ inline std::vector<double> in_double(std::span<const float> values) {
   return {values.begin(), values.end()};
 }
 
-/// Whether two arrays hold the same bits, NaN and the sign of zero included.
+/// Returns whether two arrays hold the same bits, including NaN and the sign of zero.
 inline bool same_bits(std::span<const float> a, std::span<const float> b) {
   const auto bits = [](float value) { return std::bit_cast<std::uint32_t>(value); };
   return std::ranges::equal(a, b, {}, bits, bits);
 }
 
-/// Values at an address one float off every vector's alignment, amid NaNs that nobody may change
-/// and whose part in a result would show.
+/// Values at an address that is one float off every vector's alignment. They are surrounded by
+/// NaNs, which must not be changed and would show in any result that includes them.
 class GuardedValues {
  public:
   explicit GuardedValues(std::span<const float> values)
@@ -95,7 +97,7 @@ class GuardedValues {
   }
   GuardedValues(std::size_t size, float value)
       : GuardedValues(std::span<const float>(std::vector<float>(size, value))) {}
-  // The address would change.
+  // A copy would lie at another address.
   GuardedValues(const GuardedValues&) = delete;
   GuardedValues& operator=(const GuardedValues&) = delete;
 
@@ -113,7 +115,7 @@ class GuardedValues {
   }
 
  private:
-  static constexpr std::size_t alignment = 16;  // floats
+  static constexpr std::size_t alignment = 16;  // in floats
   static constexpr std::size_t margin = 64;
   static float guard() { return std::bit_cast<float>(0x7FC0BEEFU); }
 
@@ -122,14 +124,15 @@ class GuardedValues {
   std::size_t first_ = 0;
 };
 
-/// How far a result is from the exact one, in units of the exact one's last place as a float.
+/// Returns the distance of a result from the exact one, in units of the exact one's last place as a
+/// float.
 inline double error_in_ulps(float result, double exact) {
   if (static_cast<double>(result) == exact) return 0;
   const int exponent = std::max(exact == 0 ? -126 : std::ilogb(exact), -126);
   return std::abs(static_cast<double>(result) - exact) / std::ldexp(1.0, exponent - 23);
 }
 
-/// The largest of the numbers added; infinity where one was NaN.
+/// The largest of the numbers that were added, or infinity if one of them was NaN.
 class Largest {
  public:
   void add(double number) {

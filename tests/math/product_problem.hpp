@@ -1,6 +1,6 @@
 #pragma once
 
-// Products in the layouts that those of a dense layer have, for the tests of the kernels.
+// Products in the layouts of a dense layer's products, for the tests of the kernels.
 
 #include <array>
 #include <cmath>
@@ -15,9 +15,9 @@ using kernels::Block;
 
 enum class Form {
   forward,         // activation(X · Wᵀ + bias)
-  input_gradient,  // dY · W, times the derivative at X
+  input_gradient,  // dY · W, multiplied by the derivative at X
   weight_gradient,
-  transposed_weight_gradient,  // the same elements in memory, but C's rows are dW's columns
+  transposed_weight_gradient,  // the same elements in memory, where C's rows are the columns of dW
 };
 inline constexpr Form forms[] = {Form::forward, Form::input_gradient, Form::weight_gradient,
                                  Form::transposed_weight_gradient};
@@ -41,7 +41,8 @@ class ProductProblem {
     const std::size_t a_stride = (a_is_transposed ? rows : depth) + gap;
     const std::size_t b_stride = (b_is_transposed ? depth : columns) + gap;
     const std::size_t c_stride = (c_is_transposed ? rows : columns) + gap;
-    // One float off alignment, and nothing behind the last element: a sanitizer sees what reads it.
+    // The factors lie one float off alignment, and nothing follows their last element, so that a
+    // sanitizer notices reads beyond it.
     a_ = random_values(1 + a_stride * (a_is_transposed ? depth : rows) - gap, -1, 1, 1);
     b_ = random_values(1 + b_stride * (b_is_transposed ? columns : depth) - gap, -1, 1, 2);
     bias_ = random_values(1 + columns, -1, 1, 3);
@@ -64,7 +65,7 @@ class ProductProblem {
         .activation = a_is_transposed ? Activation::linear : activation,
         .derivative_at = form == Form::input_gradient ? derivative_at_.data() + 1 : nullptr};
   }
-  // The product points into it.
+  // The product points into this object.
   ProductProblem(const ProductProblem&) = delete;
   ProductProblem& operator=(const ProductProblem&) = delete;
 
@@ -84,7 +85,7 @@ class ProductProblem {
 
   void compute(const kernels::Table& table, const Block& block, float* c) const {
     alignas(64) static std::array<float, kernels::most_scratch> scratch;
-    // Whatever a product finds there must not matter.
+    // The content of the scratch memory must not matter.
     scratch.fill(NAN);
     kernels::Product product = product_;
     product.c = c;
@@ -100,8 +101,8 @@ class ProductProblem {
 
   struct Expected {
     std::vector<double> value;
-    /// What rounding can add up to: a sum of n products is off by at most n · 2⁻²⁴ · Σ|a·b| (Higham
-    /// 2002, equation 3.5), and no activation makes a difference larger.
+    /// The largest sum of rounding errors: a sum of n products is off by at most n · 2⁻²⁴ · Σ|a·b|
+    /// (Higham 2002, equation 3.5), and no activation enlarges a difference.
     std::vector<double> tolerance;
   };
   [[nodiscard]] Expected expected() const {

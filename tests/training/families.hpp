@@ -1,20 +1,20 @@
 #pragma once
 
-// What the tests of training run every family with.
+// The families that the tests of training run.
 
 #include <string>
 #include <vector>
 
 namespace ae::testing {
 
-/// A model family, some of its terms included, and a loss to train it with.
+/// A model family with some of its terms, and a loss to train it with.
 struct FamilyCase {
   std::string name;
-  std::string model;     ///< JSON members of the model
-  std::string training;  ///< JSON members of the training
+  std::string model;     ///< members of the JSON object "model"
+  std::string training;  ///< members of the JSON object "training"
 };
 
-/// Every family and every kind of term.
+/// Returns every family and every kind of term.
 inline const std::vector<FamilyCase>& families() {
   static const std::vector<FamilyCase> cases = {
       {"plain", R"("family":"plain")", R"("loss":"bce")"},

@@ -48,7 +48,7 @@ struct AnomalyOptions {
   [[nodiscard]] bool has_truth() const { return !normal.empty() || !anomalous.empty(); }
 };
 
-/// Which of the images are anomalous by their class.
+/// Returns for each image whether its class makes it anomalous.
 std::vector<bool> truth(const AnomalyOptions& options, const ImageSet& test) {
   const bool named_normal = !options.normal.empty();
   const std::string option = named_normal ? "--normal" : "--anomalous";
@@ -71,11 +71,11 @@ std::vector<bool> truth(const AnomalyOptions& options, const ImageSet& test) {
   return anomalous;
 }
 
-/// How well scores tell anomalous images from normal ones.
+/// The quality with which the scores tell anomalous images from normal ones.
 struct Verdict {
   std::size_t normal = 0;
   std::size_t anomalous = 0;
-  double normal_mean = 0;  ///< score
+  double normal_mean = 0;  ///< the mean score of the normal images
   double anomalous_mean = 0;
   double auc = 0;
   Detection detection;
@@ -94,7 +94,7 @@ Verdict judge(const std::vector<float>& scores, const std::vector<bool>& anomalo
   return verdict;
 }
 
-/// The images' numbers, the highest score first.
+/// Returns the images' indices, the highest score first.
 std::vector<std::size_t> by_score(const std::vector<float>& scores) {
   std::vector<std::size_t> order(scores.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
@@ -104,7 +104,7 @@ std::vector<std::size_t> by_score(const std::vector<float>& scores) {
   return order;
 }
 
-/// Those images, and what the model makes of them.
+/// Returns those images and the model's reconstructions of them.
 std::array<std::vector<GreyImage>, 2> drawn(const Autoencoder& model, const ImageSet& test,
                                             std::span<const std::size_t> numbers) {
   Matrix<float> images(static_cast<Index>(numbers.size()), static_cast<Index>(test.features()));
@@ -147,7 +147,7 @@ void add(const Verdict& verdict, Json& json) {
   json["anomalous_mean"] = verdict.anomalous_mean;
   json["auc"] = verdict.auc;
   json["threshold"] =
-      detection.point.threshold;  // null, as JSON has no infinity, if none is caught
+      detection.point.threshold;  // null if no image is caught, because JSON has no infinity
   json["false_positive_rate"] = detection.point.false_positive_rate;
   json["recall"] = detection.point.true_positive_rate;
   json["precision"] = detection.precision ? Json(*detection.precision) : Json(nullptr);

@@ -36,14 +36,15 @@ struct BenchOptions {
   bool json = false;
 };
 
-/// One thing to measure.
+/// One workload to measure, and how.
 struct Case {
   const Workload* workload;
   int threads;
   BenchmarkOptions how;
 };
 
-/// All of them; InputError for a workload or a number of threads that there cannot be.
+/// Returns all combinations to measure. Throws InputError for an unknown workload or an impossible
+/// number of threads.
 std::vector<Case> cases_of(const BenchOptions& options) {
   for (const int threads : options.threads) set_thread_count(threads);
   std::vector<Case> cases;
@@ -75,7 +76,7 @@ void run(const BenchOptions& options) {
   options.kernels.apply();
   const std::vector<Case> cases = cases_of(options);
   const Dataset dataset = options.data.load();
-  // All that can be wrong is told before minutes of measuring.
+  // This reports all errors before minutes of measuring.
   for (const auto& [workload, threads, how] : cases) require_measurable(*workload, dataset, how);
   if (!options.json) print(heading(options));
   std::vector<Benchmark> results;
@@ -94,7 +95,7 @@ void run(const BenchOptions& options) {
   }
 }
 
-/// An option that takes several values with commas between them.
+/// Adds an option that takes several values, separated by commas.
 template <typename List>
 CLI::Option* add_list(CLI::App& app, const char* option, List& list, const char* description) {
   return app.add_option(option, list, description)->delimiter(',')->allow_extra_args(false);

@@ -6,8 +6,8 @@ class App;
 
 namespace ae::cli {
 
-/// Each adds its subcommand, which runs while the command line is parsed. Running throws
-/// InputError for wrong usage or bad input and RunError where the run failed.
+/// Each function adds its subcommand, which runs while the command line is parsed. Running it
+/// throws InputError for wrong usage or bad input, and RunError where the run failed.
 void add_train(CLI::App& app);
 void add_evaluate(CLI::App& app);
 void add_reconstruct(CLI::App& app);

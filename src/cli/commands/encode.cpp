@@ -29,7 +29,7 @@ struct EncodeOptions {
   bool json = false;
 };
 
-/// Whether --labels fits the other options; told before anything is computed.
+/// Throws InputError unless --labels fits the other options; called before anything is computed.
 void require_place_for_labels(const EncodeOptions& options, const std::string& ending) {
   if (options.labels && ending != ".csv") {
     throw InputError("--labels adds a column to a .csv, but --out is " + options.out.string() +

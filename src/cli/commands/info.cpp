@@ -76,7 +76,7 @@ std::string history_as_text(const History& history) {
          fixed(last.test_mse, 5) + ", test BCE " + fixed(last.test_bce, 5) + "\n";
 }
 
-/// A line a key.
+/// Returns the configuration with one line for each key.
 std::string configuration_as_text(const Json& configuration) {
   std::ostringstream text;
   for (const auto& [section, members] : configuration.items()) {

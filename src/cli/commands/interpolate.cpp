@@ -21,7 +21,7 @@ namespace ae::cli {
 namespace {
 
 constexpr std::size_t usual_gif_scale = 8;
-constexpr int frame_delay = 8;  // hundredths of a second
+constexpr int frame_delay = 8;  // in hundredths of a second
 
 struct InterpolateOptions {
   std::filesystem::path model;
@@ -33,12 +33,12 @@ struct InterpolateOptions {
   std::vector<std::size_t> through;
   Index steps = 16;
   std::string path = "linear";
-  std::size_t scale = 0;  // as the kind of picture has it
+  std::size_t scale = 0;  // 0 means the default of the kind of picture
   bool json = false;
 };
 
-/// The test images whose codes the walk meets; InputError, naming the option, unless they are
-/// there.
+/// Returns the indices of the test images whose codes the walk passes through. Throws InputError,
+/// naming the option, unless they exist.
 std::vector<std::size_t> stops_of(const InterpolateOptions& options, const ImageSet& test) {
   const auto require_index = [&](std::size_t index, const char* option) {
     if (index < test.count()) return;
@@ -58,7 +58,7 @@ std::vector<std::size_t> stops_of(const InterpolateOptions& options, const Image
   return options.through;
 }
 
-/// There and back; the two ends are not shown twice.
+/// Writes the walk there and back; the two ends appear once.
 void write_walk(const std::filesystem::path& file, const std::vector<GreyImage>& pictures,
                 std::size_t scale) {
   std::vector<GreyImage> frames;
@@ -78,7 +78,7 @@ Json stop_as_json(const ImageSet& test, std::size_t index, const Matrix<float>& 
           {"code", std::vector<float>(code, code + codes.cols())}};
 }
 
-/// "3, 8 and 15"
+/// Returns a list such as "3, 8 and 15".
 std::string list_of(const std::vector<std::size_t>& numbers) {
   std::string list;
   for (std::size_t i = 0; i < numbers.size(); ++i) {

@@ -31,11 +31,12 @@ struct ProjectOptions {
   bool json = false;
 };
 
-/// Codes as points of a plane.
+/// Codes as points in a plane.
 struct Plane {
   Matrix<float> points;  ///< [count × 2]
   std::array<std::string, 2> axes;
-  /// Of the codes' variance, where the axes are the codes' principal components.
+  /// The shares of the codes' variance along the axes, where the axes are the codes' principal
+  /// components.
   std::optional<std::array<double, 2>> shares;
 };
 

@@ -42,7 +42,7 @@ Matrix<float> codes_for(const SampleOptions& options, const SavedModel& saved) {
     throw InputError("--grid needs a model with a code of 2 units, but " + options.model.string() +
                      " has one of " + std::to_string(units) + ".");
   }
-  // The training images are needed only where no prior says what codes are like.
+  // The training images are needed only where no prior says how codes are distributed.
   const ImageSet training = has_prior(saved) ? ImageSet{} : options.data.load().train;
   return options.grid > 0 ? code_grid(saved.model, training, options.grid)
                           : random_codes(saved.model, training, options.count, options.seed);

@@ -12,17 +12,18 @@ class App;
 
 namespace ae::cli {
 
-/// "0,1,2" as classes; InputError, naming the option, for anything else.
+/// Returns the classes that a text such as "0,1,2" lists. Throws InputError, naming the option, for
+/// any other text.
 std::vector<std::uint8_t> parse_classes(const std::string& option, const std::string& text);
 
-/// Which classes to train on: --classes or --except.
+/// The options --classes and --except, which choose the classes to train on.
 class ClassesOption {
  public:
   /// This object must outlive the parsing of the command line.
   void add_to(CLI::App& app);
 
-  /// The images of the classes that were chosen, or all of them where none were. InputError as
-  /// with_classes and without_classes.
+  /// Returns the images of the chosen classes, or all images where no classes were chosen. Throws
+  /// InputError as with_classes and without_classes do.
   [[nodiscard]] Dataset choose(Dataset dataset) const;
 
  private:

@@ -10,26 +10,26 @@
 
 namespace ae::cli {
 
-/// What `evaluate` says of a model's code.
+/// The quality of a model's code, as `evaluate` reports it.
 struct CodeQuality {
-  /// How well the labels of the test codes can be told, from the training codes.
+  /// The shares of the test codes whose label is told correctly from the training codes.
   struct Accuracies {
     double nearest_neighbours = 0;
     double linear_probe = 0;
   };
-  CodeStatistics statistics;  ///< of the test codes
+  CodeStatistics statistics;  ///< statistics of the test codes
   std::optional<Accuracies> accuracies;
 };
 
-/// --code-quality
+/// The option --code-quality.
 class CodeQualityOption {
  public:
   /// This object must outlive the parsing of the command line.
   void add_to(CLI::App& app);
 
-  /// What was asked for, of the test images and the training images that `data` has beside them; of
-  /// a sparse model the statistics in any case. InputError if accuracies were asked for and the
-  /// images have no labels.
+  /// Returns what was asked for, measured on the test images and on the training images that `data`
+  /// has beside them; for a sparse model always the statistics. Throws InputError if accuracies
+  /// were asked for and the images have no labels.
   [[nodiscard]] std::optional<CodeQuality> measure(const Autoencoder& model, const ImageSet& test,
                                                    const DataOption& data) const;
 
@@ -37,8 +37,9 @@ class CodeQualityOption {
   bool wanted_ = false;
 };
 
-/// Adds the key "code".
+/// Adds the key "code" to the JSON object.
 void add(const CodeQuality& quality, Json& json);
+/// Returns the lines that `evaluate` prints for people.
 std::string as_text(const CodeQuality& quality);
 
 }  // namespace ae::cli

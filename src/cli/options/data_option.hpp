@@ -12,7 +12,7 @@ class App;
 
 namespace ae::cli {
 
-/// Where images come from: --data, --digits-count and --digits-seed.
+/// The options --data, --digits-count and --digits-seed, which choose the source of the images.
 class DataOption {
  public:
   explicit DataOption(std::size_t digits_count = 10'000) : digits_count_(digits_count) {}
@@ -20,9 +20,10 @@ class DataOption {
   /// This object must outlive the parsing of the command line.
   void add_to(CLI::App& app);
 
-  /// InputError, naming the folder or file, if it is not as it should be.
+  /// Returns the data set. Throws InputError, naming the folder or file, if that is not as
+  /// expected.
   [[nodiscard]] Dataset load() const;
-  /// The test images alone.
+  /// Returns only the test images. Throws InputError as load() does.
   [[nodiscard]] ImageSet load_test() const;
 
   [[nodiscard]] const std::string& name() const { return data_; }

@@ -6,8 +6,8 @@
 
 namespace ae::cli {
 
-/// The ending of a file's name in small letters, ".png"; InputError, naming the option, unless it
-/// is one of these.
+/// Returns the ending of a file's name in small letters, such as ".png". Throws InputError, naming
+/// the option, unless it is one of `endings`.
 std::string require_ending(const std::filesystem::path& file, const char* option,
                            std::initializer_list<const char*> endings);
 

@@ -11,13 +11,13 @@ class Option;
 
 namespace ae::cli {
 
-/// Which images of --data a command takes: --set test or train.
+/// The option --set, test or train, which chooses between the two sets of --data.
 class ImageSetOption {
  public:
   /// This object must outlive the parsing of the command line.
   CLI::Option* add_to(CLI::App& app);
 
-  /// Those images; InputError as DataOption has it.
+  /// Returns the images of the chosen set. Throws InputError as DataOption does.
   [[nodiscard]] ImageSet load(const DataOption& data) const;
 
   [[nodiscard]] const std::string& name() const { return set_; }

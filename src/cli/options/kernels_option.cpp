@@ -9,7 +9,7 @@
 namespace ae::cli {
 namespace {
 
-/// "AVX-512, AVX2 or SSE4.2"
+/// Returns the names of the kernels that this machine can run, as "AVX-512, AVX2 or SSE4.2".
 std::string names_of_kernels() {
   const auto tables = available_kernels();
   std::string list;

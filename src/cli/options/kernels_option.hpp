@@ -8,14 +8,15 @@ class App;
 
 namespace ae::cli {
 
-/// Which kernels a command computes with: --kernels, the machine's best unless said otherwise.
+/// The option --kernels, which chooses the kernels to compute with; without it, they are the
+/// machine's best.
 class KernelsOption {
  public:
   /// This object must outlive the parsing of the command line.
   void add_to(CLI::App& app);
 
-  /// Has everything from now on computed with these; InputError, listing those there are, if this
-  /// machine has none of the name.
+  /// Makes everything compute with the chosen kernels from now on. Throws InputError, listing the
+  /// available kernels, if this machine has none of that name.
   void apply() const;
 
  private:

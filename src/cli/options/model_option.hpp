@@ -13,8 +13,8 @@ namespace ae::cli {
 /// Adds the required option --model.
 void add_model_option(CLI::App& app, std::filesystem::path& model);
 
-/// Reads a model (or a checkpoint as the model it holds); InputError, naming the file, if it is
-/// none.
+/// Reads a model, or the model that a checkpoint holds. Throws InputError, naming the file, if it
+/// is neither.
 SavedModel load_model(const std::filesystem::path& file);
 
 }  // namespace ae::cli

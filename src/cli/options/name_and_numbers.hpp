@@ -7,13 +7,14 @@
 
 namespace ae::cli {
 
-/// An option's value such as "kl:0.01:0.05".
+/// The parts of an option's value such as "kl:0.01:0.05".
 struct NameAndNumbers {
   std::string_view name;
   std::vector<double> numbers;
 };
 
-/// Nothing where what follows the name and its colons is not numbers. The name is a part of `text`.
+/// Returns the name, a part of `text`, and the numbers after it, each behind a colon; or nothing if
+/// one of them is not a number.
 std::optional<NameAndNumbers> parse_name_and_numbers(std::string_view text);
 
 }  // namespace ae::cli

@@ -6,8 +6,8 @@
 
 namespace ae::cli {
 
-/// Has anything but a number refused in words that say what was expected; CLI11's own only say that
-/// it could not be converted.
+/// Makes the option refuse anything but a number, with a message that says what was expected;
+/// CLI11's own message only says that the value could not be converted.
 template <typename Value>
 CLI::Option* require_number(CLI::Option* option) {
   const std::string kind = std::is_integral_v<Value> ? "a whole number" : "a number";

@@ -14,13 +14,13 @@ class Option;
 
 namespace ae::cli {
 
-/// Which of the test images a sheet shows: --count and --from.
+/// The options --count and --from, which choose the test images of a sheet.
 class TestImagesOption {
  public:
-  /// This object must outlive the parsing of the command line. Returns what it added.
+  /// Adds the options and returns them. This object must outlive the parsing of the command line.
   std::vector<CLI::Option*> add_to(CLI::App& app);
 
-  /// Those images, [count × features]; InputError if there are not so many.
+  /// Returns the chosen images, [count × features]. Throws InputError if there are not that many.
   [[nodiscard]] Matrix<float> choose(const ImageSet& test) const;
 
   [[nodiscard]] std::size_t from() const { return from_; }

@@ -11,7 +11,7 @@ namespace ae::cli {
 
 int machine_threads() {
   constexpr unsigned most = most_threads;
-  // It is 0 where the machine does not tell.
+  // The number is 0 where the machine does not report it.
   return static_cast<int>(std::clamp(std::thread::hardware_concurrency(), 1U, most));
 }
 

@@ -6,17 +6,17 @@ class App;
 
 namespace ae::cli {
 
-/// How many threads this machine runs at a time, but no more than the kernels take.
+/// Returns the number of threads that this machine runs at a time, but at most most_threads.
 int machine_threads();
 
-/// With how many threads a command computes: --threads, all of the machine's unless said otherwise.
+/// The option --threads; without it, a command computes on all of the machine's threads.
 class ThreadsOption {
  public:
   /// This object must outlive the parsing of the command line.
   void add_to(CLI::App& app);
 
-  /// Has everything from now on computed with so many; InputError, naming the number, unless it is
-  /// from 1 to most_threads.
+  /// Makes everything compute on this many threads from now on. Throws InputError, naming the
+  /// number, unless it is from 1 to most_threads.
   void apply() const;
 
  private:

@@ -10,15 +10,16 @@ namespace ae::cli {
 
 using Colour = std::array<std::uint8_t, 3>;
 
-/// A picture that is drawn on. Places are in pixels from the upper left corner; what lies outside
-/// is not drawn.
+/// A colour picture to draw on. Coordinates are in pixels from the upper left corner; parts outside
+/// the picture are not drawn.
 class Canvas {
  public:
   Canvas(std::size_t rows, std::size_t columns, Colour paper);
 
-  /// A filled rectangle, its edges at whole pixels.
+  /// Draws a filled rectangle, whose edges are rounded to whole pixels.
   void fill_box(double left, double top, double width, double height, Colour colour);
-  /// A filled circle with a smooth edge, covering by a share of `opacity` what is beneath it.
+  /// Draws a filled circle with a smooth edge, which covers what is beneath it by the share
+  /// `opacity`.
   void fill_circle(double x, double y, double radius, Colour colour, double opacity);
 
   [[nodiscard]] const RgbImage& image() const { return image_; }

@@ -18,7 +18,7 @@ std::string size_of(std::size_t rows, std::size_t columns) {
   return std::to_string(rows) + "x" + std::to_string(columns);
 }
 
-/// The mean brightness, 0 to 1, of the outermost pixels.
+/// Returns the mean brightness, from 0 to 1, of the outermost pixels.
 float border_brightness(const std::vector<float>& pixels, std::size_t rows, std::size_t columns) {
   double sum = 0;
   std::size_t count = 0;

@@ -8,20 +8,20 @@
 
 namespace ae::cli {
 
-/// Images [count × features] for the model: one from a PNG, as read_drawing takes it, or those of a
-/// .npy of [count × rows × columns] or [count × features], whose pixels are bytes from 0 to 255 or
-/// numbers from 0 to 1. InputError, naming the file, if it is neither or holds no images of the
-/// model's size.
+/// Reads images [count × features] for the model: one image from a PNG, as read_drawing reads it,
+/// or those of a .npy file of [count × rows × columns] or [count × features], whose pixels are
+/// bytes from 0 to 255 or numbers from 0 to 1. Throws InputError, naming the file, if it is neither
+/// or holds no images of the model's size.
 Matrix<float> read_images(const std::filesystem::path& file, const ModelConfiguration& model);
 
-/// How write_images arranges a PNG.
+/// The arrangement of the images in a PNG that write_images writes.
 struct SheetShape {
   std::size_t columns;
   std::size_t scale;
 };
 
-/// Images [count × features] as a .png sheet, row by row, or as a .npy of
-/// [count × rows × columns].
+/// Writes images [count × features] as a .png sheet, row by row, or as a .npy file of [count × rows
+/// × columns].
 void write_images(const std::filesystem::path& file, const Matrix<float>& images,
                   const ModelConfiguration& model, SheetShape sheet);
 

@@ -10,11 +10,11 @@ namespace ae::cli {
 /// The height of a line of writing, in units of `size` pixels.
 inline constexpr double letter_height = 7;
 
-/// The width of a line of writing in the same units.
+/// Returns the width of a line of writing, in the same units.
 double width_of(const std::string& text);
 
-/// Writes numbers and the few letters that axes need, 5 by 7 dots of `size` pixels a letter, the
-/// text's middle at (x, y); what it has no letter for stays a gap.
+/// Writes numbers and the few letters that axes need, with 5 by 7 dots of `size` pixels for a
+/// letter and the text's middle at (x, y). Characters without a drawn letter leave a gap.
 void write(Canvas& canvas, const std::string& text, double x, double y, double size, Colour colour);
 
 }  // namespace ae::cli

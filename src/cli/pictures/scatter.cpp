@@ -17,8 +17,8 @@ constexpr Colour paper = {255, 255, 255};
 constexpr Colour ink = {40, 40, 40};
 constexpr Colour rule = {225, 225, 225};
 
-/// Ten colours that stay apart for colour-blind eyes too: M. A. Petroff (2021), "Accessible color
-/// sequences for data visualization". Labels beyond the tenth start again.
+/// Ten colours that colour-blind eyes can tell apart too: M. A. Petroff (2021), "Accessible color
+/// sequences for data visualization". Labels beyond the tenth start again at the first colour.
 constexpr std::array<Colour, 10> colours = {{{0x3f, 0x90, 0xda},
                                              {0xff, 0xa9, 0x0e},
                                              {0xbd, 0x1f, 0x01},
@@ -32,11 +32,11 @@ constexpr std::array<Colour, 10> colours = {{{0x3f, 0x90, 0xda},
 
 Colour colour_of(std::size_t label) { return colours[label % colours.size()]; }
 
-/// A line along which values are placed.
+/// The map from values to pixels along one axis.
 struct Scale {
   double least;
   double most;
-  double start;  ///< in pixels, where `least` lies
+  double start;  ///< the place of `least`, in pixels
   double end;
 
   [[nodiscard]] double place(double value) const {
@@ -44,7 +44,7 @@ struct Scale {
   }
 };
 
-/// The values of one column with a little room around them.
+/// Returns the scale of the values of one column, with some space around them.
 Scale scale_of(const Matrix<float>& points, Index column, double start, double end) {
   const auto least = static_cast<double>(points.col(column).minCoeff());
   const auto most = static_cast<double>(points.col(column).maxCoeff());
@@ -52,7 +52,7 @@ Scale scale_of(const Matrix<float>& points, Index column, double start, double e
   return {least - room, most + room, start, end};
 }
 
-/// Round numbers along the scale, about five: steps of 1, 2 or 5 times a power of ten.
+/// Returns about five round numbers along the scale, in steps of 1, 2 or 5 times a power of ten.
 std::vector<double> ticks_of(const Scale& scale) {
   const double rough = (scale.most - scale.least) / 5;
   const double power = std::pow(10, std::floor(std::log10(rough)));
@@ -78,14 +78,15 @@ double median(std::vector<double> values) {
   return *middle;
 }
 
-/// A label where its points are.
+/// A label, placed at the middle of its points.
 struct Mark {
   std::string text;
   double x;
   double y;
 };
 
-/// Moves marks that are nearer than this to each other, each half of the way, as often as helps.
+/// Moves marks that are nearer than `distance` to each other apart, each by half of what is
+/// missing, in a fixed number of rounds.
 void push_apart(std::vector<Mark>& marks, double distance) {
   constexpr int rounds = 50;
   for (int round = 0; round < rounds; ++round) {
@@ -107,7 +108,7 @@ void push_apart(std::vector<Mark>& marks, double distance) {
   }
 }
 
-/// One drawing: what its parts share. Sizes are shares of the picture's height.
+/// The state of one drawing. Sizes are shares of the picture's height.
 class Scatter {
  public:
   Scatter(const Matrix<float>& points, std::span<const std::uint8_t> labels, std::size_t side)
@@ -123,7 +124,7 @@ class Scatter {
     draw_grid();
     draw_points();
     write(canvas_, axes[0], (x_.start + x_.end) / 2, 0.97 * side_, dot_, ink);
-    // Upright above the axis's numbers: there is no writing sideways.
+    // There are no sideways letters, so the name stands upright above the axis's numbers.
     write(canvas_, axes[1], x_.start, 0.013 * side_, dot_, ink);
     if (!labels_.empty()) draw_labels();
     return canvas_.image();
@@ -179,7 +180,7 @@ class Scatter {
     for (const Mark& mark : marks) draw_mark(mark);
   }
 
-  /// Large, with a rim that lifts it off the points.
+  /// Draws a large label with a rim, so that it stands out from the points.
   void draw_mark(const Mark& mark) {
     const double size = 2 * dot_;
     for (const double across : {-dot_, 0.0, dot_}) {
@@ -196,7 +197,7 @@ class Scatter {
   Canvas canvas_;
   Scale x_;
   Scale y_;
-  double dot_;  ///< the side of a dot of small letters, in pixels
+  double dot_;  ///< the side of a dot of the small letters, in pixels
 };
 
 }  // namespace

@@ -15,22 +15,23 @@ class Option;
 
 namespace ae::cli {
 
-/// The usual --scale of sheets.
+/// The default of --scale for sheets.
 inline constexpr std::size_t usual_scale = 3;
 
-/// How many images sheets usually have beside each other.
+/// The default number of images side by side in a sheet.
 inline constexpr std::size_t sheet_columns = 16;
 
-/// Adds --scale, and --columns.
+/// Adds the option --scale.
 CLI::Option* add_scale_option(CLI::App& app, std::size_t& scale);
+/// Adds the option --columns.
 CLI::Option* add_columns_option(CLI::App& app, std::size_t& columns);
 
-/// Rows of pixels, [count × features], as grey images; values outside [0, 1] are clipped.
+/// Converts rows of pixels, [count × features], to grey images; values outside [0, 1] are clipped.
 std::vector<GreyImage> to_pictures(const ConstMatrixView<float>& images,
                                    const ModelConfiguration& model);
 
-/// One sheet of several equally long series, each picture of one above its counterpart in the
-/// next; bands of up to sheet_columns columns.
+/// Returns one sheet of several equally long series, in which each picture of a series stands above
+/// its counterpart in the next. The series are cut into bands of up to sheet_columns columns.
 GreyImage stacked_sheet(std::span<const std::vector<GreyImage>> series, std::size_t scale);
 
 }  // namespace ae::cli

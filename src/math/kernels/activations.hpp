@@ -12,7 +12,7 @@ void activate(Activation activation, float* values, std::size_t size) {
   const V zero(0.0F);
   switch (activation) {
     case Activation::relu:
-      // Not max(x, 0): that gives 0 for NaN, and a diverging network would go unnoticed.
+      // max(x, 0) would give 0 for NaN, and a diverging network would go unnoticed.
       return transform<Architecture>(
           size, values, [=](V x) { return xsimd::select(x < zero, zero, x); }, values);
     case Activation::leaky_relu:

@@ -1,7 +1,8 @@
-// The kernels of one architecture: compiled once for each, with AE_ARCHITECTURE naming the type of
-// xsimd's. These are the only objects built for instructions that the machine may lack, so they
-// hold nothing that other objects could share: only templates on the architecture, no Eigen and
-// none of the standard library's templates. A test looks at their symbols.
+// The kernels of one architecture. This file is compiled once for each architecture, with
+// AE_ARCHITECTURE naming its type in xsimd. These are the only objects built for instructions that
+// the machine may lack, so they must hold nothing that other objects could share: only templates on
+// the architecture, no Eigen, and no templates of the standard library. The stage `symbols` of the
+// tests checks that.
 #include <cstdint>
 
 #include "math/kernels/activations.hpp"

@@ -6,8 +6,9 @@
 
 namespace ae::kernels {
 
-/// Whether a product is better computed element by element, without packing: a few rows (a single
-/// image) or a few columns (a code of two units) of long sums, where both factors lie along them.
+/// Returns whether a product is better computed element by element, without packing: it has few
+/// rows (a single image) or few columns (a code of two units), its sums are long, and both factors
+/// are contiguous along the sums.
 template <typename Architecture>
 inline bool suits_dot_products(const Product& product) {
   return product.a_column_stride == 1 && product.b_row_stride == 1 &&
@@ -15,8 +16,8 @@ inline bool suits_dot_products(const Product& product) {
          (product.rows <= 4 || product.columns <= 4);
 }
 
-/// c[i · stride] = a · b_i (+ bias_i) for `Columns` vectors b_i, in an order of adding up that does
-/// not depend on `Columns`.
+/// Sets c[j] = a · b_j (+ bias_j, unless `bias` is null) for `Columns` vectors b_j of `depth`
+/// elements, the order of whose sums does not depend on `Columns`.
 template <typename Architecture, std::size_t Columns>
 inline void dot_products(std::size_t depth, const float* a, const float* b, std::size_t b_stride,
                          const float* bias, float* c) {

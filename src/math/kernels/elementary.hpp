@@ -5,8 +5,8 @@
 
 namespace ae::kernels {
 
-/// c[0] + c[1]·x + c[2]·x² + ..., the even and the odd powers by Horner's rule each: two short
-/// chains of multiply-adds take half the time of a long one.
+/// Returns c[0] + c[1]·x + c[2]·x² + .... The even and the odd powers are summed by Horner's rule
+/// each, because two short chains of multiply-adds take half the time of one long chain.
 template <typename Architecture, std::size_t Count>
 inline Vector<Architecture> polynomial(const Vector<Architecture>& x,
                                        const float (&coefficients)[Count]) {
@@ -22,14 +22,15 @@ inline Vector<Architecture> polynomial(const Vector<Architecture>& x,
   return multiply_add<Architecture>(sums[odd], x, sums[1 - odd]);
 }
 
-/// exp(x) for x <= 0, as 2^n · exp(r) with |r| <= log(2) / 2, after Cody & Waite (1980); 0 below
-/// float's smallest normal number. exp(r) = 1 + r + r² · p(r), where p is the minimax polynomial.
+/// Returns exp(x) for x <= 0, computed as 2^n · exp(r) with |r| <= log(2) / 2, after Cody & Waite
+/// (1980), and 0 where the result would be below float's smallest normal number. exp(r) = 1 + r +
+/// r² · p(r), where p is the minimax polynomial.
 template <typename Architecture>
 inline Vector<Architecture> exp_of_nonpositive(const Vector<Architecture>& x) {
   using V = Vector<Architecture>;
   static constexpr float p[] = {0.49999994F, 0.1666652F, 0.041668393F, 0.0083687808F,
                                 0.0013814467F};
-  // Adding this rounds to a whole number n, and leaves n + 127 in the lowest bits.
+  // Adding this constant rounds to a whole number n and leaves n + 127 in the lowest bits.
   const V shift(12582912.0F + 127.0F);
   const V shifted = multiply_add<Architecture>(x, V(1.44269504F), shift);
   const V n = shifted - shift;
@@ -40,8 +41,8 @@ inline Vector<Architecture> exp_of_nonpositive(const Vector<Architecture>& x) {
   return xsimd::select(x < V(-87.33654F), V(0.0F), exp_of_r * power);
 }
 
-/// log(x) for normal numbers x > 0, as log(m) + n · log(2) with m in [√½, √2), by the polynomial of
-/// Cephes (Moshier 1989).
+/// Returns log(x) for normal numbers x > 0, computed as log(m) + n · log(2) with m in [√½, √2), by
+/// the polynomial of Cephes (Moshier 1989).
 template <typename Architecture>
 inline Vector<Architecture> log_of_positive(const Vector<Architecture>& x) {
   using V = Vector<Architecture>;
@@ -60,7 +61,7 @@ inline Vector<Architecture> log_of_positive(const Vector<Architecture>& x) {
                                     negated_multiply_add<Architecture>(V(0.5F), square, low) + f);
 }
 
-/// The logistic function 1 / (1 + exp(-x)).
+/// Returns the logistic function 1 / (1 + exp(-x)).
 template <typename Architecture>
 inline Vector<Architecture> logistic(const Vector<Architecture>& x) {
   using V = Vector<Architecture>;
@@ -68,15 +69,15 @@ inline Vector<Architecture> logistic(const Vector<Architecture>& x) {
   return xsimd::select(x < V(0.0F), small, V(1.0F)) / (V(1.0F) + small);
 }
 
-/// Sine and cosine of an angle of `turns` in [0, 1], one turn being 2π. The polynomials are those
-/// of Cephes (Moshier 1989) for |angle| <= π/4.
+/// Computes the sine and the cosine of an angle of `turns` in [0, 1], where one turn is 2π. The
+/// polynomials are those of Cephes (Moshier 1989) for |angle| <= π/4.
 template <typename Architecture>
 inline void sine_and_cosine(const Vector<Architecture>& turns, Vector<Architecture>& sine,
                             Vector<Architecture>& cosine) {
   using V = Vector<Architecture>;
   using Whole = xsimd::batch<std::int32_t, Architecture>;
   const V quarters = turns * 4.0F;
-  // Adding this rounds to a whole number, and leaves it in the lowest bits.
+  // Adding this constant rounds to a whole number and leaves it in the lowest bits.
   const V shift(12582912.0F);
   const V shifted = quarters + shift;
   const Whole quadrant = xsimd::bitwise_cast<std::int32_t>(shifted);

@@ -4,14 +4,14 @@
 
 namespace ae::kernels {
 
-/// Vectors whose sum stays in float; the total of such sums is kept in double: fast, and exact
-/// enough for a mean over millions of pixels.
+/// The number of vectors whose sum is kept in float; the total of such sums is kept in double. This
+/// is fast, and exact enough for a mean over millions of pixels.
 inline constexpr std::size_t vectors_a_sum = 64;
 
-/// Calls step(outputs, targets, gradients) with one vector of each after the other; `step` returns
-/// the gradients, which are stored if they are wanted. The last vector is padded with targets of
-/// zero and outputs of `padding`. After every vectors_a_sum vectors, and at the end, finish() gives
-/// their sum.
+/// Calls step(outputs, targets) for one vector of each after another; `step` returns the gradients,
+/// which are stored where `store` is true. The last, partial vector is padded with
+/// targets of zero and outputs of `padding`. After every vectors_a_sum vectors, and at the end,
+/// finish() returns their sum.
 template <typename Architecture, bool store, typename Step, typename Finish>
 double sum_over_vectors(const float* outputs, const float* targets, float* gradients,
                         std::size_t size, float padding, Step step, Finish finish) {
@@ -35,8 +35,8 @@ double sum_over_vectors(const float* outputs, const float* targets, float* gradi
   return total;
 }
 
-/// Σ term(outputs[i], targets[i], gradient), where `term` also sets an element's gradient and is
-/// zero for outputs and targets of zero.
+/// Returns Σ term(outputs[i], targets[i], gradient), where `term` also sets the element's gradient
+/// and is zero for outputs and targets of zero.
 template <typename Architecture, bool store, typename Term>
 double sum_of_terms(const float* outputs, const float* targets, float* gradients, std::size_t size,
                     Term term) {
@@ -83,8 +83,9 @@ double absolute_error_terms(const float* outputs, const float* targets, float /*
       });
 }
 
-/// Huber (1964): with the difference c held in [-delta, delta], c · (difference - c / 2), which is
-/// half the square within and linear without. Its derivative is c.
+/// Computes Huber's loss (Huber 1964). With c as the difference clipped to [-delta, delta], it is c
+/// · (difference - c / 2), which is half the square within that interval and linear outside. Its
+/// derivative is c.
 template <typename Architecture, bool store>
 double huber_terms(const float* outputs, const float* targets, float delta, float scale,
                    float* gradients, std::size_t size) {
@@ -101,10 +102,10 @@ double huber_terms(const float* outputs, const float* targets, float delta, floa
       });
 }
 
-/// Binary cross-entropy of sigmoid(x) against t in nats, max(x, 0) - x·t + log(1 + exp(-|x|)),
-/// which cannot overflow. Its derivative is sigmoid(x) - t. The sum of the logarithms is the
-/// logarithm of a product: as each factor is at most 2, one logarithm serves vectors_a_sum of them,
-/// and a factor's rounding costs its element 6e-8 nats at most.
+/// Computes the binary cross-entropy of sigmoid(x) against t in nats, max(x, 0) - x·t + log(1 +
+/// exp(-|x|)), which cannot overflow. Its derivative is sigmoid(x) - t. The sum of the logarithms
+/// is computed as the logarithm of a product: each factor is at most 2, so one logarithm serves
+/// vectors_a_sum factors, and a factor's rounding costs its element at most 6e-8 nats.
 template <typename Architecture, bool store>
 double cross_entropy_terms(const float* logits, const float* targets, float /*delta*/, float scale,
                            float* gradients, std::size_t size) {
@@ -120,7 +121,7 @@ double cross_entropy_terms(const float* logits, const float* targets, float /*de
       [&](const V& x, const V& t) {
         const V small = exp_of_nonpositive<Architecture>(-xsimd::abs(x));
         const V denominator = one + small;
-        // max with x second, so that NaN stays NaN.
+        // With x as its second argument, max returns NaN for NaN.
         sum += negated_multiply_add<Architecture>(x, t, xsimd::max(zero, x));
         product *= denominator;
         if constexpr (!store) return zero;

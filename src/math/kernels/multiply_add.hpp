@@ -29,7 +29,7 @@ inline V negated_multiply_add(const V& x, const V& y, const V& z, xsimd::wasm_re
 
 }  // namespace detail
 
-/// x · y + z, in one instruction where the architecture has it.
+/// Returns x · y + z, in one instruction where the architecture has one.
 template <typename Architecture>
 inline Vector<Architecture> multiply_add(const Vector<Architecture>& x,
                                          const Vector<Architecture>& y,
@@ -37,7 +37,7 @@ inline Vector<Architecture> multiply_add(const Vector<Architecture>& x,
   return detail::multiply_add(x, y, z, Architecture{});
 }
 
-/// z - x · y
+/// Returns z - x · y, in one instruction where the architecture has one.
 template <typename Architecture>
 inline Vector<Architecture> negated_multiply_add(const Vector<Architecture>& x,
                                                  const Vector<Architecture>& y,

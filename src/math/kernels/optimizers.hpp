@@ -6,7 +6,8 @@
 
 namespace ae::kernels {
 
-/// Kingma & Ba (2015), Algorithm 1, with the bias corrections worked into the constants.
+/// Updates the parameters by one step of Adam (Kingma & Ba 2015, Algorithm 1), with the bias
+/// corrections contained in the constants.
 template <typename Architecture>
 void adam(const AdamConstants& constants, const float* gradients, float* parameters,
           float* first_moments, float* second_moments, std::size_t size) {
@@ -44,8 +45,9 @@ void adam(const AdamConstants& constants, const float* gradients, float* paramet
   }
 }
 
-/// Gradient descent with momentum (Polyak 1964) as deep-learning libraries write it:
-/// velocity = momentum · velocity + gradient, parameter -= learning_rate · velocity.
+/// Updates the parameters by one step of gradient descent with momentum (Polyak 1964) as
+/// deep-learning libraries write it: velocity = momentum · velocity + gradient, parameter -=
+/// learning_rate · velocity.
 template <typename Architecture>
 void momentum(float learning_rate, float momentum, const float* gradients, float* parameters,
               float* velocities, std::size_t size) {

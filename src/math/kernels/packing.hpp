@@ -5,12 +5,13 @@
 
 namespace ae::kernels {
 
-/// Packs `rows` rows of B, `columns` wide, one after the other, each padded with zeros to `width`.
+/// Packs `rows` rows of B, each `columns` wide, one after another, and pads each with zeros to
+/// `width`.
 template <typename Architecture>
 void pack(const float* b, std::size_t row_stride, std::size_t column_stride, std::size_t rows,
           std::size_t columns, std::size_t width, float* packed) {
   using V = Vector<Architecture>;
-  // Wider transpositions have no instructions of their own.
+  // The architectures have no instructions for wider transpositions.
   using Square = xsimd::batch<float, typename TileShape<Architecture>::Transposition>;
   const std::size_t whole = columns / Square::size * Square::size;
   std::size_t k = 0;

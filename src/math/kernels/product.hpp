@@ -1,8 +1,8 @@
 #pragma once
 
 // The product of two matrices after Goto & van de Geijn (2008), "Anatomy of high-performance matrix
-// multiplication": panels of B are packed so that they lie in memory as they are read, and tiles of
-// C are held in registers while their sums grow.
+// multiplication". Panels of B are packed so that they lie in memory in the order in which they are
+// read, and tiles of C are held in registers while their sums grow.
 
 #include "math/kernels/activations.hpp"
 #include "math/kernels/dot_product.hpp"
@@ -19,19 +19,19 @@ inline constexpr std::size_t panel_columns =
 
 enum class TileStart { zero, bias, sum };
 
-/// The part of a product that one panel and one block of B's rows contribute.
+/// The part of a product that one panel of columns and one block of B's rows contribute.
 template <typename Architecture>
 struct Panel {
   const Product& product;
-  std::size_t column;   ///< of C, the panel's first
+  std::size_t column;   ///< the panel's first column in C
   std::size_t columns;  ///< at most panel_columns
-  std::size_t depth;    ///< packed rows of B
+  std::size_t depth;    ///< the number of packed rows of B
   const float* a;       ///< A's element (0, first packed row)
   const float* packed;  ///< [depth × vectors · Vector::size], padded with zeros
   TileStart start;
 };
 
-/// What every row of a tile's sums starts with: the bias, or zero.
+/// Sets the value that every row of a tile's sums starts with: the bias, or zero.
 template <typename Architecture, std::size_t Vectors>
 [[gnu::always_inline]] inline void start_row(const Panel<Architecture>& panel,
                                              Vector<Architecture> (&row)[Vectors]) {
@@ -47,7 +47,8 @@ template <typename Architecture, std::size_t Vectors>
   }
 }
 
-/// Adds row(k) of A's tile times row k of the packed panel to the sums, for all k.
+/// Adds row k of the packed panel, multiplied by each of the tile's elements of A in column k, to
+/// the sums, for all k.
 template <typename Architecture, std::size_t Rows, std::size_t Vectors>
 [[gnu::always_inline]] inline void accumulate(const Panel<Architecture>& panel, std::size_t row,
                                               Vector<Architecture> (&sums)[Rows][Vectors]) {
@@ -73,8 +74,8 @@ template <typename Architecture, std::size_t Rows, std::size_t Vectors>
   }
 }
 
-/// C's elements (row .. row+Rows-1) × (the panel's columns). Where whole vectors of them do not lie
-/// in C, at its edge or if it is transposed, they are computed in a buffer.
+/// Computes C's elements (row .. row+Rows-1) × (the panel's columns). It works in a buffer where
+/// the tile's rows are not whole vectors in C: at C's edge, or where C is transposed.
 template <typename Architecture, std::size_t Rows, std::size_t Vectors>
 void tile(const Panel<Architecture>& panel, std::size_t row) {
   using V = Vector<Architecture>;
@@ -125,7 +126,7 @@ void tile(const Panel<Architecture>& panel, std::size_t row) {
   }
 }
 
-/// Tiles of `Rows` rows as long as there are so many left, then narrower ones.
+/// Computes tiles of `Rows` rows as long as enough rows are left, then narrower ones.
 template <typename Architecture, std::size_t Rows, std::size_t Vectors>
 void tiles(const Panel<Architecture>& panel, std::size_t row, std::size_t last_row) {
   for (; row + Rows <= last_row; row += Rows) tile<Architecture, Rows, Vectors>(panel, row);
@@ -153,7 +154,7 @@ void finish(const Product& product, const Block& block) {
 
 template <typename Architecture, std::size_t Vectors>
 void panel_product(const Product& product, const Block& block, float* scratch) {
-  // Blocks of about the same number of rows, so that the last is not a poor remainder.
+  // Blocks of about the same number of rows leave no small, slow remainder.
   const std::size_t blocks = (product.depth + most_packed_rows - 1) / most_packed_rows;
   const std::size_t block_depth = blocks == 0 ? 0 : (product.depth + blocks - 1) / blocks;
   const std::size_t columns = block.last_column - block.first_column;

@@ -8,7 +8,7 @@
 
 namespace ae::kernels {
 
-/// One round after another of Philox4x32-10 (Salmon et al. 2011), a counter in each lane.
+/// Runs the ten rounds of Philox4x32-10 (Salmon et al. 2011), with one counter in each lane.
 template <typename Architecture>
 inline void philox(const RandomKey& random, Words<Architecture> (&words)[4]) {
   using W = Words<Architecture>;
@@ -29,9 +29,9 @@ inline void philox(const RandomKey& random, Words<Architecture> (&words)[4]) {
 }
 
 /// Gives every element below `size` its own random word: element i takes word (i mod 64) / 16 of
-/// counter 16 · (i / 64) + i mod 16. So vectors of 4, 8 and 16 lanes give each the same.
-/// Calls use(first element, words) with four vectors of words, those of elements
-/// first + 16 · j ... for j = 0 .. 3; all from `size` on are for nobody.
+/// counter 16 · (i / 64) + i mod 16. Vectors of 4, 8 and 16 lanes thus give each element the same
+/// word. Calls use(first, words) with four vectors of words, vector j being those of the elements
+/// from first + 16 · j on; words for elements from `size` on are to be ignored.
 template <typename Architecture, typename Use>
 inline void for_random_words(const RandomKey& random, std::size_t size, Use use) {
   using W = Words<Architecture>;
@@ -49,13 +49,13 @@ inline void for_random_words(const RandomKey& random, std::size_t size, Use use)
   }
 }
 
-/// Uniform in [0, 1), with 24 bits.
+/// Returns numbers uniform in [0, 1), with 24 random bits each.
 template <typename Architecture>
 inline Vector<Architecture> uniform(const Words<Architecture>& words) {
   return xsimd::to_float(xsimd::bitwise_cast<std::int32_t>(words >> 8)) * 0x1p-24F;
 }
 
-/// Two standard normals from two words, by Box & Muller (1958).
+/// Makes two standard normal numbers from two words, by the method of Box & Muller (1958).
 template <typename Architecture>
 inline void normals(const Words<Architecture>& word0, const Words<Architecture>& word1,
                     Vector<Architecture>& normal0, Vector<Architecture>& normal1) {
@@ -69,7 +69,8 @@ inline void normals(const Words<Architecture>& word0, const Words<Architecture>&
   normal1 = radius * sine;
 }
 
-/// values[i] = operation(values[i], numbers[i]) with numbers made of random words by `make`.
+/// Sets values[i] = operation(values[i], numbers[i]), with numbers that `make` makes from random
+/// words.
 template <typename Architecture, typename Make, typename Operation>
 inline void transform_randomly(const RandomKey& random, float* values, std::size_t size, Make make,
                                Operation operation) {

@@ -4,7 +4,8 @@
 
 namespace ae::kernels {
 
-/// Row after row, so that a sum's bits depend on nothing but its column.
+/// Sets sums[j] to the sum of column j. The rows are added up one after another, so that a sum's
+/// bits depend on nothing but its column.
 template <typename Architecture>
 void column_sums(const float* values, std::size_t rows, std::size_t columns, std::size_t stride,
                  float* sums) {

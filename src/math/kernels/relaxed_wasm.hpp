@@ -2,8 +2,8 @@
 
 #include <xsimd/xsimd.hpp>
 
-// WebAssembly with relaxed SIMD as an architecture of xsimd's, which xsimd 13 does not know: all is
-// as in `wasm`, but for the multiply-add (math/kernels/multiply_add.hpp).
+// WebAssembly with relaxed SIMD as an architecture of xsimd, because xsimd 13 does not have it. It
+// equals `wasm` except for the multiply-add (math/kernels/multiply_add.hpp).
 namespace xsimd {
 
 struct wasm_relaxed : wasm {

@@ -1,8 +1,9 @@
 #pragma once
 
-// What the kernels offer, as plain functions over plain memory. The code behind it is compiled once
-// for each architecture, so that a program can hold the tables of several and use the best one its
-// machine can run (math/dispatch.hpp). No table's code checks its arguments.
+// The kernels' functions, as plain pointers to functions over plain memory. The code behind them is
+// compiled once for each architecture, so that a program can hold the tables of several
+// architectures and use the best one that its machine can run (math/dispatch.hpp). None of the
+// functions checks its arguments.
 
 #include <cstddef>
 #include <cstdint>
@@ -11,9 +12,10 @@
 
 namespace ae::kernels {
 
-/// C = A · B, with C [rows × columns] and `depth` products to a sum, optionally followed by an
-/// activation or by an activation's derivative. Element (i, j) of a matrix lies at
-/// i · row_stride + j · column_stride; of both strides of A, and of both of B, one is 1.
+/// The product C = A · B, where C is [rows × columns] and each of its elements is a sum of `depth`
+/// products, optionally followed by an activation or by an activation's derivative. Element (i, j)
+/// of a matrix lies at i · row_stride + j · column_stride; one of A's two strides is 1, and one of
+/// B's.
 struct Product {
   std::size_t rows;
   std::size_t columns;
@@ -28,14 +30,14 @@ struct Product {
   std::size_t c_row_stride;
   std::size_t c_column_stride;
 
-  const float* bias;  ///< [columns], added to every row; or none
+  const float* bias;  ///< [columns], added to every row; or null
   Activation activation;
-  /// None: C is activated. Otherwise C is multiplied by the activation's derivative where it gave
-  /// these outputs, which lie as C does.
+  /// If null, C is activated. Otherwise C is multiplied by the derivative of the activation that
+  /// gave these outputs, which have the same strides as C.
   const float* derivative_at;
 };
 
-/// A part of C.
+/// A rectangular part of C; its last row and column are exclusive.
 struct Block {
   std::size_t first_row;
   std::size_t last_row;
@@ -43,7 +45,8 @@ struct Block {
   std::size_t last_column;
 };
 
-/// Floats that `product` needs to pack a panel.
+/// The size of the memory in which `product` packs a panel: at most this many rows and columns, and
+/// their product in floats.
 inline constexpr std::size_t most_packed_rows = 1024;
 inline constexpr std::size_t most_panel_columns = 48;
 inline constexpr std::size_t most_scratch = most_packed_rows * most_panel_columns;
@@ -57,7 +60,7 @@ struct AdamConstants {
 };
 
 /// The name of a Philox stream (Salmon et al. 2011): its key, and its counter without the first
-/// word.
+/// word, which counts the stream's blocks.
 struct RandomKey {
   std::uint32_t key[2];
   std::uint32_t counter[3];
@@ -65,8 +68,8 @@ struct RandomKey {
 
 enum class Noise { gaussian, clipped_gaussian, masking, salt_and_pepper };
 
-/// A loss, summed over all elements. `delta` is where Huber's loss turns from a square into a line;
-/// the others pass it over.
+/// The kernels of one loss, summed over all elements. `delta` is the difference at which Huber's
+/// loss turns from a square into a line; the other losses ignore it.
 struct LossKernels {
   double (*sum)(const float* outputs, const float* targets, float delta, std::size_t size);
   /// Also sets gradients = scale · d sum / d outputs; `gradients` may be `outputs` itself.
@@ -77,15 +80,15 @@ struct LossKernels {
 struct Table {
   const char* name;
 
-  /// Rows and columns of C that `product` computes best together.
+  /// The numbers of rows and columns of C that `product` computes fastest together.
   std::size_t tile_rows;
   std::size_t panel_columns;
-  /// Computes a block of C. Each element's sum is added up in one order, whatever the block, so
-  /// that any division of C gives the same bits. `scratch` holds most_scratch floats, aligned to
-  /// 64 bytes.
+  /// Computes a block of C. Each element's sum is added up in the same order whatever the block, so
+  /// that any division of C gives the same bits. `scratch` holds most_scratch floats, aligned to 64
+  /// bytes.
   void (*product)(const Product& product, const Block& block, float* scratch);
 
-  /// sums[j] = the sum over all rows i of values[i · stride + j], for j < columns.
+  /// Sets sums[j] to the sum over all rows i of values[i · stride + j], for j < columns.
   void (*column_sums)(const float* values, std::size_t rows, std::size_t columns,
                       std::size_t stride, float* sums);
 
@@ -103,19 +106,20 @@ struct Table {
   void (*momentum)(float learning_rate, float momentum, const float* gradients, float* parameters,
                    float* velocities, std::size_t size);
 
-  /// 0 .. 255 to 0 .. 1.
+  /// Maps 0 .. 255 to 0 .. 1.
   void (*bytes_to_floats)(const std::uint8_t* bytes, float* values, std::size_t size);
   void (*corrupt)(Noise noise, float amount, const RandomKey& key, float* pixels, std::size_t size);
   void (*random_uniform)(const RandomKey& key, float* values, std::size_t size);
   void (*random_normal)(const RandomKey& key, float* values, std::size_t size);
 
-  /// In place, of values that are not positive; the functions that the kernels above are made of.
+  /// Computes exp(x) in place, for values that are not positive. This and the next function are
+  /// parts of other kernels, and are in the table so that tests can reach them.
   void (*exponential)(float* values, std::size_t size);
-  /// In place, of positive normal values.
+  /// Computes log(x) in place, for positive normal values.
   void (*logarithm)(float* values, std::size_t size);
 };
 
-/// The kernels compiled for an architecture of xsimd's.
+/// Returns the kernels compiled for an architecture of xsimd.
 template <typename Architecture>
 const Table& table_of();
 

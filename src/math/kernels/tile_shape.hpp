@@ -7,19 +7,20 @@
 
 namespace ae::kernels {
 
-/// How many rows and vectors of C one tile has. Its sums, a row of B and an element of A must fit
-/// into the architecture's registers, and there must be at least as many sums as multiply-adds are
-/// under way at a time. Found by measuring: higher or wider tiles than these spill.
-/// `Transposition` is the architecture whose vectors `pack` transposes squares of.
+/// The numbers of rows and vectors of C in one tile. The tile's sums, a row of B and an element of
+/// A must fit into the architecture's registers, and there must be at least as many sums as
+/// multiply-adds are under way at a time. The numbers were found by measuring: higher or wider
+/// tiles spill registers to memory. `Transposition` is the architecture whose vectors `pack` uses
+/// to transpose squares.
 template <typename Architecture>
-struct TileShape {  // 16 registers, no fused multiply-add
+struct TileShape {  // for 16 registers without a fused multiply-add
   static constexpr std::size_t rows = 4;
   static constexpr std::size_t vectors = 2;
   using Transposition = Architecture;
 };
 
 template <>
-struct TileShape<xsimd::wasm_relaxed> {  // the same with a fused multiply-add
+struct TileShape<xsimd::wasm_relaxed> {  // for 16 registers with a fused multiply-add
   static constexpr std::size_t rows = 6;
   static constexpr std::size_t vectors = 2;
   using Transposition = xsimd::wasm;
@@ -33,14 +34,14 @@ struct TileShape<xsimd::fma3<xsimd::avx2>> {
 };
 
 template <>
-struct TileShape<xsimd::avx512bw> {  // 32 registers
+struct TileShape<xsimd::avx512bw> {  // for 32 registers
   static constexpr std::size_t rows = 8;
   static constexpr std::size_t vectors = 3;
   using Transposition = xsimd::avx2;
 };
 
 template <>
-struct TileShape<xsimd::neon64> {  // 32 registers
+struct TileShape<xsimd::neon64> {  // for 32 registers
   static constexpr std::size_t rows = 8;
   static constexpr std::size_t vectors = 3;
   using Transposition = xsimd::neon64;

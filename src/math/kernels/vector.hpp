@@ -1,7 +1,7 @@
 #pragma once
 
 // Internal to the kernels: nothing here may be compiled outside architecture.cpp, and everything is
-// a template on the architecture, so that no two architectures' code has the same name.
+// a template on the architecture, so that the code of no two architectures has the same name.
 
 #include <cstddef>
 #include <xsimd/xsimd.hpp>
@@ -11,7 +11,7 @@ namespace ae::kernels {
 template <typename Architecture>
 using Vector = xsimd::batch<float, Architecture>;
 
-/// Loads `count` < size elements; the other lanes are `padding`.
+/// Loads `count` < size elements; the other lanes are set to `padding`.
 template <typename Architecture>
 inline Vector<Architecture> load_part(const float* from, std::size_t count, float padding = 0.0F) {
   alignas(64) float lanes[Vector<Architecture>::size];
@@ -20,6 +20,7 @@ inline Vector<Architecture> load_part(const float* from, std::size_t count, floa
   return Vector<Architecture>::load_aligned(lanes);
 }
 
+/// Stores the first `count` < size lanes.
 template <typename Architecture>
 inline void store_part(const Vector<Architecture>& vector, float* to, std::size_t count) {
   alignas(64) float lanes[Vector<Architecture>::size];
@@ -27,9 +28,9 @@ inline void store_part(const Vector<Architecture>& vector, float* to, std::size_
   for (std::size_t i = 0; i < count; ++i) to[i] = lanes[i];
 }
 
-/// output[i] = operation(inputs[i]...), a vector at a time. The last, partial vector is padded and
-/// goes through the same operation, so that an element's value never depends on where it stands.
-/// An input may be the output itself.
+/// Sets output[i] = operation(inputs[i]...), one vector at a time. The last, partial vector is
+/// padded and goes through the same operation, so that an element's value never depends on its
+/// position. An input may be the output itself.
 template <typename Architecture, typename Operation, typename... Inputs>
 inline void transform(std::size_t size, float* output, Operation operation,
                       const Inputs*... inputs) {

@@ -7,14 +7,15 @@ namespace ae::kernels {
 template <typename Architecture>
 using Words = xsimd::batch<std::uint32_t, Architecture>;
 
-/// The 64-bit products of 32-bit words, as their lower and upper halves.
+/// The 64-bit products of 32-bit words, split into their lower and upper halves.
 template <typename Architecture>
 struct WideProduct {
   Words<Architecture> low;
   Words<Architecture> high;
 };
 
-/// x86 multiplies the words of even index; those of odd index are shifted there and back.
+/// Multiplies all words with an instruction that multiplies those of even index only, as x86 has
+/// it: the words of odd index are shifted to even places and their products back.
 template <typename Architecture, typename MultiplyEven>
 inline WideProduct<Architecture> multiply_by_parity(const Words<Architecture>& x,
                                                     const Words<Architecture>& y,
@@ -30,7 +31,7 @@ inline WideProduct<Architecture> multiply_by_parity(const Words<Architecture>& x
           xsimd::bitwise_cast<std::uint32_t>((even >> 32) | (odd & ~lower_half))};
 }
 
-/// `y` has the same word in all lanes.
+/// Returns the 64-bit products of the words; `y` has the same word in all lanes.
 template <typename Architecture>
 inline WideProduct<Architecture> wide_multiply(const Words<Architecture>& x,
                                                const Words<Architecture>& y, xsimd::sse4_2) {
@@ -55,8 +56,9 @@ inline WideProduct<Architecture> wide_multiply(const Words<Architecture>& x,
 template <typename Architecture>
 inline WideProduct<Architecture> wide_multiply(const Words<Architecture>& x,
                                                const Words<Architecture>& y, xsimd::wasm) {
-  // Read anew each time, or the compiler would widen `y` once, before its caller's loop, and then
-  // not see that what is left to do in the loop is one instruction each.
+  // The volatile factor is read anew each time. Otherwise the compiler would widen `y` once, before
+  // its caller's loop, and then not see that each multiplication left in the loop is one
+  // instruction.
   const volatile typename Words<Architecture>::register_type factor = y;
   const auto first = wasm_u64x2_extmul_low_u32x4(x, factor);
   const auto second = wasm_u64x2_extmul_high_u32x4(x, factor);
