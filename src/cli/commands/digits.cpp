@@ -6,6 +6,7 @@
 #include "cli/numbers.hpp"
 #include "cli/options/number_option.hpp"
 #include "cli/output.hpp"
+#include "data/dataset.hpp"
 #include "data/dataset_folder.hpp"
 #include "data/digits_dataset.hpp"
 
