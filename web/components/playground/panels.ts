@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { about } from '../base/model-subject.ts';
+import type { Parts } from '../sharing/attribute-reader.ts';
 import type { Walk } from '../walk/walk-events.ts';
 import type { PlaygroundSession } from './playground-session.ts';
 
@@ -159,3 +160,9 @@ export const DRAWER_PANELS: readonly Panel[] = [
     ></playground-save-panel>`,
   },
 ];
+
+/** The ids of all parts that may be asked for. */
+export const PARTS: Parts = {
+  panels: ['header', ...[...PAGE_PANELS, ...DRAWER_PANELS].map(({ id }) => id)],
+  drawers: DRAWER_PANELS.map(({ id }) => id),
+};

@@ -5,101 +5,41 @@ import {
   type PartialConfiguration,
 } from '../../engine/configuration.ts';
 import { merge } from '../../engine/merge.ts';
-import type {
-  DataSelection,
-  DatasetSource,
-  EpochMetrics,
-  ModelInfo,
-  TrainingProgress,
-} from '../../engine/types.ts';
+import type { DataSelection, DatasetSource } from '../../engine/types.ts';
 import { errorMessage, type Message } from '../base/events.ts';
-import type { ModelQueries } from '../base/model-queries.ts';
-import type { ModelSubject } from '../base/model-subject.ts';
 import { differences } from '../settings/differences.ts';
+import { type AfterChange, ChangeQueue } from './change-queue.ts';
 import { openModel, sizeText } from './open-model.ts';
-import { SessionData } from './session-data.ts';
 import type { SessionEngine } from './session-engine.ts';
-import { SessionReplay } from './session-replay.ts';
-import { SessionTraining, type TrainLimits } from './session-training.ts';
+import { SessionState } from './session-state.ts';
+import type { TrainLimits } from './session-training.ts';
 
-/** What becomes of a running training after a change. */
-const PAUSES = 'pauses';
-const CONTINUES = 'continues';
+/** What is said while data of each kind come. */
+const LOADING: Record<DatasetSource['kind'], string> = {
+  digits: 'Drawing digits',
+  mnist: 'Loading MNIST',
+  files: 'Reading files',
+  images: 'Loading images',
+};
 
 /**
- * Everything the playground knows: the data, the model, how far it is trained. Changes are made
- * one after another, training pauses for them, and a change that fails leaves what was there.
- * Dispatches `change` whenever something to show has changed.
+ * Everything the playground knows, and all that changes it. Changes are made one after another,
+ * training pauses for them, and a change that fails leaves what was there.
  */
-export class PlaygroundSession extends EventTarget {
-  readonly #startEngine: () => Promise<SessionEngine>;
-  #engine: SessionEngine | undefined;
-  #changes: Promise<unknown> = Promise.resolve();
-  #changing = false;
-  /** That the engine is gone, until another is started. */
-  #loss: Message | undefined;
+export class PlaygroundSession extends SessionState {
+  readonly #changes = new ChangeQueue({
+    prepare: (after) => this.#prepareChange(after),
+    begun: () => this.report(undefined),
+    failed: (error) => this.setMessage(errorMessage(error)),
+    ended: () => {
+      if (this.engine) this.trainer.resume(this.engine);
+      this.notify();
+    },
+  });
 
-  readonly data = new SessionData();
-  model: ModelInfo | undefined;
-  /** Grows whenever the parameters or the data changed, or others are looked at. */
-  revision = 0;
   /** What is being waited for, such as "Loading MNIST". */
-  activity: string | undefined;
-  message: Message | undefined;
-  /** The configuration that was chosen last, until its model is there or refused. */
-  wanted: Configuration | undefined;
-  /** A configuration the engine refused, and its sentence. */
-  refused: { configuration: Configuration; reason: string } | undefined;
-
-  readonly trainer = new SessionTraining({
-    changed: (progress) => this.#trained(progress),
-    started: () => this.replay.returned(),
-    report: (message) => this.#report(message),
-  });
-
-  readonly replay = new SessionReplay({
-    engine: () => this.#engine,
-    changed: () => this.#notify(),
-    answersChanged: () => this.#answersChanged(),
-    report: (message) => this.report(message),
-  });
-
-  constructor(startEngine: () => Promise<SessionEngine>) {
-    super();
-    this.#startEngine = startEngine;
-  }
-
-  /** Whether the model is in training, or will be again after a change. */
-  get training(): boolean {
-    return this.trainer.active;
-  }
-
-  /** Whether the model has been trained at all. */
-  get begun(): boolean {
-    return this.training || this.progress !== undefined || (this.model?.epochs ?? 0) > 0;
-  }
-
-  get progress(): TrainingProgress | undefined {
-    return this.trainer.progress;
-  }
-
-  /** Of the model's last epoch. */
-  get metrics(): EpochMetrics | undefined {
-    return this.trainer.metrics;
-  }
-
-  get queries(): ModelQueries | undefined {
-    return this.#engine;
-  }
-
-  /** What the panels about the model are given. */
-  get subject(): ModelSubject {
-    const { queries, model, revision } = this;
-    return { queries, data: this.data.info, model, revision };
-  }
-
-  get build(): SessionEngine['build'] | undefined {
-    return this.#engine?.build;
+  get activity(): string | undefined {
+    return this.#changes.activity;
   }
 
   /** Starts the engine, if need be, with data, the classes to train on (none for all) and a model. */
@@ -109,12 +49,13 @@ export class PlaygroundSession extends EventTarget {
     classes: readonly number[] = [],
     selection: DataSelection = {},
   ): Promise<boolean> {
-    return this.#change('Starting', async () => {
-      this.#engine ??= await this.#startNewEngine();
+    return this.#changes.add('Starting', async () => {
+      const engine = await this.connection.open();
       const { data } = this;
-      if (!data.are(source, selection)) await this.#load(this.#engine, source, selection);
-      if (classes.join() !== data.classes.join()) await data.trainOn(this.#engine, classes);
-      this.#adoptModel(await this.#engine.createModel(configuration));
+      if (!data.are(source, selection)) await this.load(engine, source, selection);
+      if (classes.join() !== data.classes.join()) await data.trainOn(engine, classes);
+      this.adoptModel(await engine.createModel(configuration));
+      this.replay.snapshots = await engine.snapshots();
     });
   }
 
@@ -122,23 +63,17 @@ export class PlaygroundSession extends EventTarget {
   async startAgain(): Promise<void> {
     const { model, data } = this;
     const { source, selection } = data.forget();
-    if (!model || !source || this.#engine) return;
+    if (!model || !source || this.engine) return;
     const { classes } = data;
     data.classes = [];
-    this.#loss = undefined;
+    this.connection.loss = undefined;
     await this.start(source, model.configuration, classes, selection);
   }
 
   /** Loads other data; the model stays where it fits them, else a new one is made. */
   chooseSource(source: DatasetSource, selection: DataSelection = {}): Promise<boolean> {
-    const name = {
-      digits: 'Drawing digits',
-      mnist: 'Loading MNIST',
-      files: 'Reading files',
-      images: 'Loading images',
-    };
-    return this.#change(name[source.kind], async (engine) => {
-      await this.#load(engine, source, selection);
+    return this.#change(LOADING[source.kind], async (engine) => {
+      await this.load(engine, source, selection);
       const { model } = this;
       const dataset = this.data.info;
       if (!dataset || !model) return;
@@ -146,7 +81,7 @@ export class PlaygroundSession extends EventTarget {
       if (rows !== dataset.rows || columns !== dataset.columns) {
         const input: [number, number] = [dataset.rows, dataset.columns];
         const configuration = merge(model.configuration, { model: { input } });
-        this.#adoptModel(await engine.createModel(configuration));
+        this.adoptModel(await engine.createModel(configuration));
         const text = `These images are ${sizeText(input)}, so a new, untrained model of that size was made.`;
         this.message = { kind: 'status', text };
       }
@@ -157,7 +92,7 @@ export class PlaygroundSession extends EventTarget {
   async chooseClasses(classes: readonly number[]): Promise<void> {
     const changed = await this.#change(undefined, async (engine) => {
       await this.data.trainOn(engine, classes);
-      if (this.model) this.#adoptModel(await engine.createModel(this.model.configuration));
+      if (this.model) this.adoptModel(await engine.createModel(this.model.configuration));
     });
     if (changed) await this.train();
   }
@@ -169,7 +104,7 @@ export class PlaygroundSession extends EventTarget {
   chooseConfiguration(configuration: PartialConfiguration): Promise<boolean> {
     const wanted = completed(configuration);
     this.wanted = wanted;
-    this.#notify();
+    this.notify();
     const configure = async (engine: SessionEngine) => {
       try {
         await this.#configure(engine, configuration, wanted);
@@ -180,20 +115,13 @@ export class PlaygroundSession extends EventTarget {
         if (this.wanted === wanted) this.wanted = undefined;
       }
     };
-    return this.#change(undefined, configure, CONTINUES);
-  }
-
-  /** Forgets the configuration that was refused. */
-  revertConfiguration(): void {
-    this.refused = undefined;
-    this.message = undefined;
-    this.#notify();
+    return this.#change(undefined, configure, 'continues');
   }
 
   /** A new, untrained model with the settings of the present one. */
   reset(): Promise<boolean> {
     return this.#change(undefined, async (engine) => {
-      if (this.model) this.#adoptModel(await engine.createModel(this.model.configuration));
+      if (this.model) this.adoptModel(await engine.createModel(this.model.configuration));
     });
   }
 
@@ -202,7 +130,7 @@ export class PlaygroundSession extends EventTarget {
     const modelFile = files.find((file) => file.name.endsWith('.safetensors'));
     if (!modelFile) return this.chooseSource({ kind: 'files', files });
     return this.#change('Opening the model', async (engine) => {
-      this.#adoptModel(await openModel(engine, modelFile, this.data.info));
+      this.adoptModel(await openModel(engine, modelFile, this.data.info));
       this.message = { kind: 'status', text: `Opened the model of ${modelFile.name}.` };
     });
   }
@@ -213,25 +141,24 @@ export class PlaygroundSession extends EventTarget {
     const save = async (engine: SessionEngine) => {
       bytes = await engine.saveModel();
     };
-    await this.#change('Saving the model', save, CONTINUES);
+    await this.#change('Saving the model', save, 'continues');
     return bytes;
   }
 
   /** Trains until `pause`, or as long as the limits say; resolves once it has begun. */
   async train(limits: TrainLimits = {}): Promise<void> {
     // A change under way, such as a reset, comes first.
-    this.#changes = this.#changes.then(() => {
-      const engine = this.#engine;
+    await this.#changes.whenDone(() => {
+      const engine = this.engine;
       if (this.training || !engine || !this.model) return;
       this.message = undefined;
       this.trainer.start(engine, limits);
     });
-    await this.#changes;
   }
 
   /** Resolves once nothing trains any more. */
   pause(): Promise<void> {
-    return this.trainer.pause(this.#engine);
+    return this.trainer.pause(this.engine);
   }
 
   /** Trains so many minibatches a second from now on, or as fast as it can. */
@@ -246,56 +173,15 @@ export class PlaygroundSession extends EventTarget {
     this.#takeUp();
   }
 
-  clearRuns(): void {
-    this.trainer.runs.clear();
-    this.#notify();
-  }
-
-  report(message: Message | undefined): void {
-    this.#report(message);
-    this.#notify();
-  }
-
   /** Reports what a panel's query threw, unless model and data are just being exchanged under it. */
   reportFromPanel(message: Message): void {
-    if (!this.#changing) this.report(message);
-  }
-
-  /** Stops the engine for good. */
-  close(): void {
-    this.#engine?.terminate();
-    this.#engine = undefined;
-  }
-
-  async #startNewEngine(): Promise<SessionEngine> {
-    const engine = await this.#startEngine();
-    void engine.lost.then((error) => {
-      if (this.#engine !== engine) return;
-      this.#engine = undefined;
-      const text = `${error.message} What it had learned since it was last saved is gone.`;
-      this.#loss = { kind: 'error', text, lost: true };
-      this.report(this.#loss);
-    });
-    return engine;
+    if (!this.#changes.running) this.report(message);
   }
 
   /** Lets a running training go on as is now asked of it. */
   #takeUp(): void {
-    this.#notify();
-    if (this.training) void this.#change(undefined, async () => undefined, CONTINUES);
-  }
-
-  #trained(progress: TrainingProgress | undefined): void {
-    if (progress) this.trainer.data = this.data.text;
-    if (progress?.snapshots) this.replay.snapshots = progress.snapshots;
-    // What is shown of an earlier model stays as it is.
-    if (!this.replay.shown) this.revision += 1;
-    this.#notify();
-  }
-
-  #answersChanged(): void {
-    this.revision += 1;
-    this.#notify();
+    this.notify();
+    if (this.training) void this.#change(undefined, async () => undefined, 'continues');
   }
 
   async #configure(
@@ -310,73 +196,33 @@ export class PlaygroundSession extends EventTarget {
       this.revision += 1;
       return;
     }
-    this.#adoptModel(await engine.createModel(configuration));
+    this.adoptModel(await engine.createModel(configuration));
     if (before && this.training) {
       const changes = differences(wanted, before).join(', ');
       this.message = { kind: 'status', text: `Restarted with ${changes || 'other settings'}.` };
     }
   }
 
+  /** Changes what the engine has. */
   #change(
     activity: string | undefined,
     work: (engine: SessionEngine) => Promise<void>,
-    then: typeof PAUSES | typeof CONTINUES = PAUSES,
+    after?: AfterChange,
   ): Promise<boolean> {
-    const result = this.#changes.then(async () => {
-      if (then === PAUSES) await this.pause();
-      else await this.trainer.interrupt(this.#engine);
-      if (this.#loss) {
-        this.report(this.#loss);
-        return false;
-      }
-      this.activity = activity;
-      this.message = undefined;
-      this.#notify();
-      try {
-        this.#changing = true;
-        // Only `start` runs without an engine, and it makes one.
-        await work(this.#engine as SessionEngine);
-        this.replay.snapshots = (await this.#engine?.snapshots()) ?? [];
-        return true;
-      } catch (error) {
-        this.#report(errorMessage(error));
-        return false;
-      } finally {
-        this.#changing = false;
-        this.activity = undefined;
-        if (this.#engine) this.trainer.resume(this.#engine);
-        this.#notify();
-      }
-    });
-    this.#changes = result;
-    return result;
+    const change = async () => {
+      // Only `start` comes before there is an engine.
+      const engine = this.engine as SessionEngine;
+      await work(engine);
+      this.replay.snapshots = (await this.engine?.snapshots()) ?? [];
+    };
+    return this.#changes.add(activity, change, after);
   }
 
-  async #load(
-    engine: SessionEngine,
-    source: DatasetSource,
-    selection: DataSelection,
-  ): Promise<void> {
-    await this.data.load(engine, source, selection);
-    this.trainer.restartEpoch();
-    this.replay.restart();
-    this.revision += 1;
-  }
-
-  #adoptModel(model: ModelInfo): void {
-    this.trainer.restart(model, this.model?.configuration);
-    this.model = model;
-    this.refused = undefined;
-    this.replay.restart();
-    this.revision += 1;
-  }
-
-  #report(message: Message | undefined): void {
-    // What fails because the engine is gone says less than that it is gone.
-    this.message = message && (this.#loss ?? message);
-  }
-
-  #notify(): void {
-    this.dispatchEvent(new Event('change'));
+  async #prepareChange(after: AfterChange): Promise<boolean> {
+    if (after === 'pauses') await this.pause();
+    else await this.trainer.interrupt(this.engine);
+    const { loss } = this.connection;
+    if (loss) this.report(loss);
+    return loss === undefined;
   }
 }

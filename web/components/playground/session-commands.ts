@@ -1,4 +1,5 @@
 import { merge } from '../../engine/merge.ts';
+import type { PlaygroundHandlers } from '../base/events.ts';
 import { saveFile } from '../base/save-file.ts';
 import type { Preset } from '../settings/presets.ts';
 import type { TrainCommand } from '../training/training-events.ts';
@@ -28,8 +29,24 @@ export function choosePreset(
 }
 
 /** Saves the model as a file. */
-export async function saveModelFile(session: PlaygroundSession): Promise<void> {
+async function saveModelFile(session: PlaygroundSession): Promise<void> {
   const bytes = await session.saveModel();
   if (!bytes) return;
   saveFile(new Blob([bytes as Uint8Array<ArrayBuffer>]), 'autoencoder.safetensors');
+}
+
+/** What a session does of itself with what the panels tell. */
+export function sessionHandlers(session: () => PlaygroundSession) {
+  return {
+    'speed-choose': (stepsPerSecond) => session().chooseSpeed(stepsPerSecond),
+    'stop-choose': (epoch) => session().chooseStop(epoch),
+    'replay-choose': (id) => session().replay.choose(id),
+    'runs-clear': () => session().clearRuns(),
+    'configuration-choose': (chosen) => void session().chooseConfiguration(chosen),
+    'configuration-revert': () => session().revertConfiguration(),
+    'classes-choose': (classes) => void session().chooseClasses(classes),
+    'model-save': () => void saveModelFile(session()),
+    'playground-message': (message) => session().reportFromPanel(message),
+    'engine-restart': () => void session().startAgain(),
+  } satisfies Partial<PlaygroundHandlers>;
 }

@@ -1,6 +1,7 @@
 import type { Build } from '../../engine/choose-build.ts';
 import type { EpochMetrics, ModelInfo, TrainingProgress } from '../../engine/types.ts';
-import type { PlaygroundState } from '../sharing/properties.ts';
+import { type DescribableRun, describedRun } from '../sharing/described-run.ts';
+import { type PlaygroundState, stateOf } from '../sharing/properties.ts';
 import type { PlaygroundSession } from './playground-session.ts';
 
 /** What a run of training came to when it ended. */
@@ -43,4 +44,24 @@ export function reportChanges(host: EventTarget, session: PlaygroundSession): vo
     const { epoch, fraction, steps } = progress;
     report(host, 'trained', { epochs: epoch + fraction, steps, metrics: session.metrics });
   });
+}
+
+/** What a link to the present run says; tells the page when that is something else. */
+export class StateReport {
+  readonly #host: EventTarget;
+  #text: string | undefined;
+
+  state: PlaygroundState | undefined;
+
+  constructor(host: EventTarget) {
+    this.#host = host;
+  }
+
+  follow(run: DescribableRun): void {
+    this.state = stateOf(describedRun(run));
+    const text = JSON.stringify(this.state);
+    const before = this.#text;
+    this.#text = text;
+    if (before !== undefined && before !== text) report(this.#host, 'state-change', this.state);
+  }
 }
