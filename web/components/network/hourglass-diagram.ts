@@ -2,6 +2,7 @@ import { html, LitElement, nothing, svg } from 'lit';
 import type { Configuration, ModelConfiguration } from '../../engine/configuration.ts';
 import { emit } from '../base/events.ts';
 import '../base/image-strip.ts';
+import { type Size, SizeController } from '../base/size-controller.ts';
 import { panel } from '../base/styles.ts';
 import {
   layerWidths,
@@ -11,7 +12,7 @@ import {
   withValue,
 } from '../settings/configuration-edit.ts';
 import './code-cells.ts';
-import { codeRows, type Hourglass, layOutHourglass, type Size } from './hourglass-geometry.ts';
+import { codeRows, type Hourglass, layOutHourglass } from './hourglass-geometry.ts';
 import { hourglassStyles } from './hourglass-styles.ts';
 import './layer-cells.ts';
 import { type DraftWidth, LayerResize } from './layer-resize.ts';
@@ -56,10 +57,6 @@ export class HourglassDiagram extends LitElement {
   declare private stage: Size;
   declare private draft: DraftWidth | undefined;
 
-  readonly #observer = new ResizeObserver(([entry]) => {
-    if (entry) this.stage = { width: entry.contentRect.width, height: entry.contentRect.height };
-  });
-  #observed: Element | null = null;
   readonly #resize = new LayerResize(
     (draft) => {
       this.draft = draft;
@@ -78,20 +75,9 @@ export class HourglassDiagram extends LitElement {
     super();
     this.inputName = 'test image';
     this.stage = { width: 0, height: 0 };
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#observer.disconnect();
-    this.#observed = null;
-  }
-
-  protected override updated(): void {
-    const stage = this.renderRoot.querySelector('.stage');
-    if (stage === this.#observed) return;
-    this.#observer.disconnect();
-    if (stage) this.#observer.observe(stage);
-    this.#observed = stage;
+    new SizeController(this, '.stage', (size) => {
+      this.stage = size;
+    });
   }
 
   #pick(layer: number): void {
