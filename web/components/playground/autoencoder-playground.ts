@@ -2,8 +2,8 @@ import { adoptStyles, html, type PropertyValues } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { completed } from '../../engine/configuration.ts';
 import { Engine } from '../../engine/engine.ts';
+import { browserStorage } from '../base/browser-storage.ts';
 import { listen, type PlaygroundHandlers } from '../base/events.ts';
-import { kept } from '../base/kept.ts';
 import { DataLoader } from '../data/data-loader.ts';
 import { PARTS } from './panels.ts';
 import { panelsView } from './panels-view.ts';
@@ -12,15 +12,15 @@ import { tokens } from '../base/styles.ts';
 import type { Preset } from '../settings/presets.ts';
 import { type RequestedProperties, requestedProperties } from '../sharing/requested-properties.ts';
 import type { TrainCommand } from '../training/training-events.ts';
+import { report, reportChanges, StateReport } from './element-events.ts';
+import { Experiment } from './experiment.ts';
+import { choosePreset, experimentHandlers, obey } from './experiment-commands.ts';
 import { FileDrop } from './file-drop.ts';
 import { headerView } from './header-view.ts';
 import { PanelCode } from './panel-code.ts';
 import { PanelExchange } from './panel-exchange.ts';
 import { PlaygroundAttributes } from './playground-attributes.ts';
 import { layout } from './playground-layout.ts';
-import { PlaygroundSession } from './playground-session.ts';
-import { choosePreset, obey, sessionHandlers } from './session-commands.ts';
-import { report, reportChanges, StateReport } from './session-reports.ts';
 import { startRequested } from './start-requested.ts';
 import { ThemeController } from './theme-controller.ts';
 import './welcome-line.ts';
@@ -51,15 +51,15 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
   readonly #files = new FileDrop(
     this,
     (files) => void this.#loader.open(files),
-    (message) => this.#session.report(message),
+    (message) => this.#experiment.report(message),
   );
-  readonly #code = new PanelCode((message) => this.#session.report(message));
+  readonly #code = new PanelCode((message) => this.#experiment.report(message));
   #scheme: string | undefined;
-  #session = this.#newSession();
+  #experiment = this.#newExperiment();
   #requested: RequestedProperties = requestedProperties({}, PARTS);
   readonly #exchange = new PanelExchange(this.#requested.drawer, () => this.requestUpdate());
   #problem: string | undefined;
-  /** The attributes that the session was started with last. */
+  /** The attributes that the experiment was started with last. */
   #startedWith: string | undefined;
   readonly #state = new StateReport(this);
 
@@ -79,8 +79,8 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#loader.cancel();
-    this.#session.close();
-    this.#session = this.#newSession();
+    this.#experiment.close();
+    this.#experiment = this.#newExperiment();
     this.#startedWith = undefined;
   }
 
@@ -90,22 +90,22 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     this.#startedWith = started;
     this.#readAttributes();
     this.#exchange.open(this.#requested.drawer);
-    const session = this.#session;
+    const experiment = this.#experiment;
     const { epochs } = this.#requested;
-    const { started: hasStarted, problem } = await startRequested(session, this.#requested);
+    const { started: hasStarted, problem } = await startRequested(experiment, this.#requested);
     this.#problem ??= problem;
-    const { build, model } = session;
-    if (!hasStarted || !build || !model || session !== this.#session) return;
+    const { build, model } = experiment;
+    if (!hasStarted || !build || !model || experiment !== this.#experiment) return;
     report(this, 'ready', { build, model });
     const { data: wanted } = this.#requested;
-    if (wanted.source.kind === 'mnist' && session.data.source?.kind === 'digits') {
+    if (wanted.source.kind === 'mnist' && experiment.data.source?.kind === 'digits') {
       // It may have been kept from another visit, or be downloaded if the user wants it.
       void this.#loader.choose({ ...wanted, train: this.autostart });
     }
     // Training begins with the parts in sight, not while the page is busy with showing them.
     await this.#settle();
-    const overtaken = session !== this.#session || started !== this.#startedWith;
-    if (this.autostart && !overtaken) void session.train({ epochs });
+    const overtaken = experiment !== this.#experiment || started !== this.#startedWith;
+    if (this.autostart && !overtaken) void experiment.train({ epochs });
   }
 
   /** Shows the parts once they have drawn the first model. */
@@ -143,7 +143,7 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
       if (changed.has('drawer')) this.#exchange.open(this.#requested.drawer);
     }
     if (changed.has('autostart') && this.autostart) {
-      void this.#session.train({ epochs: this.#requested.epochs });
+      void this.#experiment.train({ epochs: this.#requested.epochs });
     }
   }
 
@@ -155,7 +155,7 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
 
   /** Tells whoever listens, such as the page's address, that there is another state. */
   #followState(): void {
-    const { model, data } = this.#session;
+    const { model, data } = this.#experiment;
     if (!model) return;
     const { epochs, panels } = this.#requested;
     this.#state.follow({
@@ -178,32 +178,32 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     this.requestUpdate();
   }
 
-  #newSession(): PlaygroundSession {
-    const session = new PlaygroundSession(() => Engine.start(this.engineOptions));
-    session.addEventListener('change', () => this.requestUpdate());
-    reportChanges(this, session);
-    return session;
+  #newExperiment(): Experiment {
+    const experiment = new Experiment(() => Engine.start(this.engineOptions));
+    experiment.addEventListener('change', () => this.requestUpdate());
+    reportChanges(this, experiment);
+    return experiment;
   }
 
   #newLoader(): DataLoader {
-    const loader = new DataLoader(() => this.#session);
+    const loader = new DataLoader(() => this.#experiment);
     loader.addEventListener('change', () => this.requestUpdate());
     return loader;
   }
 
   #command(command: TrainCommand): void {
     this.#dismissWelcome();
-    obey(this.#session, command);
+    obey(this.#experiment, command);
   }
 
   #choosePreset(preset: Preset): void {
     this.#dismissWelcome();
     if (preset.drawer) this.#exchange.open(preset.drawer);
-    choosePreset(this.#session, preset);
+    choosePreset(this.#experiment, preset);
   }
 
   #dismissWelcome(): void {
-    if (this.welcome) kept.write('welcome', 'dismissed');
+    if (this.welcome) browserStorage.write('welcome', 'dismissed');
     this.welcome = false;
   }
 
@@ -219,10 +219,10 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     'preset-choose': (preset) => this.#choosePreset(preset),
     'message-dismiss': () => {
       this.#problem = undefined;
-      this.#session.report(undefined);
+      this.#experiment.report(undefined);
     },
     'welcome-dismiss': () => this.#dismissWelcome(),
-    ...sessionHandlers(() => this.#session),
+    ...experimentHandlers(() => this.#experiment),
     ...this.#exchange.handlers,
   };
 
@@ -234,14 +234,14 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
   }
 
   protected override render() {
-    const session = this.#session;
+    const experiment = this.#experiment;
     const { panels } = this.#requested;
     const hasHeader = !panels || panels.includes('header');
     const problem = this.#problem && ({ kind: 'error', text: this.#problem } as const);
     const states = {
       dropping: this.#files.over,
       chosen: panels !== undefined,
-      starting: !this.settled && session.message?.kind !== 'error',
+      starting: !this.settled && experiment.message?.kind !== 'error',
     };
     return html`<div class="page ${classMap(states)}">
       ${this.wholePage && !hasHeader ? html`<h1 class="unseen">Autoencoder Playground</h1>` : ''}
@@ -249,7 +249,7 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
         ${
           hasHeader
             ? headerView({
-                session,
+                experiment,
                 loader: this.#loader,
                 theme: this.#theme.choice,
                 state: this.#state.state,
@@ -260,7 +260,7 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
         ${this.welcome ? this.#welcome() : ''}
       </div>
       ${panelsView({
-        session,
+        experiment,
         exchange: this.#exchange,
         scheme: this.#theme.scheme,
         code: this.#code,
@@ -268,18 +268,18 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
       })}
       <div class="messages">
         <playground-status-messages
-          .message=${session.message ?? problem}
-          .quiet=${session.refused !== undefined && session.refused.reason === session.message?.text}
+          .message=${experiment.message ?? problem}
+          .quiet=${experiment.refused !== undefined && experiment.refused.reason === experiment.message?.text}
         ></playground-status-messages>
       </div>
     </div>`;
   }
 
   #welcome() {
-    if (kept.read('welcome') !== undefined) return '';
+    if (browserStorage.read('welcome') !== undefined) return '';
     return html`<playground-welcome-line
-      .model=${(this.#session.model?.configuration ?? completed(this.#requested.configuration)).model}
-      .training=${this.#session.training || !this.#session.begun}
+      .model=${(this.#experiment.model?.configuration ?? completed(this.#requested.configuration)).model}
+      .training=${this.#experiment.training || !this.#experiment.begun}
       .epochs=${this.#requested.epochs}
     ></playground-welcome-line>`;
   }

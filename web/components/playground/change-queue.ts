@@ -1,7 +1,7 @@
 /** What becomes of a running training after a change. */
 export type AfterChange = 'pauses' | 'continues';
 
-/** What the queue tells the session that is changed. */
+/** What the queue tells the experiment that is changed. */
 export interface ChangeHost {
   /** Stops training before a change; whether the change can be made. */
   prepare(after: AfterChange): Promise<boolean>;

@@ -1,22 +1,22 @@
 import type { Message } from '../base/events.ts';
-import type { SessionEngine } from './session-engine.ts';
+import type { ExperimentEngine } from './experiment-engine.ts';
 
-/** The engine that a session works with: started when it is needed, and missed once it is lost. */
+/** The engine that an experiment works with: started when it is needed, and missed once it is lost. */
 export class EngineConnection {
-  readonly #start: () => Promise<SessionEngine>;
+  readonly #start: () => Promise<ExperimentEngine>;
   readonly #onLoss: (loss: Message) => void;
 
-  engine: SessionEngine | undefined;
+  engine: ExperimentEngine | undefined;
   /** That the engine was lost, until another is started. */
   loss: Message | undefined;
 
-  constructor(start: () => Promise<SessionEngine>, onLoss: (loss: Message) => void) {
+  constructor(start: () => Promise<ExperimentEngine>, onLoss: (loss: Message) => void) {
     this.#start = start;
     this.#onLoss = onLoss;
   }
 
   /** The engine, started if there is none. */
-  async open(): Promise<SessionEngine> {
+  async open(): Promise<ExperimentEngine> {
     this.engine ??= await this.#startNew();
     return this.engine;
   }
@@ -27,7 +27,7 @@ export class EngineConnection {
     this.engine = undefined;
   }
 
-  async #startNew(): Promise<SessionEngine> {
+  async #startNew(): Promise<ExperimentEngine> {
     const engine = await this.#start();
     void engine.lost.then((error) => {
       if (this.engine !== engine) return;

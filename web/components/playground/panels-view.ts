@@ -1,13 +1,13 @@
 import { html } from 'lit';
 import './drawers.ts';
+import type { Experiment } from './experiment.ts';
 import type { PanelCode } from './panel-code.ts';
 import type { PanelExchange } from './panel-exchange.ts';
 import { DRAWER_PANELS, PAGE_PANELS, type PlaygroundView } from './panels.ts';
-import type { PlaygroundSession } from './playground-session.ts';
 
 /** What the panels are given to show. */
 export interface PanelsView {
-  session: PlaygroundSession;
+  experiment: Experiment;
   exchange: PanelExchange;
   scheme: 'light' | 'dark';
   /** Fetches the code of the panels that are shown. */
@@ -17,7 +17,7 @@ export interface PanelsView {
 }
 
 /** The panels on the page, and below them those that share a place. */
-export function panelsView({ session, exchange, scheme, code, parts }: PanelsView) {
+export function panelsView({ experiment, exchange, scheme, code, parts }: PanelsView) {
   const shown = ({ id }: { id: string }) => !parts || parts.includes(id);
   const drawers = DRAWER_PANELS.filter(shown);
   const open = drawers.find(({ id }) => id === exchange.opened) ?? drawers[0];
@@ -25,7 +25,7 @@ export function panelsView({ session, exchange, scheme, code, parts }: PanelsVie
   if (open) code.want(open);
   const { drawing, code: drawnCode, walk, points } = exchange;
   const view: PlaygroundView = {
-    ...{ session, scheme, drawing, walk, points },
+    ...{ experiment, scheme, drawing, walk, points },
     code: drawnCode,
     drawer: open?.id ?? '',
   };

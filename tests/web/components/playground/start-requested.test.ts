@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PlaygroundSession } from '../../../../web/components/playground/playground-session.ts';
+import type { Experiment } from '../../../../web/components/playground/experiment.ts';
 import { startRequested } from '../../../../web/components/playground/start-requested.ts';
 import { DEFAULT_PRESET } from '../../../../web/components/settings/presets.ts';
 import {
@@ -12,40 +12,40 @@ const requested = requestedProperties(
   { panels: [], drawers: [] },
 );
 
-/** A session whose data, classes and configuration are refused as long as they are these. */
+/** An experiment whose data, classes and configuration are refused as long as they are these. */
 function refusing(refused: { data?: boolean; classes?: boolean; configuration?: boolean }) {
   const tried: unknown[][] = [];
-  const session = {
+  const experiment = {
     build: { variant: 'simd', threads: 1 },
     data: { info: undefined as object | undefined },
     message: undefined as { text: string } | undefined,
     start: async (source: { kind: string }, configuration: object, classes: number[]) => {
       tried.push([source.kind, classes.join(), configuration]);
-      if (refused.data && source.kind === 'mnist') session.message = { text: 'No MNIST.' };
+      if (refused.data && source.kind === 'mnist') experiment.message = { text: 'No MNIST.' };
       else {
-        session.data.info = {};
-        if (refused.classes && classes.length > 0) session.message = { text: 'No classes.' };
+        experiment.data.info = {};
+        if (refused.classes && classes.length > 0) experiment.message = { text: 'No classes.' };
         else if (!refused.configuration || configuration === DEFAULT_PRESET.configuration) {
           return true;
-        } else session.message = { text: 'No code.' };
+        } else experiment.message = { text: 'No code.' };
       }
       return false;
     },
   };
-  return { tried, session: session as unknown as PlaygroundSession };
+  return { tried, experiment: experiment as unknown as Experiment };
 }
 
 describe('the start', () => {
   it('takes what is requested where that can be had', async () => {
-    const { session, tried } = refusing({});
-    expect(await startRequested(session, requested)).toEqual({ started: true });
+    const { experiment, tried } = refusing({});
+    expect(await startRequested(experiment, requested)).toEqual({ started: true });
     expect(tried).toEqual([['mnist', '1,2', requested.configuration]]);
   });
 
   it('replaces the data, then the classes, and says why the first were not there', async () => {
-    const { session, tried } = refusing({ data: true, classes: true });
+    const { experiment, tried } = refusing({ data: true, classes: true });
     const problem = 'No MNIST.';
-    expect(await startRequested(session, requested)).toEqual({ started: true, problem });
+    expect(await startRequested(experiment, requested)).toEqual({ started: true, problem });
     expect(tried.map(([kind, classes]) => [kind, classes])).toEqual([
       ['mnist', '1,2'],
       [DEFAULT_DATA.source.kind, '1,2'],
@@ -54,19 +54,19 @@ describe('the start', () => {
   });
 
   it('replaces a configuration last', async () => {
-    const { session, tried } = refusing({ configuration: true, classes: true });
+    const { experiment, tried } = refusing({ configuration: true, classes: true });
     const problem = 'No classes.';
-    expect(await startRequested(session, requested)).toEqual({ started: true, problem });
+    expect(await startRequested(experiment, requested)).toEqual({ started: true, problem });
     expect(tried.at(-1)).toEqual(['mnist', '', DEFAULT_PRESET.configuration]);
   });
 
   it('leaves a model that was there, and says nothing of its own without an engine', async () => {
-    const { session, tried } = refusing({ data: true });
-    Object.assign(session, { model: {} });
+    const { experiment, tried } = refusing({ data: true });
+    Object.assign(experiment, { model: {} });
     const problem = 'No MNIST.';
-    expect(await startRequested(session, requested)).toEqual({ started: false, problem });
-    Object.assign(session, { build: undefined });
-    expect(await startRequested(session, requested)).toEqual({ started: false });
+    expect(await startRequested(experiment, requested)).toEqual({ started: false, problem });
+    Object.assign(experiment, { build: undefined });
+    expect(await startRequested(experiment, requested)).toEqual({ started: false });
     expect(tried).toHaveLength(2);
   });
 });

@@ -10,19 +10,19 @@ import type { Message } from '../base/events.ts';
 import type { ModelQueries } from '../base/model-queries.ts';
 import type { ModelSubject } from '../base/model-subject.ts';
 import { EngineConnection } from './engine-connection.ts';
-import { SessionData } from './session-data.ts';
-import type { SessionEngine } from './session-engine.ts';
-import { SessionReplay } from './session-replay.ts';
-import { SessionTraining } from './session-training.ts';
+import { ExperimentData } from './experiment-data.ts';
+import type { ExperimentEngine } from './experiment-engine.ts';
+import { SnapshotReplay } from './snapshot-replay.ts';
+import { Trainer } from './trainer.ts';
 
 /**
  * What there is: the data, the model, how far it is trained, what is said about it. Dispatches
  * `change` whenever something to show has changed.
  */
-export class SessionState extends EventTarget {
+export class ExperimentState extends EventTarget {
   protected readonly connection: EngineConnection;
 
-  readonly data = new SessionData();
+  readonly data = new ExperimentData();
   model: ModelInfo | undefined;
   /** Grows whenever the parameters or the data changed, or others are looked at. */
   revision = 0;
@@ -32,25 +32,25 @@ export class SessionState extends EventTarget {
   /** A configuration the engine refused, and its sentence. */
   refused: { configuration: Configuration; reason: string } | undefined;
 
-  readonly trainer = new SessionTraining({
+  readonly trainer = new Trainer({
     changed: (progress) => this.#trained(progress),
     started: () => this.replay.returned(),
     report: (message) => this.setMessage(message),
   });
 
-  readonly replay = new SessionReplay({
+  readonly replay = new SnapshotReplay({
     engine: () => this.engine,
     changed: () => this.notify(),
     answersChanged: () => this.#answersChanged(),
     report: (message) => this.report(message),
   });
 
-  constructor(startEngine: () => Promise<SessionEngine>) {
+  constructor(startEngine: () => Promise<ExperimentEngine>) {
     super();
     this.connection = new EngineConnection(startEngine, (loss) => this.report(loss));
   }
 
-  protected get engine(): SessionEngine | undefined {
+  protected get engine(): ExperimentEngine | undefined {
     return this.connection.engine;
   }
 
@@ -83,7 +83,7 @@ export class SessionState extends EventTarget {
     return { queries, data: this.data.info, model, revision };
   }
 
-  get build(): SessionEngine['build'] | undefined {
+  get build(): ExperimentEngine['build'] | undefined {
     return this.engine?.build;
   }
 
@@ -123,7 +123,7 @@ export class SessionState extends EventTarget {
   }
 
   protected async load(
-    engine: SessionEngine,
+    engine: ExperimentEngine,
     source: DatasetSource,
     selection: DataSelection,
   ): Promise<void> {

@@ -9,10 +9,10 @@ import type { DataSelection, DatasetSource } from '../../engine/types.ts';
 import { errorMessage, type Message } from '../base/events.ts';
 import { differences } from '../settings/differences.ts';
 import { type AfterChange, ChangeQueue } from './change-queue.ts';
+import type { ExperimentEngine } from './experiment-engine.ts';
+import { ExperimentState } from './experiment-state.ts';
 import { openModel, sizeText } from './open-model.ts';
-import type { SessionEngine } from './session-engine.ts';
-import { SessionState } from './session-state.ts';
-import type { TrainLimits } from './session-training.ts';
+import type { TrainLimits } from './trainer.ts';
 
 /** What is said while data of each kind come. */
 const LOADING: Record<DatasetSource['kind'], string> = {
@@ -26,7 +26,7 @@ const LOADING: Record<DatasetSource['kind'], string> = {
  * Everything the playground knows, and all that changes it. Changes are made one after another,
  * training pauses for them, and a change that fails leaves what was there.
  */
-export class PlaygroundSession extends SessionState {
+export class Experiment extends ExperimentState {
   readonly #changes = new ChangeQueue({
     prepare: (after) => this.#prepareChange(after),
     begun: () => this.report(undefined),
@@ -105,7 +105,7 @@ export class PlaygroundSession extends SessionState {
     const wanted = completed(configuration);
     this.wanted = wanted;
     this.notify();
-    const configure = async (engine: SessionEngine) => {
+    const configure = async (engine: ExperimentEngine) => {
       try {
         await this.#configure(engine, configuration, wanted);
       } catch (error) {
@@ -138,7 +138,7 @@ export class PlaygroundSession extends SessionState {
   /** The model as a safetensors file, or nothing if that failed. */
   async saveModel(): Promise<Uint8Array | undefined> {
     let bytes: Uint8Array | undefined;
-    const save = async (engine: SessionEngine) => {
+    const save = async (engine: ExperimentEngine) => {
       bytes = await engine.saveModel();
     };
     await this.#change('Saving the model', save, 'continues');
@@ -185,7 +185,7 @@ export class PlaygroundSession extends SessionState {
   }
 
   async #configure(
-    engine: SessionEngine,
+    engine: ExperimentEngine,
     configuration: PartialConfiguration,
     wanted: Configuration,
   ): Promise<void> {
@@ -206,12 +206,12 @@ export class PlaygroundSession extends SessionState {
   /** Changes what the engine has. */
   #change(
     activity: string | undefined,
-    work: (engine: SessionEngine) => Promise<void>,
+    work: (engine: ExperimentEngine) => Promise<void>,
     after?: AfterChange,
   ): Promise<boolean> {
     const change = async () => {
       // Only `start` comes before there is an engine.
-      const engine = this.engine as SessionEngine;
+      const engine = this.engine as ExperimentEngine;
       await work(engine);
       this.replay.snapshots = (await this.engine?.snapshots()) ?? [];
     };

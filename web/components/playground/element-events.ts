@@ -2,7 +2,7 @@ import type { Build } from '../../engine/choose-build.ts';
 import type { EpochMetrics, ModelInfo, TrainingProgress } from '../../engine/types.ts';
 import { type DescribableRun, describedRun } from '../sharing/described-run.ts';
 import { type PlaygroundState, stateOf } from '../sharing/properties.ts';
-import type { PlaygroundSession } from './playground-session.ts';
+import type { Experiment } from './experiment.ts';
 
 /** What a run of training came to when it ended. */
 export interface TrainedDetail {
@@ -14,7 +14,7 @@ export interface TrainedDetail {
 }
 
 /** The events that the element tells its page. */
-export interface PlaygroundReports {
+export interface ElementEvents {
   ready: { build: Build; model: ModelInfo };
   progress: TrainingProgress;
   trained: TrainedDetail;
@@ -22,27 +22,27 @@ export interface PlaygroundReports {
   'state-change': PlaygroundState;
 }
 
-export function report<Type extends keyof PlaygroundReports>(
+export function report<Type extends keyof ElementEvents>(
   host: EventTarget,
   type: Type,
-  detail: PlaygroundReports[Type],
+  detail: ElementEvents[Type],
 ): void {
   host.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
 }
 
-/** Tells the page, of what changes in a session, what it may want to know. */
-export function reportChanges(host: EventTarget, session: PlaygroundSession): void {
-  let { progress, training, message } = session;
-  session.addEventListener('change', () => {
-    const ended = training && !session.training;
-    const newProgress = session.progress !== progress ? session.progress : undefined;
-    const newMessage = session.message !== message ? session.message : undefined;
-    ({ progress, training, message } = session);
+/** Tells the page, of what changes in an experiment, what it may want to know. */
+export function reportChanges(host: EventTarget, experiment: Experiment): void {
+  let { progress, training, message } = experiment;
+  experiment.addEventListener('change', () => {
+    const ended = training && !experiment.training;
+    const newProgress = experiment.progress !== progress ? experiment.progress : undefined;
+    const newMessage = experiment.message !== message ? experiment.message : undefined;
+    ({ progress, training, message } = experiment);
     if (newProgress) report(host, 'progress', newProgress);
     if (newMessage?.kind === 'error') report(host, 'error', { message: newMessage.text });
     if (!ended || !progress) return;
     const { epoch, fraction, steps } = progress;
-    report(host, 'trained', { epochs: epoch + fraction, steps, metrics: session.metrics });
+    report(host, 'trained', { epochs: epoch + fraction, steps, metrics: experiment.metrics });
   });
 }
 
