@@ -84,10 +84,10 @@ TEST_CASE("labels join their images, and must be as many") {
 }
 
 TEST_CASE("a sixth of the training images test unless something else is said, and at least one") {
-  CHECK(usual_test_count(60'000) == 10'000);
-  CHECK(usual_test_count(11) == 1);
-  CHECK(usual_test_count(1) == 1);
-  CHECK(usual_test_share * 70'000 == doctest::Approx(10'000));
+  CHECK(ae::usual_test_count(60'000) == 10'000);
+  CHECK(ae::usual_test_count(11) == 1);
+  CHECK(ae::usual_test_count(1) == 1);
+  CHECK(ae::usual_test_share * 70'000 == doctest::Approx(10'000));
 }
 
 TEST_CASE("splitting holds out the last sixth, labels with it") {

@@ -31,7 +31,7 @@ export class DataBar extends LitElement {
   declare source: DatasetSource | undefined;
   declare selection: DataSelection;
   declare data: DatasetInfo | undefined;
-  /** What the session is waiting for. */
+  /** What is being waited for, such as "Loading MNIST". */
   declare activity: string | undefined;
   declare loading: Loading | undefined;
   /** MNIST has to be downloaded, and the user is asked. */

@@ -18,8 +18,8 @@ import { errorMessage, type Message } from '../base/events.ts';
 import { countText } from '../base/numbers.ts';
 import type { DataRequest, SourceChoice } from './data-events.ts';
 
-/** What takes the data that were read, and trains on them. */
-export interface DataTaker {
+/** Whoever takes the data that were read or downloaded, and trains on them. */
+export interface DataReceiver {
   /** What it said last, such as what became of the model with the new data. */
   readonly message: Message | undefined;
   /** Whether the data are taken; where not, those that there were stay. */
@@ -81,11 +81,11 @@ function describe({
 }
 
 /**
- * Fetches and reads the data that take their time, away from the session, which goes on with what it
+ * Fetches and reads the data that take their time, away from the receiver, which goes on with what it
  * has until they are there. Dispatches `change` whenever something to show has changed.
  */
 export class DataLoader extends EventTarget {
-  readonly #session: () => DataTaker;
+  readonly #receiver: () => DataReceiver;
   readonly #sources: typeof sources;
   #cancel: AbortController | undefined;
   /** MNIST, as it was wanted and is not there. */
@@ -94,9 +94,9 @@ export class DataLoader extends EventTarget {
   loading: Loading | undefined;
   folder: ReadFolder | undefined;
 
-  constructor(session: () => DataTaker, parts: Partial<typeof sources> = {}) {
+  constructor(receiver: () => DataReceiver, parts: Partial<typeof sources> = {}) {
     super();
-    this.#session = session;
+    this.#receiver = receiver;
     this.#sources = { ...sources, ...parts };
   }
 
@@ -130,7 +130,7 @@ export class DataLoader extends EventTarget {
     const isModel = files.some(({ path }) => path.endsWith('.safetensors'));
     if (!isModel && files.some(isImage)) {
       await this.#readFolder(files, { side: USUAL_SIDE });
-    } else if (await this.#session().openFiles(files.map(({ file }) => file))) {
+    } else if (await this.#receiver().openFiles(files.map(({ file }) => file))) {
       if (isModel) return;
       this.folder = undefined;
       this.#notify();
@@ -176,21 +176,21 @@ export class DataLoader extends EventTarget {
   }
 
   async #take({ source, selection, train }: SourceChoice): Promise<void> {
-    const session = this.#session();
-    if (!(await session.chooseSource(source, selection))) return;
+    const receiver = this.#receiver();
+    if (!(await receiver.chooseSource(source, selection))) return;
     const isFolder = source.kind === 'images' && source.pixels === this.folder?.images.pixels;
     if (!isFolder) this.folder = undefined;
     this.#notify();
     if (train) await this.#train([]);
   }
 
-  /** Trains and says so much, with what the session has said of the new data. */
+  /** Trains and says so much, with what the receiver has said of the new data. */
   async #train(sentences: readonly string[]): Promise<void> {
-    const session = this.#session();
-    const said = session.message?.text ?? '';
-    await session.train();
+    const receiver = this.#receiver();
+    const said = receiver.message?.text ?? '';
+    await receiver.train();
     const text = [...sentences, said].filter((sentence) => sentence !== '').join(' ');
-    if (text !== '') session.report({ kind: 'status', text });
+    if (text !== '') receiver.report({ kind: 'status', text });
   }
 
   async #readFolder(files: readonly LocatedFile[], options: FolderOptions): Promise<void> {
@@ -204,8 +204,8 @@ export class DataLoader extends EventTarget {
     );
     if (!images) return;
     const { name, rows, columns, pixels, labels, classNames } = images;
-    const session = this.#session();
-    const chosen = await session.chooseSource({
+    const receiver = this.#receiver();
+    const chosen = await receiver.chooseSource({
       kind: 'images',
       ...{ name, rows, columns, pixels },
       ...(labels ? { labels } : {}),
@@ -217,7 +217,7 @@ export class DataLoader extends EventTarget {
     await this.#train(describe(images));
   }
 
-  /** What `work` comes to, or nothing where it is cancelled or fails, which the session says. */
+  /** What `work` comes to, or nothing where it is cancelled or fails, which the receiver says. */
   async #load<Result>(
     text: string,
     work: (signal: AbortSignal, report: (amount: string, share: number) => void) => Promise<Result>,
@@ -235,7 +235,7 @@ export class DataLoader extends EventTarget {
       const result = await work(cancel.signal, report);
       return cancel.signal.aborted ? undefined : result;
     } catch (error) {
-      if (!cancel.signal.aborted) this.#session().report(errorMessage(error));
+      if (!cancel.signal.aborted) this.#receiver().report(errorMessage(error));
       return undefined;
     } finally {
       if (this.#cancel === cancel) {

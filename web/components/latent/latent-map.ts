@@ -1,32 +1,31 @@
 import { html, nothing, type PropertyValues } from 'lit';
-import type { Images } from '../../engine/types.ts';
+import type { DatasetInfo, Images } from '../../engine/types.ts';
 import { emit, errorMessage } from '../base/events.ts';
-import '../base/image-strip.ts';
 import { ModelPanel } from '../base/model-panel.ts';
 import { firstTestImages, type PresentSubject } from '../base/model-subject.ts';
 import { countText } from '../base/numbers.ts';
+import { type Size, SizeController } from '../base/size-controller.ts';
 import { controls, panel } from '../base/styles.ts';
 import type { FigureKind } from '../figures/figure-file.ts';
 import type { Walk } from '../walk/walk-events.ts';
 import { CodePlaces } from './code-places.ts';
 import { gridCodes, gridLayout } from './decoded-grid.ts';
-import './decoded-place.ts';
 import './label-legend.ts';
 import { encodeInParts } from './encode-in-parts.ts';
 import { mapStyles } from './latent-map-styles.ts';
 import type { Overlay } from './latent-overlay.ts';
-import { plotX, plotY } from './latent-plot.ts';
 import type { Place } from './latent-scale.ts';
 import { MapGestures } from './map-gestures.ts';
 import { MapPainter } from './map-painter.ts';
 import './map-toolbar.ts';
 import { PlaceReader } from './place-reader.ts';
+import { placeView, walkerView } from './place-view.ts';
 import { plotState } from './plot-state.ts';
 import type { MapView } from './projection.ts';
 import './view-choice.ts';
 import type { ViewChosen } from './view-choice.ts';
 import { viewAlternative, viewHelp } from './view-help.ts';
-import { locatePoints, locateWalk } from './walk-overlay.ts';
+import { overlayOf } from './walk-overlay.ts';
 
 const MOST_CODES = 5000;
 const MOST_POINTS = 12;
@@ -57,10 +56,9 @@ export class LatentMap extends ModelPanel {
   declare private units: readonly [number, number];
   /** Whether decoded images are shown behind the points. */
   declare private grid: boolean;
-  declare private size: { width: number; height: number };
+  declare private size: Size;
 
   #images: Images | undefined;
-  #resize: ResizeObserver | undefined;
   readonly #fail = (error: unknown) => emit(this, 'playground-message', errorMessage(error));
   readonly #places = new CodePlaces(() => this.#placesChanged(), this.#fail);
   readonly #painter = new MapPainter(this, {
@@ -99,24 +97,14 @@ export class LatentMap extends ModelPanel {
     this.units = [0, 1];
     this.grid = true;
     this.size = { width: 0, height: 0 };
+    new SizeController(this, '.map', ({ width, height }) => {
+      this.size = { width: Math.round(width), height: Math.round(height) };
+    });
     this.keepUp({ on: ['data', 'revision'], interval: 150 }, (subject) => this.#encode(subject));
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#resize = new ResizeObserver(([entry]) => {
-      const box = entry?.contentRect;
-      if (box) this.size = { width: Math.round(box.width), height: Math.round(box.height) };
-    });
-    void this.updateComplete.then(() => {
-      const map = this.renderRoot.querySelector('.map');
-      if (map) this.#resize?.observe(map);
-    });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#resize?.disconnect();
     this.#places.close();
   }
 
@@ -195,23 +183,9 @@ export class LatentMap extends ModelPanel {
   }
 
   #overlay(): Overlay {
-    const { projection } = this.#places;
-    const { place } = this.#reader;
-    if (!projection) {
-      return { walk: undefined, points: new Float32Array(), marked: undefined, place };
-    }
-    const { marked } = this;
-    return {
-      walk: this.#walk(),
-      points: locatePoints(projection, this.#points),
-      marked: marked?.length === this.#codeSize ? locatePoints(projection, [marked]) : undefined,
-      place,
-    };
-  }
-
-  #walk(): Overlay['walk'] {
-    const { projection } = this.#places;
-    return projection && this.walk && locateWalk(projection, this.walk, this.#codeSize);
+    const { walk, marked } = this;
+    const given = { walk, marked, points: this.#points, units: this.#codeSize };
+    return overlayOf(this.#places.projection, given, this.#reader.place);
   }
 
   #tell(points: readonly Float32Array[]): void {
@@ -226,46 +200,25 @@ export class LatentMap extends ModelPanel {
     this.#tell([...points, code]);
   }
 
-  #removeLast(): void {
-    this.#tell(this.#points.slice(0, -1));
-  }
+  readonly #removeLast = (): void => this.#tell(this.#points.slice(0, -1));
 
   #clear(): void {
     this.#reader.leave();
     this.#tell([]);
   }
 
-  #placeTemplate() {
+  /** What is to be seen above the map: the place pointed at, or else the image of the walk. */
+  #aboveMap(data: DatasetInfo) {
     const { place, decoded, nearest } = this.#reader;
-    const values = place && this.#reader.values(place);
-    if (!place || !values || !this.data) return nothing;
-    return html`<playground-decoded-place
-      .place=${place}
-      .bounds=${this.size}
-      .values=${this.#codeSize === 1 ? values.slice(0, 1) : values}
-      .decoded=${this.#places.projection?.kind === 'neighbours' ? undefined : decoded}
-      .nearest=${nearest}
-      rows=${this.data.rows}
-      columns=${this.data.columns}
-    ></playground-decoded-place>`;
-  }
-
-  /** The image that the walk is at, beside its place. */
-  #walkTemplate() {
-    const at = this.#points.length > 1 ? this.#walk()?.at : undefined;
+    if (place) {
+      const values = this.#reader.values(place)?.slice(0, this.#codeSize);
+      const hasCodes = this.#places.projection?.kind !== 'neighbours';
+      const shown = { nearest, bounds: this.size, decoded: hasCodes ? decoded : undefined };
+      return values ? placeView(place, { ...shown, values }, data) : nothing;
+    }
+    const at = this.#points.length > 1 ? this.#overlay().walk?.at : undefined;
     const { plot } = this.#painter;
-    const image = this.walk?.image;
-    if (!at || !plot || !image || !this.data || this.#reader.place) return nothing;
-    const left = Math.min(plotX(plot, at[0]) + 14, this.size.width - 58);
-    const top = Math.max(4, plotY(plot, at[1]) - 66);
-    return html`<playground-image-strip
-      class="walker"
-      aria-hidden="true"
-      style="left: ${left}px; top: ${top}px"
-      .pixels=${image}
-      rows=${this.data.rows}
-      columns=${this.data.columns}
-    ></playground-image-strip>`;
+    return at && plot && this.walk ? walkerView(this.walk.image, at, plot, data) : nothing;
   }
 
   protected override render() {
@@ -310,7 +263,7 @@ export class LatentMap extends ModelPanel {
           aria-label=${viewAlternative(projection?.kind, size, countText(count), !!labels?.length)}
         ></canvas>
         <canvas class="overlay" aria-hidden="true"></canvas>
-        ${this.#walkTemplate()} ${this.#placeTemplate()}
+        ${this.data ? this.#aboveMap(this.data) : nothing}
       </div>
       <playground-label-legend
         .names=${this.data?.classNames}
@@ -329,7 +282,7 @@ export class LatentMap extends ModelPanel {
           this.grid = detail;
         }}
         @arrange=${() => this.#places.arrange()}
-        @undo=${() => this.#removeLast()}
+        @undo=${this.#removeLast}
         @clear=${() => this.#clear()}
       ></playground-map-toolbar>
     </section>`;

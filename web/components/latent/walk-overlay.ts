@@ -1,5 +1,6 @@
 import type { Walk } from '../walk/walk-events.ts';
 import type { Overlay } from './latent-overlay.ts';
+import type { Place } from './latent-scale.ts';
 import { locate, type Projection } from './projection.ts';
 
 /** Where points [units] lie on the map, [count × 2]. */
@@ -22,4 +23,31 @@ export function locateWalk(
   // Between codes that are merely near each other there is no way to draw.
   const path = projection.kind === 'neighbours' ? undefined : locate(projection, codes, units);
   return { path, at: [x as number, y as number] };
+}
+
+/** Codes that are shown on the map; those of another width than `units` are another model's. */
+export interface GivenCodes {
+  units: number;
+  walk: Walk | undefined;
+  /** The points that were picked. */
+  points: readonly Float32Array[];
+  /** The drawing's code. */
+  marked: Float32Array | undefined;
+}
+
+/** Where codes lie on the map; none do as long as there is no projection. */
+export function overlayOf(
+  projection: Projection | undefined,
+  { units, walk, points, marked }: GivenCodes,
+  place: Place | undefined,
+): Overlay {
+  if (!projection) {
+    return { walk: undefined, points: new Float32Array(), marked: undefined, place };
+  }
+  return {
+    walk: walk && locateWalk(projection, walk, units),
+    points: locatePoints(projection, points),
+    marked: marked?.length === units ? locatePoints(projection, [marked]) : undefined,
+    place,
+  };
 }

@@ -1,6 +1,6 @@
 import { NEGATIVE } from '../base/colour-scale.ts';
 import type { Bitmap } from '../base/images.ts';
-import type { Size } from './hourglass-geometry.ts';
+import type { Size } from '../base/size-controller.ts';
 
 /** How the units of a layer are set in cells, row by row. */
 export interface CellGrid {

@@ -3,6 +3,7 @@ import type { Configuration } from '../../engine/configuration.ts';
 import type { LayerInfo } from '../../engine/types.ts';
 import { emit } from '../base/events.ts';
 import '../base/image-strip.ts';
+import { type Size, SizeController } from '../base/size-controller.ts';
 import { panel } from '../base/styles.ts';
 import {
   withAddedHiddenLayer,
@@ -11,7 +12,7 @@ import {
   withValue,
 } from '../settings/configuration-edit.ts';
 import './code-cells.ts';
-import { codeRows, type Hourglass, layOutHourglass, type Size } from './hourglass-geometry.ts';
+import { codeRows, type Hourglass, layOutHourglass } from './hourglass-geometry.ts';
 import { hourglassStyles } from './hourglass-styles.ts';
 import './layer-cells.ts';
 import { type DraftWidth, LayerResize } from './layer-resize.ts';
@@ -62,10 +63,6 @@ export class HourglassDiagram extends LitElement {
   /** A width that was chosen, until the layers are known that have it. */
   declare private chosen: DraftWidth | undefined;
 
-  readonly #observer = new ResizeObserver(([entry]) => {
-    if (entry) this.stage = { width: entry.contentRect.width, height: entry.contentRect.height };
-  });
-  #observed: Element | null = null;
   readonly #resize = new LayerResize(
     (draft) => {
       this.draft = draft;
@@ -86,24 +83,13 @@ export class HourglassDiagram extends LitElement {
     this.layers = [];
     this.inputName = 'test image';
     this.stage = { width: 0, height: 0 };
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#observer.disconnect();
-    this.#observed = null;
+    new SizeController(this, '.stage', (size) => {
+      this.stage = size;
+    });
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('layers')) this.chosen = undefined;
-  }
-
-  protected override updated(): void {
-    const stage = this.renderRoot.querySelector('.stage');
-    if (stage === this.#observed) return;
-    this.#observer.disconnect();
-    if (stage) this.#observer.observe(stage);
-    this.#observed = stage;
   }
 
   /** Whether the layers drawn are as many as the configuration's, so that a change means the same. */

@@ -1,3 +1,4 @@
+import type { Size } from '../base/size-controller.ts';
 import { barHeight } from '../settings/configuration-edit.ts';
 
 /** A layer of the picture, in CSS pixels of the stage. */
@@ -21,11 +22,6 @@ export interface Hourglass {
   imageHeight: number;
   /** How far below the stage's top the highest bar starts. */
   clear: number;
-}
-
-export interface Size {
-  width: number;
-  height: number;
 }
 
 const WIDEST_BAR = 56;

@@ -6,11 +6,11 @@ import '../settings/preset-choice.ts';
 import type { PlaygroundState } from '../sharing/properties.ts';
 import '../sharing/share-button.ts';
 import './playground-header.ts';
-import type { PlaygroundSession } from './playground-session.ts';
+import type { Experiment } from './experiment.ts';
 
 /** What the header is given to show. */
 export interface HeaderView {
-  session: PlaygroundSession;
+  experiment: Experiment;
   loader: DataLoader;
   theme: ThemeChoice;
   state: PlaygroundState | undefined;
@@ -18,8 +18,8 @@ export interface HeaderView {
 }
 
 /** The header, with the data, the preset and the sharing in their places. */
-export function headerView({ session, loader, theme, state, drawing }: HeaderView) {
-  const { queries, data, build, activity, model } = session;
+export function headerView({ experiment, loader, theme, state, drawing }: HeaderView) {
+  const { queries, data, build, activity, model } = experiment;
   const { loading, offersMnist, folder } = loader;
   return html`<playground-header .build=${build} .theme=${theme}>
     <playground-data-bar

@@ -1,5 +1,5 @@
 import type { DatasetInfo, ModelInfo } from '../../engine/types.ts';
-import type { SessionEngine } from './session-engine.ts';
+import type { ExperimentEngine } from './experiment-engine.ts';
 
 export function sizeText([rows, columns]: readonly [number, number]): string {
   return `${rows} × ${columns} pixels`;
@@ -7,7 +7,7 @@ export function sizeText([rows, columns]: readonly [number, number]): string {
 
 /** Opens a model file in place of the engine's model, which stays where the file's does not fit the data. */
 export async function openModel(
-  engine: SessionEngine,
+  engine: ExperimentEngine,
   file: File,
   dataset: DatasetInfo | undefined,
 ): Promise<ModelInfo> {

@@ -1,11 +1,12 @@
 import { html, type TemplateResult } from 'lit';
 import { about } from '../base/model-subject.ts';
+import type { Parts } from '../sharing/attribute-reader.ts';
 import type { Walk } from '../walk/walk-events.ts';
-import type { PlaygroundSession } from './playground-session.ts';
+import type { Experiment } from './experiment.ts';
 
 /** Everything that panels are given to show. */
 export interface PlaygroundView {
-  session: PlaygroundSession;
+  experiment: Experiment;
   scheme: 'light' | 'dark';
   /** What is drawn in the Draw drawer. */
   drawing: Float32Array | undefined;
@@ -34,28 +35,28 @@ export const PAGE_PANELS: readonly Panel[] = [
     id: 'train',
     name: 'Training',
     load: () => import('../training/train-bar.ts'),
-    render: ({ session }) => html`<playground-train-bar
+    render: ({ experiment }) => html`<playground-train-bar
       class="bar wide"
-      .model=${session.model}
-      .wanted=${session.wanted}
-      .progress=${session.progress}
-      .training=${session.training}
-      .seconds=${session.trainer.seconds}
-      .stepsPerSecond=${session.trainer.stepsPerSecond}
-      .stopAt=${session.trainer.stopAt}
-      .snapshot=${session.replay.shown}
-      .invite=${session.model !== undefined && !session.begun}
+      .model=${experiment.model}
+      .wanted=${experiment.wanted}
+      .progress=${experiment.progress}
+      .training=${experiment.training}
+      .seconds=${experiment.trainer.seconds}
+      .stepsPerSecond=${experiment.trainer.stepsPerSecond}
+      .stopAt=${experiment.trainer.stopAt}
+      .snapshot=${experiment.replay.shown}
+      .invite=${experiment.model !== undefined && !experiment.begun}
     ></playground-train-bar>`,
   },
   {
     id: 'network',
     name: 'Network',
     load: () => import('../network/architecture-editor.ts'),
-    render: ({ session, drawing, scheme }) => html`<playground-architecture-editor
+    render: ({ experiment, drawing, scheme }) => html`<playground-architecture-editor
       class="panel network"
-      ${about(session.subject)}
-      .wanted=${session.wanted}
-      .refused=${session.refused}
+      ${about(experiment.subject)}
+      .wanted=${experiment.wanted}
+      .refused=${experiment.refused}
       .drawing=${drawing}
       .scheme=${scheme}
     ></playground-architecture-editor>`,
@@ -64,9 +65,9 @@ export const PAGE_PANELS: readonly Panel[] = [
     id: 'map',
     name: 'Latent map',
     load: () => import('../latent/latent-map.ts'),
-    render: ({ session, walk, points, code, drawer, scheme }) => html`<playground-latent-map
+    render: ({ experiment, walk, points, code, drawer, scheme }) => html`<playground-latent-map
       class="panel map"
-      ${about(session.subject)}
+      ${about(experiment.subject)}
       .walk=${drawer === 'walk' ? walk : undefined}
       .points=${points}
       .marked=${drawer === 'draw' ? code : undefined}
@@ -77,17 +78,17 @@ export const PAGE_PANELS: readonly Panel[] = [
     id: 'loss',
     name: 'Loss',
     load: () => import('../training/loss-chart.ts'),
-    render: ({ session, scheme }) => html`<playground-loss-chart
+    render: ({ experiment, scheme }) => html`<playground-loss-chart
       class="panel loss"
-      .curve=${session.trainer.curve}
-      .reports=${session.trainer.reports}
-      .runs=${session.trainer.runs.runs}
-      .trainingData=${session.data.text}
-      .epochs=${session.trainer.epochs}
-      .snapshots=${session.replay.snapshots}
-      .snapshot=${session.replay.shown}
-      .configuration=${session.model?.configuration}
-      .metrics=${session.metrics}
+      .curve=${experiment.trainer.curve}
+      .reports=${experiment.trainer.reports}
+      .runs=${experiment.trainer.runs.runs}
+      .trainingData=${experiment.data.text}
+      .epochs=${experiment.trainer.epochs}
+      .snapshots=${experiment.replay.snapshots}
+      .snapshot=${experiment.replay.shown}
+      .configuration=${experiment.model?.configuration}
+      .metrics=${experiment.metrics}
       .theme=${scheme}
     ></playground-loss-chart>`,
   },
@@ -95,9 +96,9 @@ export const PAGE_PANELS: readonly Panel[] = [
     id: 'reconstructions',
     name: 'Reconstructions',
     load: () => import('../reconstructions/reconstruction-panel.ts'),
-    render: ({ session }) => html`<playground-reconstructions
+    render: ({ experiment }) => html`<playground-reconstructions
       class="panel reconstructions"
-      ${about(session.subject)}
+      ${about(experiment.subject)}
     ></playground-reconstructions>`,
   },
 ];
@@ -108,16 +109,16 @@ export const DRAWER_PANELS: readonly Panel[] = [
     id: 'draw',
     name: 'Draw',
     load: () => import('../draw/draw-panel.ts'),
-    render: ({ session }) => html`<playground-draw-panel
-      ${about(session.subject)}
+    render: ({ experiment }) => html`<playground-draw-panel
+      ${about(experiment.subject)}
     ></playground-draw-panel>`,
   },
   {
     id: 'walk',
     name: 'Walk',
     load: () => import('../walk/walk-panel.ts'),
-    render: ({ session, drawing, points, drawer }) => html`<playground-walk-panel
-      ${about(session.subject)}
+    render: ({ experiment, drawing, points, drawer }) => html`<playground-walk-panel
+      ${about(experiment.subject)}
       .drawing=${drawing}
       .points=${points}
       .active=${drawer === 'walk'}
@@ -127,35 +128,41 @@ export const DRAWER_PANELS: readonly Panel[] = [
     id: 'samples',
     name: 'New images',
     load: () => import('../samples/samples-panel.ts'),
-    render: ({ session }) => html`<playground-samples-panel
-      ${about(session.subject)}
+    render: ({ experiment }) => html`<playground-samples-panel
+      ${about(experiment.subject)}
     ></playground-samples-panel>`,
   },
   {
     id: 'anomalies',
     name: 'Anomalies',
     load: () => import('../anomalies/anomaly-panel.ts'),
-    render: ({ session }) => html`<playground-anomaly-panel
-      ${about(session.subject)}
-      .trainingClasses=${session.data.classes}
-      .trained=${session.progress !== undefined || (session.model?.epochs ?? 0) > 0}
+    render: ({ experiment }) => html`<playground-anomaly-panel
+      ${about(experiment.subject)}
+      .trainingClasses=${experiment.data.classes}
+      .trained=${experiment.progress !== undefined || (experiment.model?.epochs ?? 0) > 0}
     ></playground-anomaly-panel>`,
   },
   {
     id: 'compare',
     name: 'Compare',
     load: () => import('../compare/compare-panel.ts'),
-    render: ({ session }) => html`<playground-compare-panel
-      ${about(session.subject)}
+    render: ({ experiment }) => html`<playground-compare-panel
+      ${about(experiment.subject)}
     ></playground-compare-panel>`,
   },
   {
     id: 'save',
     name: 'Save',
     load: () => import('../figures/save-panel.ts'),
-    render: ({ session }) => html`<playground-save-panel
-      ${about(session.subject)}
-      .curve=${session.trainer.curve}
+    render: ({ experiment }) => html`<playground-save-panel
+      ${about(experiment.subject)}
+      .curve=${experiment.trainer.curve}
     ></playground-save-panel>`,
   },
 ];
+
+/** The ids of all parts that may be asked for. */
+export const PARTS: Parts = {
+  panels: ['header', ...[...PAGE_PANELS, ...DRAWER_PANELS].map(({ id }) => id)],
+  drawers: DRAWER_PANELS.map(({ id }) => id),
+};

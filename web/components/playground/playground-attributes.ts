@@ -1,10 +1,19 @@
 import { LitElement, type PropertyDeclarations } from 'lit';
 import type { EngineOptions, Variant } from '../../engine/choose-build.ts';
-import { PROPERTY_ROWS, type PropertyValues } from '../sharing/properties.ts';
+import {
+  type Effect,
+  PROPERTY_ROWS,
+  type PropertyName,
+  type PropertyValues,
+} from '../sharing/properties.ts';
 
 // Lit makes the properties that a class lists, which its type does not know of.
 const ElementWithProperties = LitElement as unknown as Omit<typeof LitElement, 'prototype'> &
   (new () => LitElement & PropertyValues);
+
+function namesWith(effect: Effect): PropertyName[] {
+  return PROPERTY_ROWS.filter(([, row]) => row.effect === effect).map(([name]) => name);
+}
 
 /** The element's attributes, by which its page says what it wants: a property for each row of the table. */
 export class PlaygroundAttributes extends ElementWithProperties {
@@ -30,7 +39,11 @@ export class PlaygroundAttributes extends ElementWithProperties {
 
   /** The properties whose change starts the playground anew, as one text to compare with another. */
   protected get settingsText(): string {
-    const names = PROPERTY_ROWS.filter(([, { effect }]) => effect === 'restart');
-    return JSON.stringify(names.map(([name]) => this[name]));
+    return JSON.stringify(namesWith('restart').map((name) => this[name]));
+  }
+
+  /** Whether a property has changed after which the attributes are read again. */
+  protected asksOtherwise(changed: ReadonlyMap<PropertyKey, unknown>): boolean {
+    return namesWith('read').some((name) => changed.has(name));
   }
 }

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { kept } from '../base/kept.ts';
+import { browserStorage } from '../base/browser-storage.ts';
 import { THEME_CHOICES, type ThemeChoice } from '../base/theme.ts';
 
 /** The theme that was chosen, kept for the next visit, and the colour scheme it comes to. */
@@ -10,7 +10,7 @@ export class ThemeController implements ReactiveController {
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
-    const name = kept.read('theme');
+    const name = browserStorage.read('theme');
     const choice = THEME_CHOICES.find((known) => known === name);
     if (choice) this.#choice = choice;
     host.addController(this);
@@ -22,7 +22,7 @@ export class ThemeController implements ReactiveController {
 
   /** What the visitor chose. */
   set choice(choice: ThemeChoice) {
-    kept.write('theme', choice);
+    browserStorage.write('theme', choice);
     this.adopt(choice);
   }
 

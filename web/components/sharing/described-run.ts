@@ -18,7 +18,10 @@ function nearestPreset(configuration: Configuration): {
   );
 }
 
+/** A run before it is compared with the presets. */
+export type DescribableRun = Omit<DescribedRun, 'preset' | 'difference'>;
+
 /** A run as a link describes it: by what differs from a preset. */
-export function describedRun(run: Omit<DescribedRun, 'preset' | 'difference'>): DescribedRun {
+export function describedRun(run: DescribableRun): DescribedRun {
   return { ...run, ...nearestPreset(run.configuration) };
 }

@@ -29,7 +29,7 @@ export interface DescribedRun {
  * attributes are read again, for what is shown or asked of the next training; or nothing but what
  * the property's own use makes of it.
  */
-type Effect = 'restart' | 'read' | 'own';
+export type Effect = 'restart' | 'read' | 'own';
 
 /** A property of the playground: an attribute of its element and, mostly, a part of its address. */
 interface Property {

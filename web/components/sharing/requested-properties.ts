@@ -23,7 +23,11 @@ export interface RequestedProperties {
 }
 
 const EPOCHS = 10;
-const DATA: SelectedData = { source: { kind: 'digits', count: DIGITS, seed: 1 }, selection: {} };
+/** The data where none are asked for; they can always be had. */
+export const DEFAULT_DATA: SelectedData = {
+  source: { kind: 'digits', count: DIGITS, seed: 1 },
+  selection: {},
+};
 
 /** What attributes, or an address, ask for; what makes no sense is passed over and told. */
 export function requestedProperties(texts: AttributeTexts, parts: Parts): RequestedProperties {
@@ -34,7 +38,7 @@ export function requestedProperties(texts: AttributeTexts, parts: Parts): Reques
   const preset = chosen ?? (config ? undefined : DEFAULT_PRESET);
   const configuration = merge(preset?.configuration ?? {}, config ?? {});
   return {
-    data: values.data ?? DATA,
+    data: values.data ?? DEFAULT_DATA,
     configuration:
       seed === undefined ? configuration : merge(configuration, { training: { seed } }),
     classes: values.classes ?? preset?.classes ?? [],

@@ -10,7 +10,8 @@ import { LiveTask } from '../base/live-task.ts';
 import { ModelPanel } from '../base/model-panel.ts';
 import type { ModelQueries } from '../base/model-queries.ts';
 import { controls, panel } from '../base/styles.ts';
-import { PATH_ABOUT, pathsThrough } from './paths.ts';
+import { pathChoice } from './path-choice.ts';
+import { pathsThrough } from './paths.ts';
 import { type Choices, testChoices, withDrawing } from './walk-choices.ts';
 import { walkStyles } from './walk-panel-styles.ts';
 import { WalkPlayer } from './walk-player.ts';
@@ -206,28 +207,6 @@ export class WalkPanel extends ModelPanel {
     ></playground-walk-points>`;
   }
 
-  #pathTemplate(through: number) {
-    const present = this.#path(through);
-    return html`<div class="path">
-      <div class="field">
-        <label class="name" for="path">Path</label>
-        <select
-          id="path"
-          .value=${present}
-          @change=${(event: Event) => {
-            this.path = (event.target as HTMLSelectElement).value as PathKind;
-          }}
-        >
-          ${pathsThrough(through).map(
-            ([path, name]) =>
-              html`<option value=${path} ?selected=${path === present}>${name}</option>`,
-          )}
-        </select>
-      </div>
-      <p class="note">${PATH_ABOUT[present]}</p>
-    </div>`;
-  }
-
   protected override render() {
     const offered = this.#offered();
     const { data, walked } = this;
@@ -280,7 +259,9 @@ export class WalkPanel extends ModelPanel {
             }}
           />
         </div>
-        ${this.#pathTemplate(walked.through)}
+        ${pathChoice(this.#path(walked.through), walked.through, (path) => {
+          this.path = path;
+        })}
         <playground-walk-saver
           .frames=${walked.frames}
           .strip=${walked.strip}

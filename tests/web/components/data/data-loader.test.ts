@@ -7,8 +7,8 @@ import type {
 } from '../../../../web/engine/image-folder/read-image-folder.ts';
 import type { DataSelection, DatasetSource } from '../../../../web/engine/types.ts';
 
-/** What the loader asks of the session. */
-class LoggingSession {
+/** What the loader asks of the receiver. */
+class LoggingReceiver {
   readonly log: string[] = [];
   message: Message | undefined;
   refuse = false;
@@ -53,11 +53,11 @@ const folderImages = (over: Partial<FolderImages> = {}): FolderImages => ({
 });
 
 describe('the loader of data', () => {
-  let session: LoggingSession;
+  let receiver: LoggingReceiver;
   beforeEach(() => {
-    session = new LoggingSession();
+    receiver = new LoggingReceiver();
   });
-  const loader = (parts: Partial<typeof sources> = {}) => new DataLoader(() => session, parts);
+  const loader = (parts: Partial<typeof sources> = {}) => new DataLoader(() => receiver, parts);
   const until = (signal: AbortSignal | undefined) =>
     new Promise<never>((_, reject) => {
       signal?.addEventListener('abort', () => reject(signal.reason));
@@ -67,8 +67,8 @@ describe('the loader of data', () => {
     const images = folderImages({ inverted: true, skipped: ['pets/a.txt'] });
     const data = loader({ readImageFolder: async () => images });
     await data.open([located('pets/cat/1.png'), located('pets/a.txt')]);
-    expect(session.log).toEqual(['images pets {}', 'train']);
-    expect(session.message).toEqual({
+    expect(receiver.log).toEqual(['images pets {}', 'train']);
+    expect(receiver.message).toEqual({
       kind: 'status',
       text: 'Training on 3 images of 2 classes (cat, dog) from pets. Their background is bright, so they are inverted. Left out what is no readable image: pets/a.txt.',
     });
@@ -89,40 +89,40 @@ describe('the loader of data', () => {
     );
   });
 
-  it('keeps what the session says of new data when it trains on them', async () => {
+  it('keeps what the receiver says of new data when it trains on them', async () => {
     const text = 'These images are 14 × 14 pixels.';
-    session.openFiles = async () => {
-      session.message = { kind: 'status', text };
+    receiver.openFiles = async () => {
+      receiver.message = { kind: 'status', text };
       return true;
     };
     await loader().open([located('train-images')]);
-    expect(session.message).toEqual({ kind: 'status', text });
+    expect(receiver.message).toEqual({ kind: 'status', text });
   });
 
-  it('leaves models and IDX files to the session, and trains on the latter', async () => {
+  it('leaves models and IDX files to the receiver, and trains on the latter', async () => {
     const data = loader();
     await data.open([located('train-images'), located('train-labels')]);
     await data.open([located('model.safetensors'), located('picture.png')]);
-    expect(session.log).toEqual([
+    expect(receiver.log).toEqual([
       'open train-images,train-labels',
       'train',
       'open model.safetensors,picture.png',
     ]);
   });
 
-  it('says what was wrong with a folder, and leaves the session as it is', async () => {
+  it('says what was wrong with a folder, and leaves the receiver as it is', async () => {
     const data = loader({ readImageFolder: () => Promise.reject(new Error('Found no image.')) });
     await data.open([located('1.png')]);
-    expect(session.log).toEqual([]);
-    expect(session.message).toEqual({ kind: 'error', text: 'Found no image.' });
+    expect(receiver.log).toEqual([]);
+    expect(receiver.message).toEqual({ kind: 'error', text: 'Found no image.' });
     expect(data.loading).toBeUndefined();
   });
 
-  it('does not train on images that the session refuses', async () => {
-    session.refuse = true;
+  it('does not train on images that the receiver refuses', async () => {
+    receiver.refuse = true;
     const data = loader({ readImageFolder: async () => folderImages() });
     await data.open([located('1.png')]);
-    expect(session.log).toEqual(['images pets {}']);
+    expect(receiver.log).toEqual(['images pets {}']);
     expect(data.folder).toBeUndefined();
   });
 
@@ -138,7 +138,7 @@ describe('the loader of data', () => {
     data.cancel();
     await reading;
     expect(data.loading).toBeUndefined();
-    expect(session).toMatchObject({ log: [], message: undefined });
+    expect(receiver).toMatchObject({ log: [], message: undefined });
   });
 
   it('gives up what it reads for data that are chosen meanwhile', async () => {
@@ -151,7 +151,7 @@ describe('the loader of data', () => {
       selection: { classes: [3] },
     });
     await reading;
-    expect(session.log).toEqual(['digits {"classes":[3]}']);
+    expect(receiver.log).toEqual(['digits {"classes":[3]}']);
   });
 
   it('takes MNIST from an earlier download, or from beside the page', async () => {
@@ -161,7 +161,7 @@ describe('the loader of data', () => {
       source: { kind: 'mnist' },
       selection: { images: 10 },
     });
-    expect(session.log).toEqual(['mnist with files {}', 'mnist {"images":10}']);
+    expect(receiver.log).toEqual(['mnist with files {}', 'mnist {"images":10}']);
   });
 
   it('asks before it downloads MNIST', async () => {
@@ -178,6 +178,6 @@ describe('the loader of data', () => {
     await data.choose({ source: { kind: 'mnist' }, selection: { classes: [3, 8] } });
     await data.download();
     expect(data.offersMnist).toBe(false);
-    expect(session.log).toEqual(['mnist with files {"classes":[3,8]}']);
+    expect(receiver.log).toEqual(['mnist with files {"classes":[3,8]}']);
   });
 });

@@ -9,7 +9,11 @@ import {
   pointsNear,
 } from '../../../../web/components/latent/latent-plot.ts';
 import type { Projection } from '../../../../web/components/latent/projection.ts';
-import { locatePoints, locateWalk } from '../../../../web/components/latent/walk-overlay.ts';
+import {
+  locatePoints,
+  locateWalk,
+  overlayOf,
+} from '../../../../web/components/latent/walk-overlay.ts';
 
 const plot: LatentPlot = {
   width: 224,
@@ -73,6 +77,26 @@ describe('the walk on the map', () => {
     expect(locateWalk(near, { ...walk, position: 1 }, 2)).toEqual({ path: undefined, at: [7, 8] });
     const points = [Float32Array.of(5, 3), Float32Array.of(0, 1)];
     expect([...locatePoints(near, points)]).toEqual([7, 8, -1, -2]);
+  });
+
+  it('has the drawing beside it, unless its code is another model’s', () => {
+    const given = { walk, points: [Float32Array.of(1, 2)], units: 2 };
+    const place = { x: 5, y: 6 };
+    const marked = Float32Array.of(3, 4);
+    expect(overlayOf(plane, { ...given, marked }, place)).toEqual({
+      walk: locateWalk(plane, walk, 2),
+      points: Float32Array.of(2, 1),
+      marked: Float32Array.of(4, 3),
+      place,
+    });
+    const wide = Float32Array.of(3, 4, 5);
+    expect(overlayOf(plane, { ...given, marked: wide }, place).marked).toBeUndefined();
+    expect(overlayOf(undefined, { ...given, marked }, place)).toEqual({
+      walk: undefined,
+      points: new Float32Array(),
+      marked: undefined,
+      place,
+    });
   });
 });
 

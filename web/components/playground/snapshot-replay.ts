@@ -1,11 +1,11 @@
 import type { Snapshot } from '../../engine/types.ts';
 import { errorMessage, type Message } from '../base/events.ts';
 import { LatestWins } from '../base/latest-wins.ts';
-import type { SessionEngine } from './session-engine.ts';
+import type { ExperimentEngine } from './experiment-engine.ts';
 
-/** What the replay tells its session. */
+/** What the replay tells its experiment. */
 export interface ReplayHost {
-  engine(): SessionEngine | undefined;
+  engine(): ExperimentEngine | undefined;
   /** Another snapshot is chosen, or there are others to choose from. */
   changed(): void;
   /** The model answers otherwise from now on. */
@@ -17,7 +17,7 @@ export interface ReplayHost {
 const INTERVAL = 50;
 
 /** Goes back to how the model was: its snapshots, and which of them it answers for. */
-export class SessionReplay {
+export class SnapshotReplay {
   readonly #host: ReplayHost;
   readonly #latest: LatestWins;
 

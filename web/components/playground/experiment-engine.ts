@@ -1,8 +1,8 @@
 import type { Engine } from '../../engine/engine.ts';
 import type { ModelQueries } from '../base/model-queries.ts';
 
-/** What the session needs of the engine. */
-export type SessionEngine = ModelQueries &
+/** What the experiment needs of the engine. */
+export type ExperimentEngine = ModelQueries &
   Pick<
     Engine,
     | 'build'

@@ -8,9 +8,9 @@ import type {
 import { errorMessage, type Message } from '../base/events.ts';
 import { LossCurve } from '../training/loss-curve.ts';
 import { RunHistory } from '../training/run-history.ts';
-import type { SessionEngine } from './session-engine.ts';
+import type { ExperimentEngine } from './experiment-engine.ts';
 
-/** What the training tells its session. */
+/** What the training tells its experiment. */
 export interface TrainingHost {
   /** Something to show has changed; `progress` is set where the model has moved on. */
   changed(progress?: TrainingProgress): void;
@@ -34,7 +34,7 @@ interface Goal {
 }
 
 /** How the model is trained: how fast, how far, and how that has gone. */
-export class SessionTraining {
+export class Trainer {
   readonly #host: TrainingHost;
   #run: Promise<void> | undefined;
   #goal: Goal = {};
@@ -101,7 +101,7 @@ export class SessionTraining {
   }
 
   /** Trains until `pause`, or as long as the limits say. */
-  start(engine: SessionEngine, { epochs, steps }: TrainLimits): void {
+  start(engine: ExperimentEngine, { epochs, steps }: TrainLimits): void {
     this.#goal = {
       ...(steps !== undefined ? { steps: this.#steps() + steps } : {}),
       ...(epochs !== undefined ? { epoch: this.#completed() + epochs } : {}),
@@ -110,19 +110,19 @@ export class SessionTraining {
   }
 
   /** Resolves once nothing trains any more. */
-  async pause(engine: SessionEngine | undefined): Promise<void> {
+  async pause(engine: ExperimentEngine | undefined): Promise<void> {
     this.#interrupted = false;
     await this.#halt(engine);
   }
 
   /** Pauses for a change, after which `resume` goes on. */
-  async interrupt(engine: SessionEngine | undefined): Promise<void> {
+  async interrupt(engine: ExperimentEngine | undefined): Promise<void> {
     this.#interrupted = this.active;
     await this.#halt(engine);
   }
 
   /** Goes on after `interrupt`, if anything trained then and nobody paused since. */
-  resume(engine: SessionEngine): void {
+  resume(engine: ExperimentEngine): void {
     if (!this.#interrupted) return;
     this.#interrupted = false;
     this.#go(engine);
@@ -140,7 +140,7 @@ export class SessionTraining {
     return this.progress?.epoch ?? this.#epochsBefore;
   }
 
-  async #halt(engine: SessionEngine | undefined): Promise<void> {
+  async #halt(engine: ExperimentEngine | undefined): Promise<void> {
     if (!this.#run) return;
     try {
       await engine?.pause();
@@ -150,7 +150,7 @@ export class SessionTraining {
     await this.#run;
   }
 
-  #go(engine: SessionEngine): void {
+  #go(engine: ExperimentEngine): void {
     const { stepsPerSecond } = this;
     const { steps, epoch } = this.#goal;
     const isOpen = this.#isOpen();
@@ -179,7 +179,7 @@ export class SessionTraining {
     this.#host.changed();
   }
 
-  async #follow(engine: SessionEngine, options: TrainOptions): Promise<void> {
+  async #follow(engine: ExperimentEngine, options: TrainOptions): Promise<void> {
     try {
       for await (const progress of engine.train(options)) {
         this.progress = progress;

@@ -1,5 +1,5 @@
 /** What a visitor chose, kept by the browser for the next visit; where it refuses, for none. */
-export const kept = {
+export const browserStorage = {
   read(name: string): string | undefined {
     try {
       return localStorage.getItem(`autoencoder-playground-${name}`) ?? undefined;

@@ -1,5 +1,5 @@
 import type { DataSelection, DatasetInfo, DatasetSource } from '../../engine/types.ts';
-import type { SessionEngine } from './session-engine.ts';
+import type { ExperimentEngine } from './experiment-engine.ts';
 
 /** Whether both are made or fetched anew to the same images. */
 function sameSource(a: DatasetSource, b: DatasetSource): boolean {
@@ -7,7 +7,7 @@ function sameSource(a: DatasetSource, b: DatasetSource): boolean {
 }
 
 /** The data, and what of them is trained on. */
-export class SessionData {
+export class ExperimentData {
   source: DatasetSource | undefined;
   /** What of the source is used. */
   selection: DataSelection = {};
@@ -36,7 +36,7 @@ export class SessionData {
   }
 
   async load(
-    engine: SessionEngine,
+    engine: ExperimentEngine,
     source: DatasetSource,
     selection: DataSelection = {},
   ): Promise<void> {
@@ -46,7 +46,7 @@ export class SessionData {
     this.classes = [];
   }
 
-  async trainOn(engine: SessionEngine, classes: readonly number[]): Promise<void> {
+  async trainOn(engine: ExperimentEngine, classes: readonly number[]): Promise<void> {
     const { trainCount } = await engine.trainOn(classes);
     // Questions about test images are still about all of them.
     if (this.info) this.info = { ...this.info, trainCount };

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import type { Experiment } from '../../../../web/components/playground/experiment.ts';
+import { startRequested } from '../../../../web/components/playground/start-requested.ts';
+import { DEFAULT_PRESET } from '../../../../web/components/settings/presets.ts';
+import {
+  DEFAULT_DATA,
+  requestedProperties,
+} from '../../../../web/components/sharing/requested-properties.ts';
+
+const requested = requestedProperties(
+  { data: 'mnist', classes: '1,2', config: '{"model":{"code":0}}' },
+  { panels: [], drawers: [] },
+);
+
+/** An experiment whose data, classes and configuration are refused as long as they are these. */
+function refusing(refused: { data?: boolean; classes?: boolean; configuration?: boolean }) {
+  const tried: unknown[][] = [];
+  const experiment = {
+    build: { variant: 'simd', threads: 1 },
+    data: { info: undefined as object | undefined },
+    message: undefined as { text: string } | undefined,
+    start: async (source: { kind: string }, configuration: object, classes: number[]) => {
+      tried.push([source.kind, classes.join(), configuration]);
+      if (refused.data && source.kind === 'mnist') experiment.message = { text: 'No MNIST.' };
+      else {
+        experiment.data.info = {};
+        if (refused.classes && classes.length > 0) experiment.message = { text: 'No classes.' };
+        else if (!refused.configuration || configuration === DEFAULT_PRESET.configuration) {
+          return true;
+        } else experiment.message = { text: 'No code.' };
+      }
+      return false;
+    },
+  };
+  return { tried, experiment: experiment as unknown as Experiment };
+}
+
+describe('the start', () => {
+  it('takes what is requested where that can be had', async () => {
+    const { experiment, tried } = refusing({});
+    expect(await startRequested(experiment, requested)).toEqual({ started: true });
+    expect(tried).toEqual([['mnist', '1,2', requested.configuration]]);
+  });
+
+  it('replaces the data, then the classes, and says why the first were not there', async () => {
+    const { experiment, tried } = refusing({ data: true, classes: true });
+    const problem = 'No MNIST.';
+    expect(await startRequested(experiment, requested)).toEqual({ started: true, problem });
+    expect(tried.map(([kind, classes]) => [kind, classes])).toEqual([
+      ['mnist', '1,2'],
+      [DEFAULT_DATA.source.kind, '1,2'],
+      [DEFAULT_DATA.source.kind, ''],
+    ]);
+  });
+
+  it('replaces a configuration last', async () => {
+    const { experiment, tried } = refusing({ configuration: true, classes: true });
+    const problem = 'No classes.';
+    expect(await startRequested(experiment, requested)).toEqual({ started: true, problem });
+    expect(tried.at(-1)).toEqual(['mnist', '', DEFAULT_PRESET.configuration]);
+  });
+
+  it('leaves a model that was there, and says nothing of its own without an engine', async () => {
+    const { experiment, tried } = refusing({ data: true });
+    Object.assign(experiment, { model: {} });
+    const problem = 'No MNIST.';
+    expect(await startRequested(experiment, requested)).toEqual({ started: false, problem });
+    Object.assign(experiment, { build: undefined });
+    expect(await startRequested(experiment, requested)).toEqual({ started: false });
+    expect(tried).toHaveLength(2);
+  });
+});

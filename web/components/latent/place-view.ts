@@ -1,0 +1,48 @@
+import { html } from 'lit';
+import type { DatasetInfo } from '../../engine/types.ts';
+import '../base/image-strip.ts';
+import './decoded-place.ts';
+import type { DecodedPlace } from './decoded-place.ts';
+import { type LatentPlot, plotX, plotY } from './latent-plot.ts';
+import type { Place } from './latent-scale.ts';
+
+/** What is at the place that is pointed at, beside it: its values, and images of the data's size. */
+export function placeView(
+  place: Place,
+  {
+    values,
+    decoded,
+    nearest,
+    bounds,
+  }: Pick<DecodedPlace, 'values' | 'decoded' | 'nearest' | 'bounds'>,
+  { rows, columns }: DatasetInfo,
+) {
+  return html`<playground-decoded-place
+    .place=${place}
+    .bounds=${bounds}
+    .values=${values}
+    .decoded=${decoded}
+    .nearest=${nearest}
+    rows=${rows}
+    columns=${columns}
+  ></playground-decoded-place>`;
+}
+
+/** The image that the walk is at, beside its place on the map. */
+export function walkerView(
+  image: Float32Array,
+  at: readonly [number, number],
+  plot: LatentPlot,
+  { rows, columns }: DatasetInfo,
+) {
+  const left = Math.min(plotX(plot, at[0]) + 14, plot.width - 58);
+  const top = Math.max(4, plotY(plot, at[1]) - 66);
+  return html`<playground-image-strip
+    class="walker"
+    aria-hidden="true"
+    style="left: ${left}px; top: ${top}px"
+    .pixels=${image}
+    rows=${rows}
+    columns=${columns}
+  ></playground-image-strip>`;
+}

@@ -1,0 +1,67 @@
+import type { Build } from '../../engine/choose-build.ts';
+import type { EpochMetrics, ModelInfo, TrainingProgress } from '../../engine/types.ts';
+import { type DescribableRun, describedRun } from '../sharing/described-run.ts';
+import { type PlaygroundState, stateOf } from '../sharing/properties.ts';
+import type { Experiment } from './experiment.ts';
+
+/** What a run of training came to when it ended. */
+export interface TrainedDetail {
+  /** Epochs behind the model, a part of one included, and minibatches. */
+  epochs: number;
+  steps: number;
+  /** Of the last whole epoch, if there was one. */
+  metrics: EpochMetrics | undefined;
+}
+
+/** The events that the element tells its page. */
+export interface ElementEvents {
+  ready: { build: Build; model: ModelInfo };
+  progress: TrainingProgress;
+  trained: TrainedDetail;
+  error: { message: string };
+  'state-change': PlaygroundState;
+}
+
+export function report<Type extends keyof ElementEvents>(
+  host: EventTarget,
+  type: Type,
+  detail: ElementEvents[Type],
+): void {
+  host.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+}
+
+/** Tells the page, of what changes in an experiment, what it may want to know. */
+export function reportChanges(host: EventTarget, experiment: Experiment): void {
+  let { progress, training, message } = experiment;
+  experiment.addEventListener('change', () => {
+    const ended = training && !experiment.training;
+    const newProgress = experiment.progress !== progress ? experiment.progress : undefined;
+    const newMessage = experiment.message !== message ? experiment.message : undefined;
+    ({ progress, training, message } = experiment);
+    if (newProgress) report(host, 'progress', newProgress);
+    if (newMessage?.kind === 'error') report(host, 'error', { message: newMessage.text });
+    if (!ended || !progress) return;
+    const { epoch, fraction, steps } = progress;
+    report(host, 'trained', { epochs: epoch + fraction, steps, metrics: experiment.metrics });
+  });
+}
+
+/** What a link to the present run says; tells the page when that is something else. */
+export class StateReport {
+  readonly #host: EventTarget;
+  #text: string | undefined;
+
+  state: PlaygroundState | undefined;
+
+  constructor(host: EventTarget) {
+    this.#host = host;
+  }
+
+  follow(run: DescribableRun): void {
+    this.state = stateOf(describedRun(run));
+    const text = JSON.stringify(this.state);
+    const before = this.#text;
+    this.#text = text;
+    if (before !== undefined && before !== text) report(this.#host, 'state-change', this.state);
+  }
+}

@@ -1,0 +1,41 @@
+import type { Message } from '../base/events.ts';
+import type { ExperimentEngine } from './experiment-engine.ts';
+
+/** The engine that an experiment works with: started when it is needed, and missed once it is lost. */
+export class EngineConnection {
+  readonly #start: () => Promise<ExperimentEngine>;
+  readonly #onLoss: (loss: Message) => void;
+
+  engine: ExperimentEngine | undefined;
+  /** That the engine was lost, until another is started. */
+  loss: Message | undefined;
+
+  constructor(start: () => Promise<ExperimentEngine>, onLoss: (loss: Message) => void) {
+    this.#start = start;
+    this.#onLoss = onLoss;
+  }
+
+  /** The engine, started if there is none. */
+  async open(): Promise<ExperimentEngine> {
+    this.engine ??= await this.#startNew();
+    return this.engine;
+  }
+
+  /** Stops the engine for good. */
+  close(): void {
+    this.engine?.terminate();
+    this.engine = undefined;
+  }
+
+  async #startNew(): Promise<ExperimentEngine> {
+    const engine = await this.#start();
+    void engine.lost.then((error) => {
+      if (this.engine !== engine) return;
+      this.engine = undefined;
+      const text = `${error.message} What it had learned since it was last saved is gone.`;
+      this.loss = { kind: 'error', text, lost: true };
+      this.#onLoss(this.loss);
+    });
+    return engine;
+  }
+}

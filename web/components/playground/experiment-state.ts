@@ -1,0 +1,153 @@
+import type { Configuration } from '../../engine/configuration.ts';
+import type {
+  DataSelection,
+  DatasetSource,
+  EpochMetrics,
+  ModelInfo,
+  TrainingProgress,
+} from '../../engine/types.ts';
+import type { Message } from '../base/events.ts';
+import type { ModelQueries } from '../base/model-queries.ts';
+import type { ModelSubject } from '../base/model-subject.ts';
+import { EngineConnection } from './engine-connection.ts';
+import { ExperimentData } from './experiment-data.ts';
+import type { ExperimentEngine } from './experiment-engine.ts';
+import { SnapshotReplay } from './snapshot-replay.ts';
+import { Trainer } from './trainer.ts';
+
+/**
+ * What there is: the data, the model, how far it is trained, what is said about it. Dispatches
+ * `change` whenever something to show has changed.
+ */
+export class ExperimentState extends EventTarget {
+  protected readonly connection: EngineConnection;
+
+  readonly data = new ExperimentData();
+  model: ModelInfo | undefined;
+  /** Grows whenever the parameters or the data changed, or others are looked at. */
+  revision = 0;
+  message: Message | undefined;
+  /** The configuration that was chosen last, until its model is there or refused. */
+  wanted: Configuration | undefined;
+  /** A configuration the engine refused, and its sentence. */
+  refused: { configuration: Configuration; reason: string } | undefined;
+
+  readonly trainer = new Trainer({
+    changed: (progress) => this.#trained(progress),
+    started: () => this.replay.returned(),
+    report: (message) => this.setMessage(message),
+  });
+
+  readonly replay = new SnapshotReplay({
+    engine: () => this.engine,
+    changed: () => this.notify(),
+    answersChanged: () => this.#answersChanged(),
+    report: (message) => this.report(message),
+  });
+
+  constructor(startEngine: () => Promise<ExperimentEngine>) {
+    super();
+    this.connection = new EngineConnection(startEngine, (loss) => this.report(loss));
+  }
+
+  protected get engine(): ExperimentEngine | undefined {
+    return this.connection.engine;
+  }
+
+  /** Whether the model is in training, or will be again after a change. */
+  get training(): boolean {
+    return this.trainer.active;
+  }
+
+  /** Whether the model has been trained at all. */
+  get begun(): boolean {
+    return this.training || this.progress !== undefined || (this.model?.epochs ?? 0) > 0;
+  }
+
+  get progress(): TrainingProgress | undefined {
+    return this.trainer.progress;
+  }
+
+  /** Of the model's last epoch. */
+  get metrics(): EpochMetrics | undefined {
+    return this.trainer.metrics;
+  }
+
+  get queries(): ModelQueries | undefined {
+    return this.engine;
+  }
+
+  /** What the panels about the model are given. */
+  get subject(): ModelSubject {
+    const { queries, model, revision } = this;
+    return { queries, data: this.data.info, model, revision };
+  }
+
+  get build(): ExperimentEngine['build'] | undefined {
+    return this.engine?.build;
+  }
+
+  clearRuns(): void {
+    this.trainer.runs.clear();
+    this.notify();
+  }
+
+  /** Forgets the configuration that was refused. */
+  revertConfiguration(): void {
+    this.refused = undefined;
+    this.message = undefined;
+    this.notify();
+  }
+
+  report(message: Message | undefined): void {
+    this.setMessage(message);
+    this.notify();
+  }
+
+  /** Stops the engine for good. */
+  close(): void {
+    this.connection.close();
+  }
+
+  #trained(progress: TrainingProgress | undefined): void {
+    if (progress) this.trainer.data = this.data.text;
+    if (progress?.snapshots) this.replay.snapshots = progress.snapshots;
+    // What is shown of an earlier model stays as it is.
+    if (!this.replay.shown) this.revision += 1;
+    this.notify();
+  }
+
+  #answersChanged(): void {
+    this.revision += 1;
+    this.notify();
+  }
+
+  protected async load(
+    engine: ExperimentEngine,
+    source: DatasetSource,
+    selection: DataSelection,
+  ): Promise<void> {
+    await this.data.load(engine, source, selection);
+    this.trainer.restartEpoch();
+    this.replay.restart();
+    this.revision += 1;
+  }
+
+  protected adoptModel(model: ModelInfo): void {
+    this.trainer.restart(model, this.model?.configuration);
+    this.model = model;
+    this.refused = undefined;
+    this.replay.restart();
+    this.revision += 1;
+  }
+
+  /** Sets the message; what to show is told by whoever calls. */
+  protected setMessage(message: Message | undefined): void {
+    // What fails because the engine is gone says less than that it is gone.
+    this.message = message && (this.connection.loss ?? message);
+  }
+
+  protected notify(): void {
+    this.dispatchEvent(new Event('change'));
+  }
+}

@@ -1,0 +1,47 @@
+import { html } from 'lit';
+import './drawers.ts';
+import type { Experiment } from './experiment.ts';
+import type { PanelCode } from './panel-code.ts';
+import type { PanelExchange } from './panel-exchange.ts';
+import { DRAWER_PANELS, PAGE_PANELS, type PlaygroundView } from './panels.ts';
+
+/** What the panels are given to show. */
+export interface PanelsView {
+  experiment: Experiment;
+  exchange: PanelExchange;
+  scheme: 'light' | 'dark';
+  /** Fetches the code of the panels that are shown. */
+  code: PanelCode;
+  /** The ids of the parts to show; nothing for all. */
+  parts: readonly string[] | undefined;
+}
+
+/** The panels on the page, and below them those that share a place. */
+export function panelsView({ experiment, exchange, scheme, code, parts }: PanelsView) {
+  const shown = ({ id }: { id: string }) => !parts || parts.includes(id);
+  const drawers = DRAWER_PANELS.filter(shown);
+  const open = drawers.find(({ id }) => id === exchange.opened) ?? drawers[0];
+  // A drawer that was ever open stays, as it was left.
+  if (open) code.want(open);
+  const { drawing, code: drawnCode, walk, points } = exchange;
+  const view: PlaygroundView = {
+    ...{ experiment, scheme, drawing, walk, points },
+    code: drawnCode,
+    drawer: open?.id ?? '',
+  };
+  return html`${PAGE_PANELS.filter(shown).map((panel) => {
+    code.want(panel);
+    return panel.render(view);
+  })}
+  ${
+    open
+      ? html`<playground-drawers class="panel wide" .drawers=${drawers} .open=${open.id}>
+          ${drawers.map(
+            (panel) => html`<div slot=${panel.id}>
+              ${code.isWanted(panel) ? panel.render(view) : ''}
+            </div>`,
+          )}
+        </playground-drawers>`
+      : ''
+  }`;
+}
