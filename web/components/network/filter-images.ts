@@ -52,7 +52,7 @@ export function robustExtent(values: Float32Array): number {
 }
 
 export interface SheetOptions {
-  /** Of one image. */
+  /** The size of one image. */
   rows: number;
   columns: number;
   /** Images beside each other, and pixels between them. */

@@ -18,7 +18,7 @@ import './layer-cells.ts';
 import { type DraftWidth, LayerResize } from './layer-resize.ts';
 import { outputLayer, type PictureLayer, pictureLayers } from './picture-layers.ts';
 
-/** Wider than this, in pixels, a layer's place on the stage does not get. */
+/** The greatest width of a layer's place on the stage, in pixels. */
 const WIDEST_PITCH = 120;
 
 function withWidth(configuration: Configuration, { target, width }: DraftWidth): Configuration {
@@ -44,13 +44,13 @@ export class HourglassDiagram extends LitElement {
     draft: { state: true },
   };
 
-  /** What is drawn, and what every change starts from. */
+  /** The configuration that is drawn, and that every change starts from. */
   declare configuration: Configuration | undefined;
-  /** [rows × columns] */
+  /** The image that goes in, [rows × columns]. */
   declare input: Float32Array | undefined;
-  /** Each layer's outputs for the input, in the order data flow; of another model, it is not shown. */
+  /** Each layer's outputs in the order data flow; those of another model are not shown. */
   declare activations: readonly Float32Array[] | undefined;
-  /** What the input is, such as "test image". */
+  /** The input's name, such as "test image". */
   declare inputName: string;
   /** The layer whose details are shown, by its index in `ModelInfo.layers`. */
   declare picked: number | undefined;
@@ -207,7 +207,7 @@ export class HourglassDiagram extends LitElement {
     </button>`;
   }
 
-  /** Heights keep to the model in place while one is dragged, unless it becomes the widest. */
+  /** The widths that are drawn: the model's, with the one that is being dragged in its place. */
   #widths(model: ModelConfiguration): number[] {
     const { draft, configuration } = this;
     const drawn = draft && configuration ? withWidth(configuration, draft).model : model;

@@ -15,13 +15,13 @@ export class SignedSheet extends LitElement {
     label: { type: String },
   };
 
-  /** [count × rows × columns] */
+  /** The values of the images, [count × rows × columns]. */
   declare images: Float32Array | undefined;
-  /** Which of them are shown, in their order. */
+  /** The indices of the images that are shown, in their order. */
   declare indices: readonly number[];
   declare rows: number;
   declare columns: number;
-  /** How many stand beside each other. */
+  /** The number of images beside each other. */
   declare across: number;
   /** The value that gets the full colour. */
   declare extent: number;

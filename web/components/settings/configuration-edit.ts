@@ -1,7 +1,7 @@
 import type { Activation, Configuration, ModelConfiguration } from '../../engine/configuration.ts';
 import { type Changes, merge } from '../../engine/merge.ts';
 
-/** Every width an image passes through: pixels, encoder, code, decoder, pixels. */
+/** The widths that an image passes through: pixels, encoder, code, decoder, pixels. */
 export function layerWidths(model: ModelConfiguration): number[] {
   const pixels = model.input[0] * model.input[1];
   return [pixels, ...model.encoder, model.code, ...[...model.encoder].reverse(), pixels];
@@ -32,7 +32,7 @@ export function settingValue(configuration: Configuration, key: SettingKey): Val
   return key.split('.').reduce<unknown>(member, configuration) as Value;
 }
 
-/** With that value alone changed. */
+/** The configuration with that value alone changed. */
 export function withValue(
   configuration: Configuration,
   key: SettingKey,
@@ -89,7 +89,7 @@ export function withAddedHiddenLayer(
   });
 }
 
-/** Every hidden layer gets that activation, or, with "each", may have its own from now on. */
+/** The configuration with one activation for all hidden layers or, with "each", one for each. */
 export function withActivation(
   configuration: Configuration,
   activation: Activation | 'each',

@@ -21,7 +21,7 @@ export function isCorrupting({ training }: Configuration): boolean {
   return training.corruption.kind !== 'none';
 }
 
-/** What the family needs to be one that the engine accepts. */
+/** The configuration with what its family needs for the engine to accept it. */
 function withNeeds(configuration: Configuration): Configuration {
   if (needsSigmoidCode(configuration)) {
     return merge(configuration, { model: { code_activation: 'sigmoid' } });
