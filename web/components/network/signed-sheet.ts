@@ -1,6 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { showBitmap } from '../base/canvas.ts';
-import { composeSheet, type Scheme } from './filter-images.ts';
+import { composeSignedSheet, type Scheme } from './filter-images.ts';
 
 /** Signed images as a sheet on a diverging scale, pixel-crisp; it scales to its own width. */
 export class SignedSheet extends LitElement {
@@ -59,7 +59,7 @@ export class SignedSheet extends LitElement {
     if (!canvas || !context || !this.images) return;
     const { rows, columns, across, extent, scheme } = this;
     const options = { rows, columns, across, gap: 2, extent, scheme };
-    showBitmap(canvas, context, composeSheet(this.images, this.indices, options));
+    showBitmap(canvas, context, composeSignedSheet(this.images, this.indices, options));
   }
 }
 
