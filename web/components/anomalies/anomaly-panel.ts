@@ -19,7 +19,7 @@ import { makeVerdict, scoreText, type Verdict } from './verdict.ts';
 
 const FALSE_POSITIVE_RATE = 0.05;
 
-/** How well a score tells the classes a model did not see from those it did. */
+/** Anomaly detection: how well a score tells the classes a model did not see from those it did. */
 export class AnomalyPanel extends ModelPanel {
   static override properties = {
     trainingClasses: { attribute: false },
@@ -167,7 +167,7 @@ export class AnomalyPanel extends ModelPanel {
     this.verdict = makeVerdict(kind, scores, anomalous, images, { roc, detection });
   }
 
-  /** What is missing, in a sentence. */
+  /** A sentence that says what is missing for a verdict. */
   get #missing(): string {
     if (!this.trained) {
       return 'Train first: what an untrained model makes of an image says nothing about the image.';

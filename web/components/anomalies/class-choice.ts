@@ -3,7 +3,7 @@ import { emit } from '../base/events.ts';
 import { controls, panel } from '../base/styles.ts';
 
 /**
- * Which classes are normal, and buttons to train on them.
+ * The choice of the classes that are normal, and buttons to train on them.
  * @fires normal - with the chosen classes, in order, as its detail.
  */
 export class ClassChoice extends LitElement {
@@ -111,7 +111,7 @@ customElements.define('playground-class-choice', ClassChoice);
 
 declare module '../base/events.ts' {
   interface PlaygroundEvents {
-    /** Classes to train on alone; none for all. */
+    /** The classes to train on alone; none for all. */
     'classes-choose': readonly number[];
   }
 }

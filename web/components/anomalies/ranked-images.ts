@@ -6,7 +6,7 @@ export interface RankedImage {
   pixels: Float32Array;
   label: number;
   anomalous: boolean;
-  /** As it is written. */
+  /** The score as it is written. */
   score: string;
 }
 

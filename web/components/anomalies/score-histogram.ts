@@ -34,7 +34,7 @@ export class ScoreHistogram extends LitElement {
   declare mark: { score: number; name: string } | undefined;
   /** How a score is written. */
   declare format: (score: number) => string;
-  /** Of the bars of one direction, in pixels. */
+  /** The height of the bars of one direction, in pixels. */
   declare height: number;
   /** The text alternative. */
   declare label: string;

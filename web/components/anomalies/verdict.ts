@@ -10,7 +10,7 @@ const SHOWN = 10;
 /** What a score says of the test images. */
 export interface Verdict {
   kind: AnomalyScore;
-  /** Of all test images, [count], and which of them are anomalous (1). */
+  /** The scores of all test images, [count], and which images are anomalous (1). */
   scores: Float32Array;
   anomalous: Uint8Array;
   /** The scores of either sort. */
@@ -18,7 +18,7 @@ export interface Verdict {
   ofAnomalous: Float32Array;
   extent: Extent;
   roc: Roc;
-  /** By the false-positive rate that is allowed. */
+  /** The detection with the threshold of the false-positive rate that is allowed. */
   detection: Detection;
   /** From the highest score down, and from the lowest up. */
   most: RankedImage[];

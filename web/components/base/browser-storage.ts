@@ -1,4 +1,4 @@
-/** What a visitor chose, kept by the browser for the next visit; where it refuses, for none. */
+/** The visitor's choices, which the browser keeps for the next visit unless it refuses. */
 export const browserStorage = {
   read(name: string): string | undefined {
     try {

@@ -1,4 +1,4 @@
-/** What the playground tells its user. */
+/** A sentence for the user. */
 export interface Message {
   kind: 'status' | 'error';
   text: string;
@@ -37,7 +37,7 @@ export type PlaygroundHandlers = {
   [Type in keyof PlaygroundEvents]: (detail: PlaygroundEvents[Type]) => void;
 };
 
-/** Hears what all parts within a root tell; the page around it hears nothing of that. */
+/** Handles the events of all panels within a root, and keeps them from the page around it. */
 export function listen(root: ShadowRoot, handlers: PlaygroundHandlers): void {
   for (const [type, handle] of Object.entries(handlers)) {
     root.addEventListener(type, (event) => {

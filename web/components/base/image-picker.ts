@@ -19,7 +19,7 @@ export class ImagePicker extends LitElement {
   declare pixels: Float32Array | undefined;
   declare rows: number;
   declare columns: number;
-  /** What each image is called. */
+  /** The name of each image. */
   declare names: readonly string[];
   declare legend: string;
   /** The index of the image that is picked. */

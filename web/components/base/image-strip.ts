@@ -12,11 +12,11 @@ export class ImageStrip extends LitElement {
     label: { type: String },
   };
 
-  /** [count × rows × columns], pixels in [0, 1]. */
+  /** The images, [count × rows × columns], with pixels in [0, 1]. */
   declare pixels: Float32Array | undefined;
   declare rows: number | undefined;
   declare columns: number | undefined;
-  /** Pixels of the images' own size between two of them. */
+  /** The gap between two images, in pixels of their own size. */
   declare gap: number;
   /** The text alternative. */
   declare label: string;

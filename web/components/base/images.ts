@@ -5,10 +5,47 @@ export interface Bitmap {
   height: number;
 }
 
+/** The arrangement of images on a sheet. */
+export interface SheetLayout {
+  /** The size of one image. */
+  rows: number;
+  columns: number;
+  /** Images beside each other, and transparent pixels between them. */
+  across: number;
+  gap: number;
+}
+
 /**
- * Sets grey images [count × rows × columns] side by side, `gap` transparent pixels between them:
- * one bitmap for the whole strip.
+ * Sets images [count × rows × columns], those of the given indices in that order, on a sheet that is
+ * transparent. `paint` writes the colour of a value, four bytes from `at` on.
  */
+export function composeSheet(
+  images: Float32Array,
+  indices: readonly number[],
+  { rows, columns, across, gap }: SheetLayout,
+  paint: (data: Uint8ClampedArray, at: number, value: number) => void,
+): Bitmap {
+  const beside = Math.max(1, Math.min(across, indices.length));
+  const width = beside * (columns + gap) - gap;
+  const height = Math.max(1, Math.ceil(indices.length / beside)) * (rows + gap) - gap;
+  const data = new Uint8ClampedArray(width * height * 4);
+  indices.forEach((index, place) => {
+    const left = (place % beside) * (columns + gap);
+    const top = Math.floor(place / beside) * (rows + gap);
+    let source = index * rows * columns;
+    for (let row = 0; row < rows; row += 1) {
+      let target = ((top + row) * width + left) * 4;
+      for (let column = 0; column < columns; column += 1) {
+        paint(data, target, images[source] as number);
+        source += 1;
+        target += 4;
+      }
+    }
+  });
+  return { data, width, height };
+}
+
+/** Sets grey images [count × rows × columns] side by side, `gap` transparent pixels between them. */
 export function composeStrip(
   pixels: Float32Array,
   rows: number,
@@ -16,24 +53,13 @@ export function composeStrip(
   gap: number,
 ): Bitmap {
   const count = Math.floor(pixels.length / (rows * columns));
-  const width = Math.max(1, count * columns + Math.max(0, count - 1) * gap);
-  const data = new Uint8ClampedArray(width * rows * 4);
-  let source = 0;
-  for (let image = 0; image < count; image += 1) {
-    for (let row = 0; row < rows; row += 1) {
-      let target = (row * width + image * (columns + gap)) * 4;
-      for (let column = 0; column < columns; column += 1) {
-        const grey = (pixels[source] as number) * 255;
-        data[target] = grey;
-        data[target + 1] = grey;
-        data[target + 2] = grey;
-        data[target + 3] = 255;
-        source += 1;
-        target += 4;
-      }
-    }
-  }
-  return { data, width, height: rows };
+  const layout = { rows, columns, across: count, gap };
+  return composeSheet(pixels, [...Array(count).keys()], layout, (data, at, value) => {
+    data[at] = value * 255;
+    data[at + 1] = value * 255;
+    data[at + 2] = value * 255;
+    data[at + 3] = 255;
+  });
 }
 
 /** Mean squared error per pixel. */

@@ -5,7 +5,7 @@ import { LiveTask } from './live-task.ts';
 import type { ModelQueries } from './model-queries.ts';
 import type { ModelSubject, PresentSubject } from './model-subject.ts';
 
-/** When a panel's work is done. */
+/** The occasions on which a panel's work is done. */
 export interface TaskTiming {
   /** The names of the properties whose changes ask for it. */
   on: readonly string[];
@@ -36,7 +36,7 @@ export class ModelPanel extends LitElement implements ModelSubject {
     this.revision = 0;
   }
 
-  /** Has work done whenever a property changed that it depends on, once there are a model and data. */
+  /** Does work whenever one of its properties has changed, once there are a model and data. */
   protected keepUp(timing: TaskTiming, work: (subject: PresentSubject) => Promise<void>): LiveTask {
     const task = new LiveTask(this, timing.interval, async () => {
       const { queries, data, model } = this;
@@ -54,7 +54,7 @@ export class ModelPanel extends LitElement implements ModelSubject {
     }
   }
 
-  /** Images of the data's size side by side, [count × rows × columns]. */
+  /** A strip of images of the data's size, [count × rows × columns], side by side. */
   protected strip(pixels: Float32Array, label: string, gap = 2) {
     if (!this.data) return nothing;
     const { rows, columns } = this.data;

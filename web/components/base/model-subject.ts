@@ -3,24 +3,24 @@ import { Directive, directive, type ElementPart, type PartInfo, PartType } from 
 import type { DatasetInfo, Images, ModelInfo } from '../../engine/types.ts';
 import type { ModelQueries } from './model-queries.ts';
 
-/** What panels about the model are given alike. */
+/** The model that panels are about, and the data that it is trained and tested on. */
 export interface ModelSubject {
-  /** Asks the model; nothing as long as there is no engine. */
+  /** The questions to the model; nothing as long as there is no engine. */
   queries: ModelQueries | undefined;
   data: DatasetInfo | undefined;
   model: ModelInfo | undefined;
-  /** Grows whenever the parameters or the data changed, or others are looked at. */
+  /** A number that grows whenever the parameters or the data have changed, or others are looked at. */
   revision: number;
 }
 
-/** The same once all of it is there. */
+/** A subject that is there: there are an engine, data and a model. */
 export interface PresentSubject {
   queries: ModelQueries;
   data: DatasetInfo;
   model: ModelInfo;
 }
 
-/** The first test images, at most so many. */
+/** The first test images, at most `most` of them. */
 export function firstTestImages(
   { queries, data }: Pick<PresentSubject, 'queries' | 'data'>,
   most: number,

@@ -11,14 +11,14 @@ import { type KeptModel, keptName, withKept } from './kept-models.ts';
 import './robustness-charts.ts';
 
 const SHOWN = 10;
-/** Test images that errors are means over. */
+/** The number of test images that errors are means over. */
 const MEASURED = 1000;
 
 interface Row {
   contender: Contender;
-  /** Of the images that are shown, [SHOWN × rows × columns]. */
+  /** The reconstructions that are shown, [SHOWN × rows × columns]. */
   shown: Float32Array;
-  /** Over the images that are measured. */
+  /** The mean over the images that are measured. */
   meanSquaredError: number;
 }
 

@@ -27,7 +27,7 @@ export class RobustnessCharts extends LitElement {
   declare queries: ModelQueries | undefined;
   declare contenders: readonly Contender[];
   declare revision: number;
-  /** By the distortions' kinds. */
+  /** The curves, by the kinds of distortion. */
   declare private curves: ReadonlyMap<string, Curves>;
 
   readonly #live = new LiveTask(this, 2000, () => this.#measure());

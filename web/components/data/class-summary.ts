@@ -1,7 +1,7 @@
 /** One class of a data set, as it is chosen by. */
 export interface ClassSummary {
   label: number;
-  /** Its test images; nothing where the class is not used now. */
+  /** The number of the class's test images; nothing where the class is not used now. */
   testCount: number | undefined;
   /** The first of its images, [rows × columns]. */
   example: Float32Array;

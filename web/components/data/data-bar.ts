@@ -11,7 +11,7 @@ import { chosenFiles } from './located-files.ts';
 
 const FIRST_COUNT = 6000;
 
-/** Which data there are, in one line, and the way to all that can be done with them. */
+/** The data in one line, and the way to all that can be done with them. */
 export class DataBar extends LitElement {
   static override properties = {
     queries: { attribute: false },
@@ -31,13 +31,13 @@ export class DataBar extends LitElement {
   declare source: DatasetSource | undefined;
   declare selection: DataSelection;
   declare data: DatasetInfo | undefined;
-  /** What is being waited for, such as "Loading MNIST". */
+  /** The work that is being waited for, such as "Loading MNIST". */
   declare activity: string | undefined;
   declare loading: Loading | undefined;
-  /** MNIST has to be downloaded, and the user is asked. */
+  /** Whether the user is asked if MNIST is to be downloaded. */
   declare offersMnist: boolean;
   declare folder: ReadFolder | undefined;
-  /** What is drawn in the Draw drawer. */
+  /** The drawing of the Draw drawer. */
   declare drawing: Float32Array | undefined;
   /** The seed procedural digits are made from. */
   declare seed: number;

@@ -4,13 +4,13 @@ import type { DataSelection, DatasetSource } from '../../engine/types.ts';
 /** Data that somebody wants. */
 export interface SourceChoice {
   source: DatasetSource;
-  /** What of them; by default all. */
+  /** The part of the data that is used; by default all. */
   selection?: DataSelection;
   /** Whether to train on them at once. */
   train?: boolean;
 }
 
-/** What is asked of the loader of data. */
+/** A request to the loader of data. */
 export type DataRequest =
   | { do: 'download-mnist' | 'decline-mnist' | 'cancel' }
   /** The folder that is the data now, read in another way. */

@@ -20,23 +20,23 @@ import type { DataRequest, SourceChoice } from './data-events.ts';
 
 /** Whoever takes the data that were read or downloaded, and trains on them. */
 export interface DataReceiver {
-  /** What it said last, such as what became of the model with the new data. */
+  /** The last message, such as what became of the model with the new data. */
   readonly message: Message | undefined;
   /** Whether the data are taken; where not, those that there were stay. */
   chooseSource(source: DatasetSource, selection?: DataSelection): Promise<boolean>;
-  /** The same, of files with data or a model. */
+  /** Whether the data or the model of files are taken. */
   openFiles(files: File[]): Promise<boolean>;
   train(): Promise<void>;
   report(message: Message): void;
 }
 
-/** How far something has come that takes its time. */
+/** The progress of work that takes its time. */
 export interface Loading {
-  /** Such as "Reading images". */
+  /** The work that is done, such as "Reading images". */
   text: string;
-  /** What has come and what is to come, such as "1,200 of 5,000". */
+  /** The amount that has come and that is to come, such as "1,200 of 5,000". */
   amount: string;
-  /** In [0, 1]. */
+  /** The share that has come, in [0, 1]. */
   share: number;
 }
 
@@ -46,10 +46,10 @@ export interface ReadFolder extends FolderOptions {
   images: FolderImages;
 }
 
-/** What reads and downloads; a test has its own. */
+/** The functions that read and download; a test has its own. */
 export const sources = { readImageFolder, cachedMnist, downloadMnist, hasMnist };
 
-/** MNIST's. */
+/** The height and width of images, unless others are asked for: MNIST's. */
 const USUAL_SIDE = 28;
 
 function megabytes(bytes: number): string {
@@ -88,7 +88,7 @@ export class DataLoader extends EventTarget {
   readonly #receiver: () => DataReceiver;
   readonly #sources: typeof sources;
   #cancel: AbortController | undefined;
-  /** MNIST, as it was wanted and is not there. */
+  /** The choice of MNIST, where that is not there yet. */
   #offered: SourceChoice | undefined;
 
   loading: Loading | undefined;
@@ -100,7 +100,7 @@ export class DataLoader extends EventTarget {
     this.#sources = { ...sources, ...parts };
   }
 
-  /** MNIST has to be downloaded, and the user is asked. */
+  /** Whether the user is asked if MNIST is to be downloaded. */
   get offersMnist(): boolean {
     return this.#offered !== undefined;
   }

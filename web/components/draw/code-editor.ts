@@ -6,7 +6,7 @@ import { ModelPanel } from '../base/model-panel.ts';
 import { firstTestImages, PerData, type PresentSubject } from '../base/model-subject.ts';
 import { controls, panel } from '../base/styles.ts';
 
-/** Test images whose codes say what is usual. */
+/** The number of test images whose codes say what is usual. */
 const USUAL = 500;
 
 /** A code to change by hand, beside what the decoder makes of it. */
@@ -21,7 +21,7 @@ export class CodeEditor extends ModelPanel {
 
   /** The drawing's code, if there is a drawing. */
   declare drawn: Float32Array | undefined;
-  /** Changes whenever the drawing does: then the code is the drawing's again. */
+  /** A number that changes whenever the drawing does: then the code is the drawing's again. */
   declare drawing: number;
   declare private edited: Float32Array | undefined;
   declare private range: CodeRange | undefined;
@@ -85,7 +85,7 @@ export class CodeEditor extends ModelPanel {
     return this.model?.configuration.model.code ?? 0;
   }
 
-  /** What the bars start from: the drawing's code, or the mean of the test images' ones. */
+  /** The code that the bars start from: the drawing's, or the mean of the test images' codes. */
   get #origin(): Float32Array | undefined {
     return this.drawn?.length === this.#units ? this.drawn : this.range?.mean;
   }

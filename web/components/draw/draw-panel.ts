@@ -22,7 +22,7 @@ interface Answer extends DrawingReconstruction {
   untouched: boolean;
 }
 
-/** Draw a digit and see what the model makes of it, with and without noise. */
+/** A canvas to draw on, and what the model makes of the drawing, with and without noise. */
 export class DrawPanel extends ModelPanel {
   static override properties = {
     noise: { state: true },
@@ -31,7 +31,7 @@ export class DrawPanel extends ModelPanel {
   };
 
   declare private noise: Corruption;
-  /** Counts the changes of the drawing. */
+  /** The number of changes of the drawing. */
   declare private drawing: number;
   declare private answer: Answer | undefined;
 
@@ -135,7 +135,7 @@ export class DrawPanel extends ModelPanel {
     this.#live.request();
   };
 
-  /** Each time another test image. */
+  /** Begins a drawing with a test image, each time another one. */
   readonly #begin = async (): Promise<void> => {
     const { queries, data } = this;
     if (!queries || !data) return;

@@ -2,11 +2,11 @@ import { svg } from 'lit';
 
 export interface LineSeries {
   name: string;
-  /** As many as there are x. */
+  /** The values, one for each of `x`. */
   y: readonly number[];
   /** A CSS colour. */
   colour: string;
-  /** As SVG's stroke-dasharray; solid without. */
+  /** The dashes of the line as SVG's stroke-dasharray; solid without. */
   dash?: string;
 }
 

@@ -12,18 +12,18 @@ import { pngOfSvg, svgBlob } from './figure-file.ts';
 import { lossFigure } from './loss-figure.ts';
 import { npyFile } from './npy.ts';
 
-/** Codes and images are saved of so many test images at most. */
+/** The most test images whose codes and pixels are saved. */
 const LIMIT = 10_000;
 
 /** One thing that can be saved: what it is, and its kinds of file with what makes each. */
 interface Keepsake {
   name: string;
   about: string;
-  /** By the file's name. */
+  /** The function that makes each file, by the file's name. */
   files: Record<string, () => Promise<Blob>>;
 }
 
-/** What is saved of a run. */
+/** A run that is saved. */
 interface Saved extends PresentSubject {
   curve: LossCurve;
 }

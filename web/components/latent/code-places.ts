@@ -23,7 +23,7 @@ export class CodePlaces {
 
   /** How codes become places, once that is known. */
   projection: Projection | undefined;
-  /** Of the codes, or of the first of them, [count × 2]. */
+  /** The places of the codes, or of the first of them, [count × 2]. */
   places: Float32Array | undefined;
   /** How far t-SNE is, in [0, 1), while it is on its way. */
   progress: number | undefined;

@@ -1,4 +1,4 @@
-import type { Bitmap } from '../base/images.ts';
+import { type Bitmap, composeSheet } from '../base/images.ts';
 import { type LatentPlot, plotX, plotY, valuesAt } from './latent-plot.ts';
 import type { Range } from './latent-scale.ts';
 import { codeOf, type Projection } from './projection.ts';
@@ -57,23 +57,10 @@ export function gridCodes(projection: Projection, grid: GridLayout): Float32Arra
 /** The grid as one black bitmap whose opacity is what the images hold. */
 export function composeGrid(grid: DecodedGrid, rows: number, columns: number): Bitmap {
   const { across, down, images } = grid;
-  const width = across * columns;
-  const height = down * rows;
-  const data = new Uint8ClampedArray(width * height * 4);
-  let source = 0;
-  for (let cell = 0; cell < across * down; cell += 1) {
-    const left = (cell % across) * columns;
-    const top = Math.floor(cell / across) * rows;
-    for (let row = 0; row < rows; row += 1) {
-      let target = ((top + row) * width + left) * 4 + 3;
-      for (let column = 0; column < columns; column += 1) {
-        data[target] = (images[source] as number) * 255;
-        source += 1;
-        target += 4;
-      }
-    }
-  }
-  return { data, width, height };
+  const indices = [...Array(across * down).keys()];
+  return composeSheet(images, indices, { rows, columns, across, gap: 0 }, (data, at, value) => {
+    data[at + 3] = value * 255;
+  });
 }
 
 /** The grid as a picture to draw, in one colour and otherwise transparent. */

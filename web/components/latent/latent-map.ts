@@ -112,7 +112,7 @@ export class LatentMap extends ModelPanel {
     return this.model?.configuration.model.code ?? 0;
   }
 
-  /** How many axes have values to be read. */
+  /** The number of axes that have values to be read. */
   get #axes(): number {
     return this.#places.view === 'neighbours' ? 0 : Math.min(2, this.#codeSize);
   }
@@ -207,7 +207,7 @@ export class LatentMap extends ModelPanel {
     this.#tell([]);
   }
 
-  /** What is to be seen above the map: the place pointed at, or else the image of the walk. */
+  /** The images above the map: those of the place pointed at, or else the walk's. */
   #aboveMap(data: DatasetInfo) {
     const { place, decoded, nearest } = this.#reader;
     if (place) {

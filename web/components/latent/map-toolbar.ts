@@ -5,7 +5,7 @@ import { controls, panel } from '../base/styles.ts';
 import type { MapView } from './projection.ts';
 
 /**
- * What is below the map: what is shown behind the points, how far t-SNE is, and the points picked.
+ * The line below the map: what is shown behind the points, how far t-SNE is, and the points picked.
  * @fires grid - with whether the decoded grid is to be shown.
  * @fires arrange - for t-SNE to be computed anew.
  * @fires undo - for the last point to be removed.
@@ -24,7 +24,7 @@ export class MapToolbar extends LitElement {
 
   declare view: MapView;
   declare grid: boolean;
-  /** Of t-SNE, in [0, 1), while it is on its way. */
+  /** The progress of t-SNE, in [0, 1), while it is on its way. */
   declare progress: number | undefined;
   /** Whether t-SNE shows codes as they were. */
   declare outdated: boolean;

@@ -6,7 +6,7 @@ import type { DecodedPlace } from './decoded-place.ts';
 import { type LatentPlot, plotX, plotY } from './latent-plot.ts';
 import type { Place } from './latent-scale.ts';
 
-/** What is at the place that is pointed at, beside it: its values, and images of the data's size. */
+/** The values at the place that is pointed at, and the images there, beside it. */
 export function placeView(
   place: Place,
   {

@@ -3,7 +3,7 @@ import type { Overlay } from './latent-overlay.ts';
 import type { Place } from './latent-scale.ts';
 import { locate, type Projection } from './projection.ts';
 
-/** Where points [units] lie on the map, [count × 2]. */
+/** The places of points [units] on the map, [count × 2]. */
 export function locatePoints(
   projection: Projection,
   points: readonly Float32Array[],
@@ -11,7 +11,7 @@ export function locatePoints(
   return Float32Array.from(points.flatMap((point) => [...locate(projection, point, point.length)]));
 }
 
-/** Where a walk over codes of so many units goes on the map; nothing if it is another model's. */
+/** The way on the map of a walk over codes of so many units; nothing if it is another model's. */
 export function locateWalk(
   projection: Projection,
   { codes, position }: Walk,
@@ -35,7 +35,7 @@ export interface GivenCodes {
   marked: Float32Array | undefined;
 }
 
-/** Where codes lie on the map; none do as long as there is no projection. */
+/** The places of the given codes on the map; there are none without a projection. */
 export function overlayOf(
   projection: Projection | undefined,
   { units, walk, points, marked }: GivenCodes,

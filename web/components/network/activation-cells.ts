@@ -2,7 +2,7 @@ import { NEGATIVE } from '../base/colour-scale.ts';
 import type { Bitmap } from '../base/images.ts';
 import type { Size } from '../base/size-controller.ts';
 
-/** How the units of a layer are set in cells, row by row. */
+/** The grid of cells that a layer's units are set in, row by row. */
 export interface CellGrid {
   columns: number;
   rows: number;
@@ -19,7 +19,7 @@ export function cellGrid(units: number, { width, height }: Size, smallest: numbe
   return { columns, rows: Math.ceil(cells / columns), unitsPerCell };
 }
 
-/** Of each so many values the one farthest from zero: a mean would hide the few that are active. */
+/** The value farthest from zero of each `group`: a mean would hide the few that are active. */
 export function strongest(values: Float32Array, group: number): Float32Array {
   const result = new Float32Array(Math.ceil(values.length / group));
   values.forEach((value, i) => {
@@ -29,7 +29,7 @@ export function strongest(values: Float32Array, group: number): Float32Array {
   return result;
 }
 
-/** What gets the full brightness: 1 where the activation is held there, else the largest. */
+/** The value of the full brightness: 1 where the activation never exceeds it, else the largest. */
 export function activationExtent(activation: string, values: Float32Array): number {
   if (activation === 'sigmoid' || activation === 'tanh') return 1;
   return values.reduce((largest, value) => Math.max(largest, Math.abs(value)), 1e-3);
@@ -50,7 +50,7 @@ export function cellBitmap(values: Float32Array, grid: CellGrid, extent: number)
   return { data, width: columns, height: rows };
 }
 
-/** Units that are not zero. */
+/** The number of units that are not zero. */
 export function activeUnits(values: Float32Array): number {
   return values.reduce((count, value) => (Math.abs(value) > 1e-6 ? count + 1 : count), 0);
 }

@@ -16,7 +16,7 @@ import { controls, panel } from '../base/styles.ts';
 
 const IMAGES = 24;
 
-/** Where there is room, the settings are open from the start. */
+/** A window with room for the settings: there they are open from the start. */
 const WIDE = matchMedia('(min-width: 720px)');
 
 /** The network as a diagram, the widths of its layers, and every setting. */
@@ -38,7 +38,7 @@ export class ArchitectureEditor extends ModelPanel {
   declare wanted: Configuration | undefined;
   /** A configuration that was tried and refused; it stays in the fields to be mended. */
   declare refused: { configuration: Configuration; reason: string } | undefined;
-  /** What is drawn elsewhere: the image shown, until another is asked for. [rows × columns] */
+  /** The drawing of the Draw drawer: the image shown, until another is asked for. [rows × columns] */
   declare drawing: Float32Array | undefined;
   declare scheme: Scheme;
   declare private shown: number;

@@ -1,5 +1,5 @@
 import { NEGATIVE, POSITIVE, type Rgb } from '../base/colour-scale.ts';
-import type { Bitmap } from '../base/images.ts';
+import { type Bitmap, composeSheet, type SheetLayout } from '../base/images.ts';
 
 export type Scheme = 'light' | 'dark';
 
@@ -51,49 +51,27 @@ export function robustExtent(values: Float32Array): number {
   return Math.max(1e-6, sizes[Math.min(sizes.length - 1, Math.floor(sizes.length * 0.98))] ?? 0);
 }
 
-export interface SheetOptions {
-  /** Of one image. */
-  rows: number;
-  columns: number;
-  /** Images beside each other, and pixels between them. */
-  across: number;
-  gap: number;
+export interface SignedSheetOptions extends SheetLayout {
   /** The value that gets the full colour; zero gets the colour of the paper. */
   extent: number;
   scheme: Scheme;
 }
 
-/** Sets signed images [count × rows × columns], those of the given indices in that order, as a sheet. */
-export function composeSheet(
+/** Sets signed images [count × rows × columns], those of the indices in their order, as a sheet. */
+export function composeSignedSheet(
   images: Float32Array,
   indices: readonly number[],
-  { rows, columns, across, gap, extent, scheme }: SheetOptions,
+  { extent, scheme, ...layout }: SignedSheetOptions,
 ): Bitmap {
-  const beside = Math.max(1, Math.min(across, indices.length));
-  const width = beside * (columns + gap) - gap;
-  const height = Math.max(1, Math.ceil(indices.length / beside)) * (rows + gap) - gap;
-  const data = new Uint8ClampedArray(width * height * 4);
   const [red, green, blue] = ZERO[scheme];
-  indices.forEach((index, place) => {
-    const left = (place % beside) * (columns + gap);
-    const top = Math.floor(place / beside) * (rows + gap);
-    for (let row = 0; row < rows; row += 1) {
-      let source = (index * rows + row) * columns;
-      let target = ((top + row) * width + left) * 4;
-      for (let column = 0; column < columns; column += 1) {
-        const value = images[source] as number;
-        const share = Math.min(1, Math.abs(value) / extent);
-        const colour = value < 0 ? NEGATIVE : POSITIVE;
-        data[target] = red + (colour[0] - red) * share;
-        data[target + 1] = green + (colour[1] - green) * share;
-        data[target + 2] = blue + (colour[2] - blue) * share;
-        data[target + 3] = 255;
-        source += 1;
-        target += 4;
-      }
-    }
+  return composeSheet(images, indices, layout, (data, at, value) => {
+    const share = Math.min(1, Math.abs(value) / extent);
+    const colour = value < 0 ? NEGATIVE : POSITIVE;
+    data[at] = red + (colour[0] - red) * share;
+    data[at + 1] = green + (colour[1] - green) * share;
+    data[at + 2] = blue + (colour[2] - blue) * share;
+    data[at + 3] = 255;
   });
-  return { data, width, height };
 }
 
 /** A matrix with at most so many rows and columns: of each block, the value farthest from zero. */

@@ -18,7 +18,7 @@ import './layer-cells.ts';
 import { type DraftWidth, LayerResize } from './layer-resize.ts';
 import { type PictureLayer, pictureLayers } from './picture-layers.ts';
 
-/** Wider than this, in pixels, a layer's place on the stage does not get. */
+/** The greatest width of a layer's place on the stage, in pixels. */
 const WIDEST_PITCH = 120;
 
 function withWidth(configuration: Configuration, { target, width }: DraftWidth): Configuration {
@@ -46,15 +46,15 @@ export class HourglassDiagram extends LitElement {
     chosen: { state: true },
   };
 
-  /** What every change starts from. */
+  /** The configuration that every change starts from. */
   declare configuration: Configuration | undefined;
-  /** What is drawn: the configuration's layers, or others' until those are known. */
+  /** The layers that are drawn: the configuration's, or others' until those are known. */
   declare layers: readonly LayerInfo[];
-  /** [rows × columns] */
+  /** The image that goes in, [rows × columns]. */
   declare input: Float32Array | undefined;
-  /** Each layer's outputs for the input, in the order data flow; of another model, it is not shown. */
+  /** Each layer's outputs in the order data flow; those of another model are not shown. */
   declare activations: readonly Float32Array[] | undefined;
-  /** What the input is, such as "test image". */
+  /** The input's name, such as "test image". */
   declare inputName: string;
   /** The layer whose details are shown, by its index in `ModelInfo.layers`. */
   declare picked: number | undefined;

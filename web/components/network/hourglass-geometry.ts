@@ -12,22 +12,22 @@ export interface Bar {
 export interface Hourglass {
   /** Hidden layers, code and mirrored layers, from left to right. */
   bars: Bar[];
-  /** What flows from the input to the first bar, from bar to bar, and to the output: polygons. */
+  /** Polygons from the input to the first bar, from bar to bar, and to the output. */
   flows: string[];
-  /** Where between two layers of the encoder, or beside the input or the code, one may be added. */
+  /** The places between the encoder's layers, the input and the code where a layer may be added. */
   gaps: number[];
-  /** From the middle of one bar to that of the next. */
+  /** The distance from the middle of one bar to that of the next. */
   pitch: number;
   /** Height of the input and of the output. */
   imageHeight: number;
-  /** How far below the stage's top the highest bar starts. */
+  /** The distance of the highest bar from the stage's top. */
   clear: number;
 }
 
 const WIDEST_BAR = 56;
 const NARROWEST_BAR = 16;
 const BAR_SHARE = 0.44;
-/** What a unit of the code is high where there is room: it is drawn larger than to scale. */
+/** The height of a unit of the code where there is room: it is drawn larger than to scale. */
 const CODE_UNIT = 16;
 const CODE_SHARE = 0.48;
 /** A row of the code is never lower than this, in pixels; units share rows then. */
@@ -38,7 +38,7 @@ export function codeHeight(units: number, toScale: number, full: number): number
   return Math.max(toScale, Math.min(units * CODE_UNIT, full * CODE_SHARE));
 }
 
-/** How many rows the code's units are drawn in. */
+/** The number of rows that the code's units are drawn in. */
 export function codeRows(units: number, height: number): number {
   return Math.max(1, Math.min(units, Math.floor(height / CODE_ROW)));
 }
@@ -86,7 +86,7 @@ export function layOutHourglass(widths: readonly number[], stage: Size): Hourgla
   return { bars, flows, gaps, pitch, imageHeight: heights[0] ?? stage.height, clear };
 }
 
-/** Rounded to five significant bits: under a pointer, each step can be seen, and 128 can be met. */
+/** A width rounded to five significant bits: each step can be seen, and 128 can be met by a pointer. */
 function rounded(width: number): number {
   const step = 2 ** Math.max(0, Math.floor(Math.log2(width)) - 4);
   return Math.round(width / step) * step;

@@ -10,7 +10,7 @@ import './layer-filters.ts';
 import './weight-matrix.ts';
 
 /**
- * What is to be known about one layer: its shape, how it answers to the image shown, its weights.
+ * The details of one layer: its shape, how it answers to the image shown, its weights.
  * @fires close - when it is to be closed.
  */
 export class LayerDetails extends LitElement {

@@ -22,7 +22,7 @@ export class LayerFilters extends LitElement {
     wide: { state: true },
   };
 
-  /** As in a model file, [outputs × inputs]. */
+  /** The layer's matrix as in a model file, [outputs × inputs]. */
   declare weights: Float32Array | undefined;
   /** Image height and width in pixels. */
   declare size: readonly [number, number];

@@ -1,6 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { showBitmap } from '../base/canvas.ts';
-import { composeSheet, type Scheme } from './filter-images.ts';
+import { composeSignedSheet, type Scheme } from './filter-images.ts';
 
 /** Signed images as a sheet on a diverging scale, pixel-crisp; it scales to its own width. */
 export class SignedSheet extends LitElement {
@@ -15,13 +15,13 @@ export class SignedSheet extends LitElement {
     label: { type: String },
   };
 
-  /** [count × rows × columns] */
+  /** The values of the images, [count × rows × columns]. */
   declare images: Float32Array | undefined;
-  /** Which of them are shown, in their order. */
+  /** The indices of the images that are shown, in their order. */
   declare indices: readonly number[];
   declare rows: number;
   declare columns: number;
-  /** How many stand beside each other. */
+  /** The number of images beside each other. */
   declare across: number;
   /** The value that gets the full colour. */
   declare extent: number;
@@ -59,7 +59,7 @@ export class SignedSheet extends LitElement {
     if (!canvas || !context || !this.images) return;
     const { rows, columns, across, extent, scheme } = this;
     const options = { rows, columns, across, gap: 2, extent, scheme };
-    showBitmap(canvas, context, composeSheet(this.images, this.indices, options));
+    showBitmap(canvas, context, composeSignedSheet(this.images, this.indices, options));
   }
 }
 

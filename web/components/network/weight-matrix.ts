@@ -16,7 +16,7 @@ export class WeightMatrix extends LitElement {
     scheme: { type: String },
   };
 
-  /** As in a model file, [outputs × inputs]. */
+  /** The layer's matrix as in a model file, [outputs × inputs]. */
   declare weights: Float32Array | undefined;
   declare inputs: number;
   declare scheme: Scheme;

@@ -1,9 +1,9 @@
-/** What becomes of a running training after a change. */
+/** The fate of a running training after a change. */
 export type AfterChange = 'pauses' | 'continues';
 
-/** What the queue tells the experiment that is changed. */
+/** The experiment that is changed, as the queue tells it. */
 export interface ChangeHost {
-  /** Stops training before a change; whether the change can be made. */
+  /** Stops training before a change, and says whether the change can be made. */
   prepare(after: AfterChange): Promise<boolean>;
   /** A change begins. */
   begun(): void;
@@ -13,21 +13,21 @@ export interface ChangeHost {
   ended(): void;
 }
 
-/** Makes changes one after another. */
+/** A queue of changes, which are made one after another. */
 export class ChangeQueue {
   readonly #host: ChangeHost;
   #last: Promise<unknown> = Promise.resolve();
 
   /** Whether a change is being made. */
   running = false;
-  /** What is being waited for, such as "Loading MNIST". */
+  /** The work that is being waited for, such as "Loading MNIST". */
   activity: string | undefined;
 
   constructor(host: ChangeHost) {
     this.#host = host;
   }
 
-  /** Makes a change once all before it are made; whether it could be. */
+  /** Makes a change once all before it are made, and says whether it could. */
   add(
     activity: string | undefined,
     work: () => Promise<void>,
@@ -54,7 +54,7 @@ export class ChangeQueue {
     return result;
   }
 
-  /** Does what is no change itself once all changes are made. */
+  /** Does work that is no change itself, once all changes are made. */
   async whenDone(work: () => void): Promise<void> {
     const result = this.#last.then(work);
     this.#last = result;

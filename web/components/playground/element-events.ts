@@ -4,12 +4,12 @@ import { type DescribableRun, describedRun } from '../sharing/described-run.ts';
 import { type PlaygroundState, stateOf } from '../sharing/properties.ts';
 import type { Experiment } from './experiment.ts';
 
-/** What a run of training came to when it ended. */
+/** The result of a training that has ended. */
 export interface TrainedDetail {
-  /** Epochs behind the model, a part of one included, and minibatches. */
+  /** The epochs behind the model, a part of one included, and the minibatches. */
   epochs: number;
   steps: number;
-  /** Of the last whole epoch, if there was one. */
+  /** The metrics of the last whole epoch, if there was one. */
   metrics: EpochMetrics | undefined;
 }
 
@@ -30,7 +30,7 @@ export function report<Type extends keyof ElementEvents>(
   host.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
 }
 
-/** Tells the page, of what changes in an experiment, what it may want to know. */
+/** Tells the page what it may want to know of the changes in an experiment. */
 export function reportChanges(host: EventTarget, experiment: Experiment): void {
   let { progress, training, message } = experiment;
   experiment.addEventListener('change', () => {
@@ -46,7 +46,7 @@ export function reportChanges(host: EventTarget, experiment: Experiment): void {
   });
 }
 
-/** What a link to the present run says; tells the page when that is something else. */
+/** The state that a link to the present run has; the page is told whenever it is another one. */
 export class StateReport {
   readonly #host: EventTarget;
   #text: string | undefined;

@@ -1,13 +1,13 @@
 import type { Message } from '../base/events.ts';
 import type { ExperimentEngine } from './experiment-engine.ts';
 
-/** The engine that an experiment works with: started when it is needed, and missed once it is lost. */
+/** The engine that an experiment works with: started when it is needed. */
 export class EngineConnection {
   readonly #start: () => Promise<ExperimentEngine>;
   readonly #onLoss: (loss: Message) => void;
 
   engine: ExperimentEngine | undefined;
-  /** That the engine was lost, until another is started. */
+  /** The message that the engine was lost, until another is started. */
   loss: Message | undefined;
 
   constructor(start: () => Promise<ExperimentEngine>, onLoss: (loss: Message) => void) {

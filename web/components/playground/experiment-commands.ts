@@ -35,7 +35,7 @@ async function saveModelFile(experiment: Experiment): Promise<void> {
   saveFile(new Blob([bytes as Uint8Array<ArrayBuffer>]), 'autoencoder.safetensors');
 }
 
-/** What an experiment does of itself with what the panels tell. */
+/** The events of panels that an experiment alone answers. */
 export function experimentHandlers(experiment: () => Experiment) {
   return {
     'speed-choose': (stepsPerSecond) => experiment().chooseSpeed(stepsPerSecond),

@@ -9,13 +9,13 @@ function sameSource(a: DatasetSource, b: DatasetSource): boolean {
 /** The data, and what of them is trained on. */
 export class ExperimentData {
   source: DatasetSource | undefined;
-  /** What of the source is used. */
+  /** The part of the source that is used. */
   selection: DataSelection = {};
   info: DatasetInfo | undefined;
   /** The classes trained on; none for all. */
   classes: readonly number[] = [];
 
-  /** What there is to train on, in a few words. */
+  /** The data to train on, in a few words. */
   get text(): string {
     if (!this.info) return '';
     const { name } = this.info;

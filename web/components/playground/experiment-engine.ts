@@ -1,7 +1,7 @@
 import type { Engine } from '../../engine/engine.ts';
 import type { ModelQueries } from '../base/model-queries.ts';
 
-/** What the experiment needs of the engine. */
+/** The part of the engine that an experiment needs. */
 export type ExperimentEngine = ModelQueries &
   Pick<
     Engine,

@@ -16,15 +16,15 @@ import { SnapshotReplay } from './snapshot-replay.ts';
 import { Trainer } from './trainer.ts';
 
 /**
- * What there is: the data, the model, how far it is trained, what is said about it. Dispatches
- * `change` whenever something to show has changed.
+ * The state of an experiment: its data, its model, how far that is trained, and the last message.
+ * Dispatches `change` whenever something to show has changed.
  */
 export class ExperimentState extends EventTarget {
   protected readonly connection: EngineConnection;
 
   readonly data = new ExperimentData();
   model: ModelInfo | undefined;
-  /** Grows whenever the parameters or the data changed, or others are looked at. */
+  /** A number that grows whenever the parameters or the data have changed, or others are looked at. */
   revision = 0;
   message: Message | undefined;
   /** The configuration that was chosen last, until its model is there or refused. */
@@ -68,7 +68,7 @@ export class ExperimentState extends EventTarget {
     return this.trainer.progress;
   }
 
-  /** Of the model's last epoch. */
+  /** The metrics of the model's last epoch. */
   get metrics(): EpochMetrics | undefined {
     return this.trainer.metrics;
   }
@@ -77,7 +77,7 @@ export class ExperimentState extends EventTarget {
     return this.engine;
   }
 
-  /** What the panels about the model are given. */
+  /** The subject of the panels about the model. */
   get subject(): ModelSubject {
     const { queries, model, revision } = this;
     return { queries, data: this.data.info, model, revision };
@@ -141,7 +141,7 @@ export class ExperimentState extends EventTarget {
     this.revision += 1;
   }
 
-  /** Sets the message; what to show is told by whoever calls. */
+  /** Sets the message without telling of the change. */
   protected setMessage(message: Message | undefined): void {
     // What fails because the engine is gone says less than that it is gone.
     this.message = message && (this.connection.loss ?? message);

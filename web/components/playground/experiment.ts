@@ -14,7 +14,7 @@ import { ExperimentState } from './experiment-state.ts';
 import { openModel, sizeText } from './open-model.ts';
 import type { TrainLimits } from './trainer.ts';
 
-/** What is said while data of each kind come. */
+/** The work that is being waited for while data of each kind come. */
 const LOADING: Record<DatasetSource['kind'], string> = {
   digits: 'Drawing digits',
   mnist: 'Loading MNIST',
@@ -23,8 +23,8 @@ const LOADING: Record<DatasetSource['kind'], string> = {
 };
 
 /**
- * Everything the playground knows, and all that changes it. Changes are made one after another,
- * training pauses for them, and a change that fails leaves what was there.
+ * An experiment: data, a model and its training, and all that changes them. Changes are made one
+ * after another, training pauses for them, and a change that fails leaves what was there.
  */
 export class Experiment extends ExperimentState {
   readonly #changes = new ChangeQueue({
@@ -37,7 +37,7 @@ export class Experiment extends ExperimentState {
     },
   });
 
-  /** What is being waited for, such as "Loading MNIST". */
+  /** The work that is being waited for, such as "Loading MNIST". */
   get activity(): string | undefined {
     return this.#changes.activity;
   }
@@ -59,7 +59,7 @@ export class Experiment extends ExperimentState {
     });
   }
 
-  /** After the engine was lost: starts another, with the same data and settings. */
+  /** Starts another engine after one was lost, with the same data and settings. */
   async startAgain(): Promise<void> {
     const { model, data } = this;
     const { source, selection } = data.forget();

@@ -8,7 +8,7 @@ import '../sharing/share-button.ts';
 import './playground-header.ts';
 import type { Experiment } from './experiment.ts';
 
-/** What the header is given to show. */
+/** Everything that the header shows. */
 export interface HeaderView {
   experiment: Experiment;
   loader: DataLoader;

@@ -1,9 +1,9 @@
 import type { PlaygroundHandlers } from '../base/events.ts';
 import type { Walk } from '../walk/walk-events.ts';
 
-/** What panels tell each other through the playground, and the drawer that is open. */
+/** The drawings, codes and walks that panels tell each other of, and the drawer that is open. */
 export class PanelExchange {
-  /** What is drawn in the Draw drawer. */
+  /** The drawing of the Draw drawer. */
   drawing: Float32Array | undefined;
   /** The code that the Draw drawer shows. */
   code: Float32Array | undefined;

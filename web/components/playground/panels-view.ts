@@ -5,12 +5,12 @@ import type { PanelCode } from './panel-code.ts';
 import type { PanelExchange } from './panel-exchange.ts';
 import { DRAWER_PANELS, PAGE_PANELS, type PlaygroundView } from './panels.ts';
 
-/** What the panels are given to show. */
+/** Everything that the panels depend on. */
 export interface PanelsView {
   experiment: Experiment;
   exchange: PanelExchange;
   scheme: 'light' | 'dark';
-  /** Fetches the code of the panels that are shown. */
+  /** The code of the panels, which is fetched once they are shown. */
   code: PanelCode;
   /** The ids of the parts to show; nothing for all. */
   parts: readonly string[] | undefined;

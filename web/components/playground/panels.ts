@@ -8,7 +8,7 @@ import type { Experiment } from './experiment.ts';
 export interface PlaygroundView {
   experiment: Experiment;
   scheme: 'light' | 'dark';
-  /** What is drawn in the Draw drawer. */
+  /** The drawing of the Draw drawer. */
   drawing: Float32Array | undefined;
   /** The code that the Draw drawer shows. */
   code: Float32Array | undefined;
@@ -22,7 +22,7 @@ export interface PlaygroundView {
 /** A part of the playground that may be shown or left out. */
 export interface Panel {
   id: string;
-  /** What its tab says, if it is a drawer's. */
+  /** The text of its tab, if it is a drawer. */
   name: string;
   /** Fetches its code, each panel's by itself: together they would keep the page busy too long. */
   load(): Promise<unknown>;

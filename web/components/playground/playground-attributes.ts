@@ -15,7 +15,7 @@ function namesWith(effect: Effect): PropertyName[] {
   return PROPERTY_ROWS.filter(([, row]) => row.effect === effect).map(([name]) => name);
 }
 
-/** The element's attributes, by which its page says what it wants: a property for each row of the table. */
+/** The attributes by which a page says what it wants: a property for each row of the table. */
 export class PlaygroundAttributes extends ElementWithProperties {
   static override properties: PropertyDeclarations = Object.fromEntries(
     PROPERTY_ROWS.map(([name, { type, attribute = name }]) => [name, { type, attribute }]),

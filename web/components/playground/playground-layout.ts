@@ -1,7 +1,7 @@
 import { type CSSResult, css, unsafeCSS } from 'lit';
 
 /**
- * Where the playground's parts stand: one column, then two, then three. What counts is the window's
+ * The places of the playground's parts: one column, then two, then three. What counts is the window's
  * width where the element is the page, and its own width where it is a part of one.
  */
 export function layout(place: 'page' | 'part'): CSSResult[] {

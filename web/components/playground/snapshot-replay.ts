@@ -3,7 +3,7 @@ import { errorMessage, type Message } from '../base/events.ts';
 import { LatestWins } from '../base/latest-wins.ts';
 import type { ExperimentEngine } from './experiment-engine.ts';
 
-/** What the replay tells its experiment. */
+/** The experiment that is replayed. */
 export interface ReplayHost {
   engine(): ExperimentEngine | undefined;
   /** Another snapshot is chosen, or there are others to choose from. */
@@ -16,7 +16,7 @@ export interface ReplayHost {
 /** Milliseconds from one snapshot shown to the next, at the least. */
 const INTERVAL = 50;
 
-/** Goes back to how the model was: its snapshots, and which of them it answers for. */
+/** The model's snapshots, and the one that answers are about in place of the model as it is. */
 export class SnapshotReplay {
   readonly #host: ReplayHost;
   readonly #latest: LatestWins;
@@ -46,13 +46,13 @@ export class SnapshotReplay {
     this.#host.changed();
   }
 
-  /** After the engine went back to the model in training by itself. */
+  /** Shows the model as it is: the engine went back to that by itself. */
   returned(): void {
     this.#latest.cancel();
     this.shown = undefined;
   }
 
-  /** For another model, which has other snapshots. */
+  /** Forgets the snapshots: there is another model. */
   restart(): void {
     this.returned();
     this.snapshots = [];

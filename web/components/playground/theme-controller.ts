@@ -20,13 +20,13 @@ export class ThemeController implements ReactiveController {
     return this.#choice;
   }
 
-  /** What the visitor chose. */
+  /** The choice of the visitor. */
   set choice(choice: ThemeChoice) {
     browserStorage.write('theme', choice);
     this.adopt(choice);
   }
 
-  /** What the page's author chose: it holds for this visit. */
+  /** Takes the choice of the page's author, which holds for this visit. */
   adopt(choice: ThemeChoice): void {
     this.#choice = choice;
     this.#host.requestUpdate();

@@ -10,7 +10,7 @@ import { LossCurve } from '../training/loss-curve.ts';
 import { RunHistory } from '../training/run-history.ts';
 import type { ExperimentEngine } from './experiment-engine.ts';
 
-/** What the training tells its experiment. */
+/** The experiment that the trainer tells how it goes. */
 export interface TrainingHost {
   /** Something to show has changed; `progress` is set where the model has moved on. */
   changed(progress?: TrainingProgress): void;
@@ -27,30 +27,30 @@ export interface TrainLimits {
 /** Milliseconds between two reports of a training run. */
 const REPORT_INTERVAL = 100;
 
-/** Where a run ends, counted over the model's whole life; an open one goes on to `stopAt`. */
+/** The end of a training, counted over the model's whole life; an open one goes on to `stopAt`. */
 interface Goal {
   steps?: number;
   epoch?: number;
 }
 
-/** How the model is trained: how fast, how far, and how that has gone. */
+/** The training of a model: how fast it goes, how far, and how it has gone. */
 export class Trainer {
   readonly #host: TrainingHost;
   #run: Promise<void> | undefined;
   #goal: Goal = {};
-  /** Stands still for a change and goes on by itself. */
+  /** Whether training stands still for a change and goes on by itself. */
   #interrupted = false;
   #epochsBefore = 0;
   #secondsBefore = 0;
   #startedAt = 0;
 
   progress: TrainingProgress | undefined;
-  /** Of the model's last epoch. */
+  /** The metrics of the model's last epoch. */
   metrics: EpochMetrics | undefined;
   curve = new LossCurve();
-  /** Grows with every report. */
+  /** The number of reports. */
   reports = 0;
-  /** What the model was trained on last, in a few words. */
+  /** The data that the model was trained on last, in a few words. */
   data = '';
   /** The runs before the present one. */
   readonly runs = new RunHistory();
@@ -67,20 +67,20 @@ export class Trainer {
     return this.#run !== undefined || this.#interrupted;
   }
 
-  /** Epochs behind the model, with the share of the running one. */
+  /** The epochs behind the model, with the share of the running one. */
   get epochs(): number {
     const { progress } = this;
     return progress ? progress.epoch + progress.fraction : this.#epochsBefore;
   }
 
-  /** Seconds the model has been trained for, as a clock on the wall counts them. */
+  /** The seconds that the model has been trained for, as a clock on the wall counts them. */
   get seconds(): number {
     const running = this.#run ? performance.now() - this.#startedAt : 0;
     return this.#secondsBefore + running / 1000;
   }
 
   /**
-   * For another model, trained before as its history says; the run of the model before, with that
+   * Begins with another model, trained before as its history says; the run of the model before, with that
    * configuration, has ended.
    */
   restart({ history, epochs }: ModelInfo, before: Configuration | undefined): void {
@@ -95,7 +95,7 @@ export class Trainer {
     this.#goal = {};
   }
 
-  /** For the same model on other data: the running epoch starts anew. */
+  /** Starts the running epoch anew, with the same model on other data. */
   restartEpoch(): void {
     if (this.progress) this.progress = { ...this.progress, fraction: 0 };
   }

@@ -4,7 +4,7 @@ import { emit } from '../base/events.ts';
 import { countText } from '../base/numbers.ts';
 import { controls, panel } from '../base/styles.ts';
 
-/** What a first visitor is looking at, in two sentences. */
+/** Two sentences that tell a first visitor what there is to see. */
 export class WelcomeLine extends LitElement {
   static override properties = {
     model: { attribute: false },
@@ -14,7 +14,7 @@ export class WelcomeLine extends LitElement {
 
   declare model: ModelConfiguration;
   declare training: boolean;
-  /** After how many epochs the training ends by itself. */
+  /** The number of epochs after which the training ends by itself. */
   declare epochs: number;
 
   static override styles = [

@@ -6,12 +6,12 @@ import { panel } from '../base/styles.ts';
 
 const SHOWN = 10;
 const GROUP = 5;
-/** Enough test images that each class is likely among them. */
+/** The number of test images that are searched: each class is likely among them. */
 const SEARCHED = 200;
 
 interface Group {
   clean: Float32Array;
-  /** What the model was given, where that was corrupted. */
+  /** The images that the model was given, where they were corrupted. */
   corrupted: Float32Array | undefined;
   reconstructed: Float32Array;
   errors: number[];

@@ -28,7 +28,7 @@ export function settingValue(configuration: Configuration, key: SettingKey): Val
   return valueAt(configuration, key) as Value;
 }
 
-/** With the value at a path, such as "training.corruption", alone changed. */
+/** The configuration with the value at a path, such as "training.corruption", alone changed. */
 export function withValueAt(
   configuration: Configuration,
   path: string,
@@ -39,7 +39,7 @@ export function withValueAt(
   return merge(configuration, change as Changes<Configuration>);
 }
 
-/** With that key's value alone changed. */
+/** The configuration with that key's value alone changed. */
 export function withValue(
   configuration: Configuration,
   key: SettingKey,
@@ -94,7 +94,7 @@ export function withAddedHiddenLayer(
   });
 }
 
-/** Every hidden layer gets that activation, or, with "each", may have its own from now on. */
+/** The configuration with one activation for all hidden layers or, with "each", one for each. */
 export function withActivation(
   configuration: Configuration,
   activation: Activation | 'each',

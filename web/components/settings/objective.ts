@@ -3,7 +3,7 @@ import { lossText, natsText } from '../base/numbers.ts';
 
 /** How the value that training minimises is called and written. */
 export interface Objective {
-  /** Its parts, such as "BCE + KL in nats". */
+  /** The objective's parts, such as "BCE + KL in nats". */
   name: string;
   text: (value: number | undefined) => string;
 }

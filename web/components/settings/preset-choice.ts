@@ -12,7 +12,7 @@ export class PresetChoice extends LitElement {
     configuration: { attribute: false },
   };
 
-  /** Of the model that is there. */
+  /** The configuration of the model that is there. */
   declare configuration: Configuration | undefined;
 
   static override styles = [

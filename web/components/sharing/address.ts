@@ -5,7 +5,7 @@ import {
   type PropertyName,
 } from './properties.ts';
 
-/** A property that an address may say; it has the name of the element's attribute. */
+/** The name of a property that an address may say. */
 export type AddressName = {
   [Name in PropertyName]: (typeof PROPERTIES)[Name]['inAddress'] extends true ? Name : never;
 }[PropertyName];
@@ -18,7 +18,7 @@ export const ADDRESS_NAMES: readonly AddressName[] = PROPERTY_ROWS.map(([name]) 
   isAddressName,
 );
 
-/** What an address says of how the page starts; no part of a state. */
+/** The properties that say how a page starts; they are no part of a state. */
 export const STARTING_NAMES: readonly AddressName[] = ADDRESS_NAMES.filter(
   (name) => !('describe' in PROPERTIES[name]),
 );
@@ -38,7 +38,7 @@ export function attributesOf(state: PlaygroundState): Map<AddressName, string> {
   return new Map(said.map((name) => [name, textOf(values[name])]));
 }
 
-/** Such as "preset=classic&seed=3&data=digits:6000": what stands behind an address's #. */
+/** The text behind an address's #, such as "preset=classic&seed=3&data=digits:6000". */
 export function addressText(attributes: ReadonlyMap<AddressName, string>): string {
   return [...attributes]
     .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
@@ -48,7 +48,7 @@ export function addressText(attributes: ReadonlyMap<AddressName, string>): strin
     .replaceAll('%2F', '/');
 }
 
-/** What an address says, of what it may say; the last where something is said twice. */
+/** The properties that an address says; where it says one twice, the last counts. */
 export function readAddress(text: string): Map<AddressName, string> {
   const said = new Map<AddressName, string>();
   if (text.length > LONGEST) return said;

@@ -25,7 +25,7 @@ function difference(values: Values, others: Values): Values {
 }
 
 /**
- * What has to be merged into a base to come to a configuration; {} where nothing has. The size of the
+ * The changes that make a configuration of a base; {} where there are none. The size of the
  * images, which is the data's, and the seed are left out.
  */
 export function configurationDifference(

@@ -6,11 +6,11 @@ export interface SelectedData {
   selection: DataSelection;
 }
 
-/** Procedural digits where a text names no number of them. */
+/** The number of procedural digits where a text does not say it. */
 export const DIGITS = 6000;
 export const MOST_DIGITS = 200_000;
 
-/** What "mnist", "digits", "digits:COUNT" or "digits:COUNT:SEED" stands for. */
+/** The source that "mnist", "digits", "digits:COUNT" or "digits:COUNT:SEED" stands for. */
 function sourceOf(text: string): DatasetSource | undefined {
   if (text === 'mnist') return { kind: 'mnist' };
   const said = /^digits(?::(\d+))?(?::(\d+))?$/.exec(text);
@@ -20,7 +20,7 @@ function sourceOf(text: string): DatasetSource | undefined {
   return { kind: 'digits', count: Number(count), seed: Number(seed) };
 }
 
-/** What "classes:1,2", "images:500" and "test:0.2" select; nothing where one is something else. */
+/** The selection of "classes:1,2", "images:500" and "test:0.2"; nothing where one is something else. */
 function selectionOf(parts: readonly string[]): DataSelection | undefined {
   const selection: DataSelection = {};
   for (const part of parts) {
@@ -36,7 +36,7 @@ function selectionOf(parts: readonly string[]): DataSelection | undefined {
   return selection;
 }
 
-/** What a text such as "mnist/classes:1,2/test:0.2" stands for; nothing where it makes no sense. */
+/** The data of a text such as "mnist/classes:1,2/test:0.2"; nothing where it makes no sense. */
 export function parseData(text: string): SelectedData | undefined {
   const [from = '', ...parts] = text.split('/');
   const source = sourceOf(from);

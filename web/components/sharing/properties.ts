@@ -7,7 +7,7 @@ import { dataText, type SelectedData } from './data-text.ts';
 /** The drawer that is open where nothing else was asked for. */
 export const FIRST_DRAWER = 'draw';
 
-/** A run, and what is shown of it: what a link describes. */
+/** A run, and what is shown of it, as a link describes them. */
 export interface DescribedRun {
   configuration: Configuration;
   /** The preset the configuration is nearest to, and what differs from it. */
@@ -16,7 +16,7 @@ export interface DescribedRun {
   data: Partial<SelectedData>;
   /** The classes trained on; none for all. */
   trainingClasses: readonly number[];
-  /** Where the training that starts by itself ends, if that was asked for. */
+  /** The epochs after which training that starts by itself ends, if they were asked for. */
   epochs?: number | undefined;
   /** The parts that were asked for, if not all are shown. */
   panels?: readonly string[] | undefined;
@@ -25,9 +25,9 @@ export interface DescribedRun {
 }
 
 /**
- * What follows from a change of a property while the playground is there: it starts anew; or its
- * attributes are read again, for what is shown or asked of the next training; or nothing but what
- * the property's own use makes of it.
+ * The effect of changing a property while the playground is there. 'restart': it starts anew. 'read':
+ * the attributes are read again, for what is shown and for the next training. 'own': whatever uses
+ * the property looks at it by itself.
  */
 export type Effect = 'restart' | 'read' | 'own';
 
@@ -39,11 +39,11 @@ interface Property {
   effect: Effect;
   /** Whether an address may say it. */
   inAddress: boolean;
-  /** What the attribute's text asks for; nothing where it makes no sense. */
+  /** Reads the attribute's text; nothing where that makes no sense. */
   read?(text: string, reader: AttributeReader): unknown;
-  /** What a link to a run says; nothing where that need not be said. */
+  /** The value that a link to a run has; nothing where it need not be said. */
   describe?(run: DescribedRun): unknown;
-  /** The attribute that an address's text stands for, null for none; without it, the text. */
+  /** Makes the attribute of an address's text, null for none; without this, it is the text. */
   fromAddress?(text: string): string | null;
 }
 
@@ -164,7 +164,7 @@ export type PropertyValues = {
       : string | null | undefined;
 };
 
-/** What the texts of the properties ask for, as far as they make sense. */
+/** The values that the texts of the properties stand for, as far as they make sense. */
 export type ReadValues = {
   [Name in PropertyName as Rows[Name] extends { read: unknown }
     ? Name
@@ -178,7 +178,7 @@ export type ReadValues = {
 /** The texts that are read. */
 export type AttributeTexts = { [Name in keyof ReadValues]?: string | null | undefined };
 
-/** What another visit needs to have the same run; what need not be said is left out. */
+/** The values that another visit needs for the same run; what need not be said is left out. */
 export type PlaygroundState = {
   [Name in PropertyName as Rows[Name] extends { describe: unknown }
     ? Name
@@ -190,7 +190,7 @@ export type PlaygroundState = {
 /** Every row by its name, for what goes through the whole table. */
 export const PROPERTY_ROWS = Object.entries<Property>(PROPERTIES) as [PropertyName, Property][];
 
-/** What the texts ask for, and a sentence for each that makes no sense and is passed over. */
+/** The values of the texts, and a sentence for each that makes no sense and is passed over. */
 export function readValues(
   texts: AttributeTexts,
   parts: Parts,
@@ -205,7 +205,7 @@ export function readValues(
   return { values: Object.fromEntries(values), problems };
 }
 
-/** What a link to a run says. */
+/** The state that a link to a run has. */
 export function stateOf(run: DescribedRun): PlaygroundState {
   const said = PROPERTY_ROWS.map(([name, { describe }]) => [name, describe?.(run)] as const);
   return Object.fromEntries(said.filter(([, value]) => value !== undefined));

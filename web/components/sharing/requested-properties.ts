@@ -6,7 +6,7 @@ import type { Parts } from './attribute-reader.ts';
 import { DIGITS, type SelectedData } from './data-text.ts';
 import { type AttributeTexts, FIRST_DRAWER, readValues } from './properties.ts';
 
-/** What the attributes ask for, with what takes the place of those that are not there. */
+/** The values that the attributes ask for, with defaults for those that are not there. */
 export interface RequestedProperties {
   data: SelectedData;
   configuration: PartialConfiguration;
@@ -29,7 +29,7 @@ export const DEFAULT_DATA: SelectedData = {
   selection: {},
 };
 
-/** What attributes, or an address, ask for; what makes no sense is passed over and told. */
+/** Reads attributes, or an address; what makes no sense is passed over, and a sentence says so. */
 export function requestedProperties(texts: AttributeTexts, parts: Parts): RequestedProperties {
   const { values, problems } = readValues(texts, parts);
   const { preset: presetId, config, seed } = values;

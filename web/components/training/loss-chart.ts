@@ -44,9 +44,9 @@ export class LossChart extends LitElement {
   declare snapshots: readonly Snapshot[];
   /** The one that is looked at, if any. */
   declare snapshot: Snapshot | undefined;
-  /** Of the model that is trained. */
+  /** The configuration of the model that is trained. */
   declare configuration: Configuration | undefined;
-  /** Of its last epoch. */
+  /** The metrics of its last epoch. */
   declare metrics: EpochMetrics | undefined;
   /** The colour scheme shown; colours are read anew when it changes. */
   declare theme: string;

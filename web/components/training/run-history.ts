@@ -50,7 +50,7 @@ export class RunHistory {
   }
 }
 
-/** Such as "128-32-2, seed 1". */
+/** A run's name, such as "128-32-2, seed 1". */
 export function runName({ configuration: { model, training } }: EarlierRun): string {
   return `${widthsText(model)}, seed ${training.seed}`;
 }

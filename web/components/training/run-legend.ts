@@ -20,7 +20,7 @@ export class RunLegend extends LitElement {
   declare runs: readonly EarlierRun[];
   /** Ids of those that are not drawn. */
   declare hiddenRuns: ReadonlySet<number>;
-  /** Of the present run. */
+  /** The configuration of the present run. */
   declare configuration: Configuration | undefined;
   /** What that is trained on. */
   declare trainingData: string;

@@ -46,7 +46,7 @@ export class TrainBar extends LitElement {
   declare training: boolean;
   /** How long the model has been trained. */
   declare seconds: number;
-  /** Of slow motion; none at full speed. */
+  /** Minibatches a second in slow motion; none at full speed. */
   declare stepsPerSecond: number | undefined;
   /** The epoch at which training stops, if any. */
   declare stopAt: number | undefined;

@@ -7,7 +7,7 @@ declare module 'gifenc' {
     palette?: Palette;
     /** Milliseconds until the next frame. */
     delay?: number;
-    /** Of the first frame: 0 plays for ever. */
+    /** The number of repetitions, given with the first frame: 0 plays for ever. */
     repeat?: number;
   }
 

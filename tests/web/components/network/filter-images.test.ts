@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
-  composeSheet,
+  composeSignedSheet,
   largestFirst,
   robustExtent,
   rowNorms,
@@ -46,7 +46,7 @@ describe('a sheet', () => {
   const images = Float32Array.of(1, -1, 0);
 
   it('has the chosen images in their order, and is clear between them', () => {
-    const sheet = composeSheet(images, [1, 0, 2], { ...options, scheme: 'light' });
+    const sheet = composeSignedSheet(images, [1, 0, 2], { ...options, scheme: 'light' });
     expect([sheet.width, sheet.height]).toEqual([3, 3]);
     const pixel = (x: number, y: number) => [
       ...sheet.data.subarray((y * 3 + x) * 4, (y * 3 + x) * 4 + 4),
@@ -59,13 +59,13 @@ describe('a sheet', () => {
 
   it('has the paper’s colour at zero: light on light, dark on dark', () => {
     const zero = (scheme: 'light' | 'dark') =>
-      composeSheet(images, [2], { ...options, scheme }).data[0] ?? 0;
+      composeSignedSheet(images, [2], { ...options, scheme }).data[0] ?? 0;
     expect(zero('light')).toBeGreaterThan(200);
     expect(zero('dark')).toBeLessThan(64);
   });
 
   it('is no wider than its images', () => {
-    const { width, height } = composeSheet(images, [0], {
+    const { width, height } = composeSignedSheet(images, [0], {
       ...options,
       across: 20,
       scheme: 'dark',
