@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -17,7 +18,7 @@ Network make_network(const ModelConfiguration& model);
 /// Where in the model a layer stands.
 enum class LayerPart { encoder, code, decoder };
 
-/// One line of the layer table: a layer of the network or, of a variational code, a half of one.
+/// One line of the layer table: a layer of the network or one of the matrices of the code's layer.
 struct LayerDescription {
   std::string name;  ///< as in the model file: encoder.0 ..., decoder.0 ...
   Index inputs = 0;
@@ -26,19 +27,20 @@ struct LayerDescription {
   Index parameters = 0;
   bool tied = false;  ///< the weight is that of its mirror in the encoder, and not counted
   LayerPart part = LayerPart::encoder;
-  std::size_t layer = 0;       ///< of the network, whose outputs it has
-  Index first_output = 0;      ///< which of them is its first
+  std::size_t layer = 0;       ///< the layer of the network that it is, or is a part of
+  Index first_output = 0;      ///< the first of that layer's outputs that is its own
   bool in_activations = true;  ///< whether Autoencoder::activations()[layer] are its outputs
 };
 
-/// The Gaussians, with independent units, that a variational model's encoder gives.
+/// The codes of images under a variational model: Gaussians with independent units.
 struct CodeDistributions {
   Matrix<float> means;          ///< [count × code]
   Matrix<float> log_variances;  ///< [count × code]
 };
 
-/// The layers of a model in order. The one that gives the code is called the encoder's last; in a
-/// variational model two lines, code.mean and code.log_variance, take its place.
+/// The layer table, one line a layer from the first of the encoder to the last of the decoder. The
+/// encoder's last layer gives the code; a variational model has two lines in its place, code.mean
+/// and code.log_variance.
 std::vector<LayerDescription> layer_table(const ModelConfiguration& model);
 
 /// An autoencoder: a network and its parameters, which are one contiguous array. Images are
@@ -54,7 +56,7 @@ class Autoencoder {
 
   [[nodiscard]] const ModelConfiguration& configuration() const { return configuration_; }
   [[nodiscard]] const Network& network() const { return network_; }
-  /// Makes this the configuration, which must have the same network.
+  /// Replaces the configuration by another one for the same network.
   void configure(ModelConfiguration configuration) { configuration_ = std::move(configuration); }
   [[nodiscard]] std::span<float> parameters() { return parameters_; }
   [[nodiscard]] std::span<const float> parameters() const { return parameters_; }
@@ -62,20 +64,22 @@ class Autoencoder {
   /// How many of the network's layers form the encoder; the last of them gives the code.
   [[nodiscard]] std::size_t encoder_depth() const { return configuration_.encoder.size() + 1; }
 
-  /// Each takes any number of rows; InputError if the columns are not those the model expects, or a
-  /// value is not finite. A variational model's codes are the means of their distributions.
+  /// The codes of any number of images; a variational model's are the means of its Gaussians.
+  /// InputError if the number of columns is not the model's, or a value is not finite.
   [[nodiscard]] Matrix<float> encode(const ConstMatrixView<float>& images) const;
+  /// The images of any number of codes; InputError as encode().
   [[nodiscard]] Matrix<float> decode(const ConstMatrixView<float>& codes) const;
 
-  /// Every layer's outputs in the order in which data flow, [count × the layer's units] each; of a
-  /// variational code the means. As encode() and decode() have them, and InputError likewise.
+  /// The outputs of every layer, from the first of the encoder to the last of the decoder,
+  /// [count × the layer's units] each; the code's are those of encode(). InputError as encode().
   [[nodiscard]] std::vector<Matrix<float>> activations(const ConstMatrixView<float>& images) const;
 
   /// The weight [outputs × inputs] of a line of the layer table, of a tied layer too; InputError if
   /// there is no such line.
   [[nodiscard]] Matrix<float> weight(std::size_t line) const;
 
-  /// Of a variational model; InputError for any other, and as encode() has it.
+  /// The Gaussians of the images' codes; InputError as encode(), and for a model that is not
+  /// variational.
   [[nodiscard]] CodeDistributions posterior(const ConstMatrixView<float>& images) const;
 
  private:

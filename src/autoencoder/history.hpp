@@ -7,9 +7,9 @@
 
 namespace ae {
 
-/// The evidence lower bound of images under a variational model (Kingma & Welling 2014, equation 7)
-/// and its two parts, in nats an image, of one sample of each code. Of a loss other than bce it is
-/// a bound up to a constant.
+/// The evidence lower bound of a variational model, its objective (Kingma & Welling 2014, equation
+/// 7), and its two parts: means over images, in nats, from one sample of each code. It is a bound
+/// of the images' log likelihood where the loss is bce, and up to a constant where it is another.
 struct EvidenceBound {
   double reconstruction = 0;  ///< the negative log likelihood
   double kl = 0;              ///< the codes' divergence from the prior
@@ -25,8 +25,8 @@ struct EpochMetrics {
   double test_loss = 0;
   double test_mse = 0;
   double test_bce = 0;
-  double samples_per_second = 0;                      ///< of training alone
-  double seconds = 0;                                 ///< of training alone
+  double samples_per_second = 0;                      ///< in training, without the evaluation
+  double seconds = 0;                                 ///< of training, without the evaluation
   std::optional<EvidenceBound> bound = std::nullopt;  ///< on the test set, variational models only
 };
 

@@ -12,7 +12,7 @@
 
 namespace ae {
 
-/// No model file may be larger: 2 GiB, the moments of the largest model's checkpoint included.
+/// The largest model file that is read: 2 GiB, enough for a checkpoint of the largest model.
 inline constexpr std::size_t maximum_model_file = std::size_t{1} << 31;
 
 /// A model as a file holds it: the weights, how they came about, and the run's history.
@@ -33,7 +33,7 @@ SafetensorsFile to_safetensors(const Configuration& configuration, const Autoenc
 /// over. InputError, naming `source` and the tensor or key, for anything that does not fit.
 SavedModel from_safetensors(const SafetensorsFile& file, const std::string& source);
 
-/// The same, from and to a file's bytes.
+/// to_safetensors and from_safetensors, to and from the bytes of a file.
 std::vector<std::uint8_t> serialize_model(const Configuration& configuration,
                                           const Autoencoder& model, const History& history);
 SavedModel parse_model(std::span<const std::uint8_t> bytes, const std::string& source);

@@ -12,8 +12,8 @@
 
 namespace ae {
 
-/// What a model is trained on at once: images [batch × features] as they are given to it and as it
-/// is to give them back, and the random numbers that its objective needs.
+/// A minibatch: images [batch × features] as the model is given them, the images that it should
+/// give back, and random numbers.
 template <typename T>
 struct Batch {
   ConstMatrixView<T> input;
@@ -21,11 +21,10 @@ struct Batch {
   ConstMatrixView<T> noise;  ///< [batch × noise_width(model)], standard normal
 };
 
-/// How many random numbers an image needs (see Batch), which depends on the family.
+/// The number of random numbers that an image needs; see FamilyTraits.
 Index noise_width(const ModelConfiguration& model);
 
-/// What the family's term is multiplied by after so many epochs of training: a variational model's
-/// beta may grow at first. Without a number, its final weight.
+/// The weight of the family's term after so many epochs of training, or at the end of any warm-up.
 double term_weight(const ModelConfiguration& model,
                    double epochs = std::numeric_limits<double>::infinity());
 
@@ -50,29 +49,30 @@ class Objective {
   /// For batches of up to `capacity` images. Allocates all that the calls below need.
   Objective(const ModelConfiguration& model, const LossFunction& loss, Index capacity);
 
-  /// Runs the model. reconstructions() are logits until the loss is asked for.
+  /// Runs the model on a batch. Until value() or value_with_gradient() is called,
+  /// reconstructions() are logits.
   void forward(std::span<const T> parameters, const Batch<T>& batch);
 
-  /// After forward(), of the same batch; `weight` is the term's.
+  /// The objective of the batch that forward() was given last; `weight` is the term's.
   ObjectiveValue value(std::span<const T> parameters, const Batch<T>& batch, double weight);
 
-  /// The same value; afterwards backward() has what it needs. Where the gradient does not need the
-  /// reconstructions, reconstructions() remain logits.
+  /// The same value, prepared for backward(). Where the gradient does not need the reconstructions,
+  /// reconstructions() remain logits.
   ObjectiveValue value_with_gradient(std::span<const T> parameters, const Batch<T>& batch,
                                      double weight);
 
-  /// After value_with_gradient(): `gradients` becomes the gradient by every parameter. See
+  /// The gradient by every parameter, after value_with_gradient() of the same batch and weight. See
   /// Network::backward for `after_layer`.
   void backward(std::span<const T> parameters, const Batch<T>& batch, double weight,
                 std::span<T> gradients, const Network::AfterLayer& after_layer = {});
 
-  /// The last batch's, [batch × features].
+  /// The outputs for the last batch, [batch × features].
   [[nodiscard]] MatrixView<T> reconstructions(Index batch) {
     return first_rows(workspace_.outputs.back(), batch);
   }
 
  private:
-  /// What the encoder gave for the last batch.
+  /// The outputs of the encoder for the last batch.
   [[nodiscard]] ConstMatrixView<T> encoded(Index batch) const {
     return first_rows(workspace_.outputs[code_layer_], batch);
   }

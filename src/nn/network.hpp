@@ -23,26 +23,26 @@ struct DenseLayer {
   [[nodiscard]] Index parameter_count() const { return weight_count() + outputs; }
 };
 
-/// What a forward pass leaves for the backward pass, for up to `capacity` samples.
+/// The matrices of a forward and a backward pass of up to `capacity` samples.
 template <typename T>
 struct Workspace {
   std::vector<Matrix<T>> outputs;    ///< by layer, [capacity × the layer's outputs]
   std::vector<Matrix<T>> gradients;  ///< of the loss by the layer's pre-activation, same shapes
-  /// By layer that is tied to another: its part of the gradient of that one's weight.
+  /// By layer; a tied layer's part of the gradient of the weight that it shares, empty for others.
   std::vector<Matrix<T>> tied_gradients;
 };
 
-/// Where a backward pass puts the gradient of the loss by what its first layer was given.
+/// The gradient of the loss by the input of the first layer of a backward pass.
 template <typename T>
 struct InputGradient {
   MatrixView<T> values = {nullptr, 0, 0};      ///< without rows, it is not wanted
   Activation activation = Activation::linear;  ///< whose derivative it is multiplied by
 };
 
-/// A stack of dense layers; its parts may be run apart, and what one gives need not be what the
-/// next is given. It knows its shapes and where each layer's parameters lie in one contiguous array
-/// (weight, bias, weight, bias ...), but owns no numbers: parameters, gradients and workspace are
-/// passed in, in float to train and in double to check the gradients.
+/// A stack of dense layers. Encoder and decoder can be run one by one, for a family may change the
+/// code in between. The network knows its shapes and where each layer's parameters lie in one
+/// contiguous array (weight, bias, weight, bias ...), but owns no numbers: parameters, gradients
+/// and workspace are passed in, in float to train and in double to check the gradients.
 class Network {
  public:
   explicit Network(std::vector<DenseLayer> layers);
@@ -52,7 +52,7 @@ class Network {
   [[nodiscard]] Index parameter_count() const { return parameter_count_; }
 
   /// The parameters of one layer, as views into an array of parameter_count() values. The weight of
-  /// a tied layer is the other's.
+  /// a tied layer is that of the layer it is tied to.
   template <typename T>
   [[nodiscard]] MatrixView<T> weight(std::span<T> parameters, std::size_t layer) const {
     const std::size_t owner = layers_[layer].tied_to.value_or(layer);
@@ -82,8 +82,8 @@ class Network {
 
   /// Runs layers first .. last-1 on `input` [batch × inputs of layer first]; batch must not exceed
   /// the workspace's capacity. The first `batch` rows of workspace.outputs[layer] become the
-  /// layer's activated outputs, but for the network's very last layer, which is left as logits
-  /// because a loss wants those.
+  /// layer's activated outputs. The network's last layer is left as logits, from which the loss is
+  /// computed.
   template <typename T>
   void forward(std::span<const T> parameters, const ConstMatrixView<T>& input,
                Workspace<T>& workspace, std::size_t first, std::size_t last) const;
@@ -93,8 +93,9 @@ class Network {
   /// workspace.gradients[last-1] hold the gradient of the loss by that layer's pre-activation; on
   /// return `gradients` holds it by these layers' parameters, and `input_gradient` by their input.
   /// A layer that another is tied to must come after it, in this call or a later one.
-  /// `after_layer` is called, from the last layer to the first, once a layer's gradients are there
-  /// and its parameters are not needed any more: who updates them then finds both in the cache.
+  /// `after_layer` is called for each layer, from the last to the first, as soon as its gradients
+  /// are complete and its parameters are not needed any more: it may update them while both are in
+  /// the cache.
   using AfterLayer = std::function<void(std::size_t layer)>;
   template <typename T>
   void backward(std::span<const T> parameters, const ConstMatrixView<T>& input,

@@ -6,19 +6,21 @@
 
 namespace ae {
 
+/// adam: Adam (Kingma & Ba 2015, Algorithm 1). sgd: stochastic gradient descent with momentum
+/// (Polyak 1964).
 enum class OptimizerKind { adam, sgd };
 
 struct OptimizerConfiguration {
   OptimizerKind kind = OptimizerKind::adam;
   double learning_rate = 0.001;
-  double momentum = 0.9;  ///< used by SGD only
+  double momentum = 0.9;  ///< sgd
 };
 
-/// What an optimizer remembers between updates; a checkpoint keeps it.
+/// The memory of an optimizer between updates; a checkpoint keeps it.
 struct OptimizerState {
   std::uint64_t updates = 0;
-  std::vector<float> first_moments;   ///< Adam's first moments, SGD's velocities
-  std::vector<float> second_moments;  ///< Adam's only; empty for SGD
+  std::vector<float> first_moments;   ///< adam: first moments; sgd: velocities
+  std::vector<float> second_moments;  ///< adam; empty for sgd
 };
 
 /// Adam or stochastic gradient descent with momentum, over one contiguous parameter array.
@@ -26,19 +28,20 @@ class Optimizer {
  public:
   Optimizer(const OptimizerConfiguration& configuration, std::size_t parameter_count);
 
-  /// Begins an update, which is to reach every parameter once.
+  /// Begins an update; calls of update() must then reach every parameter once.
   void begin_update() { ++state_.updates; }
 
-  /// Updates parameters first .. first+parameters.size()-1; there is a gradient for each.
+  /// Updates the parameters first .. first+parameters.size()-1 by their gradients, as many.
   void update(std::size_t first, std::span<float> parameters, std::span<const float> gradients);
 
   [[nodiscard]] const OptimizerConfiguration& configuration() const { return configuration_; }
   [[nodiscard]] const OptimizerState& state() const { return state_; }
 
-  /// Goes on with another configuration of the same kind.
+  /// Replaces the configuration by another of the same kind; the memory stays.
   void configure(const OptimizerConfiguration& configuration) { configuration_ = configuration; }
 
-  /// Goes on from a state of an optimizer of the same kind and size; throws InputError otherwise.
+  /// Replaces the memory by that of an optimizer of the same kind and size; InputError if it is of
+  /// another.
   void restore(OptimizerState state);
 
  private:

@@ -9,8 +9,8 @@
 
 namespace ae {
 
-/// Row i of `batch` [indices.size() × features] becomes image indices[i], bytes 0 .. 255 as floats
-/// 0 .. 1.
+/// Copies images into a batch [indices.size() × features]: row i becomes image indices[i], bytes
+/// 0 .. 255 as floats 0 .. 1.
 void gather(const ImageSet& images, std::span<const std::uint32_t> indices,
             MatrixView<float> batch);
 

@@ -21,8 +21,8 @@ struct Checkpoint {
 std::vector<std::uint8_t> serialize_checkpoint(const Configuration& configuration,
                                                const Autoencoder& model, const Trainer& trainer);
 
-/// Reads that back; InputError, naming `source`, for anything that does not fit, a plain model file
-/// included.
+/// Reads a checkpoint back; InputError, naming `source`, for anything that does not fit, and for a
+/// model file that is not a checkpoint.
 Checkpoint parse_checkpoint(std::span<const std::uint8_t> bytes, const std::string& source);
 
 }  // namespace ae

@@ -33,7 +33,7 @@ double clamped_cross_entropy(std::span<const float> outputs, std::span<const flo
   return sum;
 }
 
-/// One model run over batches of images: what it needs, allocated once.
+/// Runs a model over batches of images, in buffers that are allocated once.
 class Evaluator {
  public:
   Evaluator(const Autoencoder& model, const TrainingConfiguration& training, Index capacity)

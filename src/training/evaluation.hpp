@@ -10,16 +10,16 @@
 
 namespace ae {
 
-/// A model's figures on a set of images; means over images and pixels, but for the bound, which is
-/// a mean over images.
+/// The figures of a model on a set of images: means over images and pixels; the bound's are means
+/// over images.
 struct Evaluation {
   std::size_t images = 0;
   double loss = 0;  ///< the training objective, on corrupted input where there is a corruption
-  double mse = 0;   ///< on clean input, a variational model's codes being means
-  double bce = 0;   ///< likewise, in nats
-  std::optional<EvidenceBound> bound;   ///< of a variational model, on clean input
-  std::optional<double> corrupted_mse;  ///< of the corrupted input itself against the clean images
-  std::optional<double> denoised_mse;   ///< of its reconstruction against the clean images
+  double mse = 0;   ///< squared error on clean input; a variational model's codes are the means
+  double bce = 0;   ///< binary cross-entropy in nats, likewise
+  std::optional<EvidenceBound> bound;   ///< on clean input; variational models only
+  std::optional<double> corrupted_mse;  ///< the corrupted input against the clean images
+  std::optional<double> denoised_mse;   ///< its reconstruction against the clean images
 };
 
 /// Evaluates on the first `limit` images. Corruption and code noise are the same at every call with

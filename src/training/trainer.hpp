@@ -17,13 +17,14 @@
 
 namespace ae {
 
-/// The loss stopped being finite. The model has been put back to its last good parameters.
+/// The error of a training run whose loss is no longer finite. The model has its last good
+/// parameters again.
 class DivergedError : public RunError {
  public:
   using RunError::RunError;
 };
 
-/// Seconds spent in each phase of training steps, corruption being a part of gathering.
+/// The seconds that training steps spent in each of their phases; gathering includes corruption.
 struct PhaseSeconds {
   double gather = 0;
   double forward = 0;
@@ -32,12 +33,12 @@ struct PhaseSeconds {
   double update = 0;
 };
 
-/// Where a training run stands, beside the model's parameters; a checkpoint keeps it.
+/// The state of a training run beside the model's parameters; a checkpoint keeps it.
 struct TrainerState {
   std::uint32_t epoch = 0;  ///< epochs completed
   std::uint64_t batch = 0;  ///< minibatches done in the running epoch
-  double loss_sum = 0;      ///< Σ loss · samples over those
-  double seconds = 0;       ///< spent on those
+  double loss_sum = 0;      ///< Σ loss · samples over these minibatches
+  double seconds = 0;       ///< spent on these minibatches
   OptimizerState optimizer;
 };
 
@@ -63,32 +64,32 @@ class Trainer {
   /// Begins the next epoch without evaluating or adding to the history.
   void begin_next_epoch();
 
-  /// Goes on with another configuration from the next minibatch on: with its loss, its family and
-  /// what that asks for, its optimizer, corruption and batch size. Network and seed stay what they
-  /// are, and so do the parameters and, but for another kind of optimizer, the moments. With
-  /// another batch size the running epoch goes on at the start of a batch: of the images that it
-  /// has seen, fewer than a batch are seen again. Its mean training loss is then one over both
-  /// configurations. InputError, and nothing is changed, where they do not go together.
+  /// Changes loss, family, optimizer, corruption and batch size from the next minibatch on.
+  /// Network, seed and parameters stay, and so do the optimizer's moments, unless its kind changes.
+  /// Where the batch size changes, the running epoch continues at the start of a batch, so that
+  /// some images, fewer than a batch, are seen twice. The epoch's mean training loss is then taken
+  /// over both configurations. InputError, and nothing is changed, for a configuration that does
+  /// not fit the network.
   void reconfigure(const Configuration& next);
 
-  /// Called after each minibatch with its loss; training stops where it returns false.
+  /// A function that is called after each minibatch with its loss; false stops training.
   using Observer = std::function<bool(double loss)>;
 
-  /// Trains to the end of the running epoch; nothing where the observer stopped it before.
+  /// Trains to the end of the running epoch; no metrics if the observer stopped it before.
   std::optional<EpochMetrics> run_epoch(const Observer& observer);
 
   [[nodiscard]] std::uint64_t batches_per_epoch() const;
   [[nodiscard]] std::size_t samples_seen_in_epoch() const;
   [[nodiscard]] const TrainingConfiguration& configuration() const { return configuration_; }
   [[nodiscard]] const History& history() const { return history_; }
-  /// Of all steps since the trainer was made.
+  /// The time that all steps took since the trainer was made.
   [[nodiscard]] const PhaseSeconds& phase_seconds() const { return phases_; }
 
-  /// The state to go on from later, together with the model's parameters and the history.
+  /// The state that restore() takes, to continue later with the same parameters and history.
   [[nodiscard]] TrainerState state() const;
 
-  /// Goes on from a state saved by a trainer of the same configuration and data set; the model's
-  /// parameters are the caller's to restore, before. InputError if the state cannot belong here.
+  /// Continues from the state of a trainer with the same configuration and data set; the caller
+  /// restores the model's parameters before. InputError if the state cannot be of such a trainer.
   void restore(TrainerState state, History history);
 
  private:
@@ -97,7 +98,7 @@ class Trainer {
     std::vector<float> parameters;
   };
 
-  /// What minibatches of one configuration need.
+  /// The objective and the buffers of one configuration.
   struct Work {
     Work(const ModelConfiguration& model, const TrainingConfiguration& training, Index capacity);
 

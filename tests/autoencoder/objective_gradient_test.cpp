@@ -6,13 +6,17 @@
 #include <vector>
 
 #include "autoencoder/autoencoder.hpp"
+#include "autoencoder/configuration_json.hpp"
 #include "autoencoder/configuration_names.hpp"
 #include "autoencoder/objective.hpp"
+#include "base/error.hpp"
 #include "math/random.hpp"
+#include "training/families.hpp"
 
 namespace {
 
 using namespace ae;
+using namespace ae::testing;
 
 constexpr Index batch_size = 3;
 
@@ -93,59 +97,44 @@ class Problem {
   Objective<double> objective_;
 };
 
-struct Term {
-  std::string name;
-  ModelConfiguration model;
-  bool may_be_tied = true;
-};
-
-/// A model of every family, with terms that weigh about as much as the reconstruction.
-std::vector<Term> terms() {
-  const auto model = [](Family family) {
-    ModelConfiguration result;
-    result.input = {2, 3};
-    result.code = 4;
-    result.family = family;
-    return result;
-  };
-  const auto sparse = [&](SparsityKind kind) {
-    ModelConfiguration result = model(Family::sparse);
-    result.sparsity = {.kind = kind, .weight = 0.3, .target = 0.2, .active = 2};
-    return result;
-  };
-  const auto contractive = [&](Index projections) {
-    ModelConfiguration result = model(Family::contractive);
-    result.contraction = {.weight = 0.3, .projections = projections};
-    return result;
-  };
-  ModelConfiguration variational = model(Family::variational);
-  variational.beta = 0.7;
-  return {{"plain", model(Family::plain)},
-          {"sparse by l1", sparse(SparsityKind::l1)},
-          {"sparse by kl", sparse(SparsityKind::kl)},
-          {"sparse by topk", sparse(SparsityKind::topk)},
-          {"contractive", contractive(0)},
-          {"contractive by projections", contractive(3)},
-          {"denoising", model(Family::denoising)},
-          {"variational", variational, false}};
+/// A small model of a family.
+Configuration small(const FamilyCase& family) {
+  return parse_configuration(R"({"model":{"input":[2,3],"code":4,)" + family.model +
+                                 R"(},"training":{)" + family.training + "}}",
+                             family.name);
 }
 
-void check_all_depths_and_losses(const Term& term, Activation activation) {
+bool is_allowed(const Configuration& configuration) {
+  try {
+    validate(configuration);
+    return true;
+  } catch (const InputError&) {
+    return false;
+  }
+}
+
+/// Sets the code's activation unless the family needs another.
+void try_code_activation(Configuration& configuration, Activation activation) {
+  Configuration changed = configuration;
+  changed.model.code_activation = activation;
+  if (is_allowed(changed)) configuration = changed;
+}
+
+void check_all_depths_and_losses(const FamilyCase& family, Activation activation) {
   std::uint32_t stream = 0;
   for (const std::vector<Index>& encoder : std::vector<std::vector<Index>>{{}, {5}, {5, 3}}) {
     for (const auto& [loss_name, loss] : names_of(Loss{})) {
       for (const bool tied : {false, true}) {
-        if (tied && !term.may_be_tied) continue;
-        ModelConfiguration model = term.model;
+        Configuration configuration = small(family);
+        ModelConfiguration& model = configuration.model;
         model.encoder = encoder;
         model.activation = activation;
         model.tied_weights = tied;
-        if (model.family != Family::variational) model.code_activation = activation;
-        if (model.family == Family::sparse && model.sparsity.kind == SparsityKind::kl) {
-          model.code_activation = Activation::sigmoid;
-        }
+        configuration.training.loss = loss;
         // Cross-entropy is a sigmoid's; elsewhere every activation comes to be the output's.
         if (loss != Loss::bce) model.output_activation = activation;
+        if (tied && !is_allowed(configuration)) continue;
+        try_code_activation(configuration, activation);
         CAPTURE(loss_name);
         CAPTURE(encoder.size());
         CAPTURE(tied);
@@ -157,23 +146,21 @@ void check_all_depths_and_losses(const Term& term, Activation activation) {
 }
 
 TEST_CASE("every objective's gradient agrees with central differences") {
-  for (const Term& term : terms()) {
-    CAPTURE(term.name);
+  for (const FamilyCase& family : families()) {
+    CAPTURE(family.name);
     for (const auto& [activation_name, activation] : names_of(Activation{})) {
       CAPTURE(activation_name);
-      check_all_depths_and_losses(term, activation);
+      check_all_depths_and_losses(family, activation);
     }
   }
 }
 
 TEST_CASE("with an activation of its own per layer, the gradient agrees too") {
-  for (const Term& term : terms()) {
-    CAPTURE(term.name);
-    ModelConfiguration model = term.model;
+  for (const FamilyCase& family : families()) {
+    CAPTURE(family.name);
+    ModelConfiguration model = small(family).model;
     model.encoder = {5, 1, 3};
     model.layer_activations = {Activation::tanh, Activation::elu, Activation::sigmoid};
-    const bool kl = model.family == Family::sparse && model.sparsity.kind == SparsityKind::kl;
-    if (kl) model.code_activation = Activation::sigmoid;
     Problem problem(model, Loss::mse, 200);
     CHECK(problem.largest_error() < 1e-6);
   }

@@ -243,13 +243,17 @@ double ContractionPenalty<T>::run(const EncodedBatch<T>& batch, double scale, bo
   return sum * share;
 }
 
-template class ContractionPenalty<float>;
-template class ContractionPenalty<double>;
-
 namespace {
 
-class ContractiveFamily final : public FamilyWithTerm<ContractionPenalty> {
+template <typename T>
+class ContractiveFamily final : public FamilyWithTerm<T> {
  public:
+  [[nodiscard]] std::unique_ptr<CodeTerm<T>> make_term(const ModelConfiguration& model,
+                                                       const Network& network,
+                                                       Index capacity) const override {
+    return std::make_unique<ContractionPenalty<T>>(model, network, capacity);
+  }
+
   [[nodiscard]] Index noise_width(const ModelConfiguration& model) const override {
     // One layer has a closed form, which needs no directions.
     return model.encoder.empty() ? 0 : model.contraction.projections * model.code;
@@ -263,9 +267,15 @@ class ContractiveFamily final : public FamilyWithTerm<ContractionPenalty> {
 
 }  // namespace
 
-const FamilyTraits& contractive_family() {
-  static const ContractiveFamily family;
+template <typename T>
+const FamilyWithTerm<T>& contractive_family() {
+  static const ContractiveFamily<T> family;
   return family;
 }
+
+#define AE_INSTANTIATE(T) template const FamilyWithTerm<T>& contractive_family<T>();
+AE_INSTANTIATE(float)
+AE_INSTANTIATE(double)
+#undef AE_INSTANTIATE
 
 }  // namespace ae

@@ -8,18 +8,20 @@
 
 namespace ae {
 
-/// The contractive autoencoder's penalty (Rifai et al. 2011, equation 6): the mean over images of
-/// the squared Frobenius norm of J = d code / d input, and its gradient.
+/// The penalty of the contractive autoencoder (Rifai et al. 2011, equation 6): the mean over images
+/// of the squared Frobenius norm of J = d code / d input.
 ///
-/// An encoder of one layer has a closed form, Σ_j φ'_j² ‖W_j‖², which costs next to nothing. In a
-/// deeper one each row of J, one a code unit, is found by going backwards through the encoder,
-/// J's last step to the pixels being taken for all of them at once through W_1 · W_1ᵀ; the gradient
-/// goes forwards through that again. A batch of B images so costs about
-/// B · code · (2 n_1² + 3 Σ n_i n_i+1) multiplications, n_i being the widths of the hidden layers:
-/// in proportion to the code's size. For large codes, K random directions u estimate the norm:
-/// E ‖uᵀJ‖² = ‖J‖² for standard normal u (Hutchinson 1990), at K instead of `code` times that cost
-/// and with a relative standard deviation of at most √(2 / K) an image. The batch's noise
-/// [batch × K · code] has those directions, one beside the other.
+/// For an encoder of one layer it has a closed form, Σ_j φ'_j² ‖W_j‖², which costs next to nothing.
+/// For a deeper one, J's rows, one a code unit, are found by going backwards through the encoder
+/// down to the pre-activations of the first layer. A row v there is v W_1 at the pixels, whose
+/// squared norm is v (W_1 W_1ᵀ) vᵀ; the product in brackets is made once for all rows. The gradient
+/// goes forwards through the same layers. A batch of B images costs about
+/// B · code · (2 n_1² + 3 Σ n_i n_i+1) multiplications, n_i being the widths of the hidden layers.
+///
+/// That is in proportion to the code's size, so for large codes K random directions u can estimate
+/// the norm: E ‖uᵀJ‖² = ‖J‖² for standard normal u (Hutchinson 1990), at K instead of `code` times
+/// the cost and with a relative standard deviation of at most √(2 / K) an image. The batch's noise
+/// [batch × K · code] holds the directions, one beside the other.
 template <typename T>
 class ContractionPenalty final : public CodeTerm<T> {
  public:
@@ -31,16 +33,16 @@ class ContractionPenalty final : public CodeTerm<T> {
   void add_weight_gradient(std::size_t layer, MatrixView<T> gradient) const override;
 
  private:
-  /// The matrices of one encoder layer. Rows of several code units (or directions) lie below each
-  /// other, one row an image for each.
+  /// The matrices of one encoder layer. The rows of several code units, or directions, lie below
+  /// each other: a row an image for the first, then for the second ...
   struct Layer {
     Matrix<T> derivatives;      ///< of the activation, [capacity × outputs]
     Matrix<T> arriving;         ///< rows of d code / d outputs
-    Matrix<T> passed;           ///< the same, by pre-activations
+    Matrix<T> passed;           ///< rows of d code / d pre-activations
     Matrix<T> gradient;         ///< of the penalty by `passed`
     Matrix<T> output_gradient;  ///< what add_output_gradient adds
     Matrix<T> weight_gradient;  ///< what add_weight_gradient adds
-    Matrix<T> weight_part;      ///< of that, from some of the code units
+    Matrix<T> weight_part;      ///< the part of it that some of the code units have
   };
 
   void find_derivatives(const Workspace<T>& workspace, Index batch);
@@ -62,7 +64,8 @@ class ContractionPenalty final : public CodeTerm<T> {
   Matrix<T> passed_gram_;  ///< passed · gram
 };
 
-/// The contractive family, whose term is that penalty.
-const FamilyTraits& contractive_family();
+/// The contractive family; its term is ContractionPenalty.
+template <typename T>
+const FamilyWithTerm<T>& contractive_family();
 
 }  // namespace ae

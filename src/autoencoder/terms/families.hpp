@@ -9,7 +9,7 @@
 
 namespace ae {
 
-/// The traits of a model's family. This table is the one place that tells families apart.
+/// The traits of a model's family.
 const FamilyTraits& family_traits(const ModelConfiguration& model);
 
 /// The term of a model's family for batches of up to `capacity` images; `network` is the model's.

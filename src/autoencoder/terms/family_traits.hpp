@@ -2,7 +2,6 @@
 
 #include <memory>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "autoencoder/configuration.hpp"
@@ -55,32 +54,18 @@ class FamilyTraits {
                                             Matrix<float> encoded) const {
     return encoded;
   }
-
-  /// The term for batches of up to `capacity` images, in the precision of training and in that of
-  /// checking gradients; see make_code_term.
-  [[nodiscard]] virtual std::unique_ptr<CodeTerm<float>> make_float_term(
-      const ModelConfiguration& /*model*/, const Network& /*network*/, Index /*capacity*/) const {
-    return std::make_unique<CodeTerm<float>>();
-  }
-  [[nodiscard]] virtual std::unique_ptr<CodeTerm<double>> make_double_term(
-      const ModelConfiguration& /*model*/, const Network& /*network*/, Index /*capacity*/) const {
-    return std::make_unique<CodeTerm<double>>();
-  }
 };
 
-/// The traits of a family with the term Term<T>(model, network, capacity).
-template <template <typename> class Term>
+/// A family in one precision: its traits together with its term. Training needs float only, so
+/// nothing in double is linked into a program that checks no gradients.
+template <typename T>
 class FamilyWithTerm : public FamilyTraits {
  public:
-  [[nodiscard]] std::unique_ptr<CodeTerm<float>> make_float_term(const ModelConfiguration& model,
-                                                                 const Network& network,
-                                                                 Index capacity) const override {
-    return std::make_unique<Term<float>>(model, network, capacity);
-  }
-  [[nodiscard]] std::unique_ptr<CodeTerm<double>> make_double_term(const ModelConfiguration& model,
-                                                                   const Network& network,
-                                                                   Index capacity) const override {
-    return std::make_unique<Term<double>>(model, network, capacity);
+  /// The term for batches of up to `capacity` images; `network` is the model's.
+  [[nodiscard]] virtual std::unique_ptr<CodeTerm<T>> make_term(const ModelConfiguration& /*model*/,
+                                                               const Network& /*network*/,
+                                                               Index /*capacity*/) const {
+    return std::make_unique<CodeTerm<T>>();
   }
 };
 

@@ -9,7 +9,7 @@ namespace {
 template <typename T>
 class GaussianCode final : public CodeTerm<T> {
  public:
-  GaussianCode(const ModelConfiguration& model, const Network& /*network*/, Index capacity)
+  GaussianCode(const ModelConfiguration& model, Index capacity)
       : samples_(capacity, model.code), sample_gradients_(capacity, model.code) {}
 
   void make_codes(MatrixView<T> encoded, const ConstMatrixView<T>& noise) override {
@@ -65,8 +65,15 @@ class GaussianCode final : public CodeTerm<T> {
   Matrix<T> sample_gradients_;  ///< of the loss
 };
 
-class GaussianCodeFamily final : public FamilyWithTerm<GaussianCode> {
+template <typename T>
+class GaussianCodeFamily final : public FamilyWithTerm<T> {
  public:
+  [[nodiscard]] std::unique_ptr<CodeTerm<T>> make_term(const ModelConfiguration& model,
+                                                       const Network& /*network*/,
+                                                       Index capacity) const override {
+    return std::make_unique<GaussianCode<T>>(model, capacity);
+  }
+
   [[nodiscard]] Index noise_width(const ModelConfiguration& model) const override {
     return model.code;
   }
@@ -98,9 +105,15 @@ class GaussianCodeFamily final : public FamilyWithTerm<GaussianCode> {
 
 }  // namespace
 
-const FamilyTraits& gaussian_code_family() {
-  static const GaussianCodeFamily family;
+template <typename T>
+const FamilyWithTerm<T>& gaussian_code_family() {
+  static const GaussianCodeFamily<T> family;
   return family;
 }
+
+#define AE_INSTANTIATE(T) template const FamilyWithTerm<T>& gaussian_code_family<T>();
+AE_INSTANTIATE(float)
+AE_INSTANTIATE(double)
+#undef AE_INSTANTIATE
 
 }  // namespace ae

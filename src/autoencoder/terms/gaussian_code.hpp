@@ -14,6 +14,7 @@ namespace ae {
 /// 2016).
 /// The reconstruction loss is then in nats an image too: a sum over pixels, with half of mse's
 /// square, as a Gaussian of unit variance has it.
-const FamilyTraits& gaussian_code_family();
+template <typename T>
+const FamilyWithTerm<T>& gaussian_code_family();
 
 }  // namespace ae

@@ -21,8 +21,7 @@ double mean_activation(const ConstMatrixView<T>& codes, Index unit) {
 template <typename T>
 class L1Penalty final : public CodeTerm<T> {
  public:
-  L1Penalty(const ModelConfiguration& model, const Network& /*network*/, Index /*capacity*/)
-      : activation_(model.code_activation) {}
+  explicit L1Penalty(const ModelConfiguration& model) : activation_(model.code_activation) {}
 
   double value(const EncodedBatch<T>& batch) override {
     const ConstMatrixView<T>& codes = batch.encoded;
@@ -52,7 +51,7 @@ class L1Penalty final : public CodeTerm<T> {
 template <typename T>
 class KlPenalty final : public CodeTerm<T> {
  public:
-  KlPenalty(const ModelConfiguration& model, const Network& /*network*/, Index /*capacity*/)
+  explicit KlPenalty(const ModelConfiguration& model)
       : target_(model.sparsity.target), activation_(model.code_activation) {}
 
   double value(const EncodedBatch<T>& batch) override {
@@ -84,9 +83,15 @@ class KlPenalty final : public CodeTerm<T> {
   Activation activation_;
 };
 
-template <template <typename> class Penalty>
-class PenaltyFamily final : public FamilyWithTerm<Penalty> {
+template <typename T, template <typename> class Penalty>
+class PenaltyFamily final : public FamilyWithTerm<T> {
  public:
+  [[nodiscard]] std::unique_ptr<CodeTerm<T>> make_term(const ModelConfiguration& model,
+                                                       const Network& /*network*/,
+                                                       Index /*capacity*/) const override {
+    return std::make_unique<Penalty<T>>(model);
+  }
+
   [[nodiscard]] double term_weight(const ModelConfiguration& model,
                                    double /*epochs*/) const override {
     return model.sparsity.weight;
@@ -95,14 +100,23 @@ class PenaltyFamily final : public FamilyWithTerm<Penalty> {
 
 }  // namespace
 
-const FamilyTraits& l1_penalty_family() {
-  static const PenaltyFamily<L1Penalty> family;
+template <typename T>
+const FamilyWithTerm<T>& l1_penalty_family() {
+  static const PenaltyFamily<T, L1Penalty> family;
   return family;
 }
 
-const FamilyTraits& kl_penalty_family() {
-  static const PenaltyFamily<KlPenalty> family;
+template <typename T>
+const FamilyWithTerm<T>& kl_penalty_family() {
+  static const PenaltyFamily<T, KlPenalty> family;
   return family;
 }
+
+#define AE_INSTANTIATE(T)                                   \
+  template const FamilyWithTerm<T>& l1_penalty_family<T>(); \
+  template const FamilyWithTerm<T>& kl_penalty_family<T>();
+AE_INSTANTIATE(float)
+AE_INSTANTIATE(double)
+#undef AE_INSTANTIATE
 
 }  // namespace ae

@@ -43,7 +43,7 @@ void keep_largest(Index active, MatrixView<T> codes, MatrixView<T> kept) {
 template <typename T>
 class TopkCode final : public CodeTerm<T> {
  public:
-  TopkCode(const ModelConfiguration& model, const Network& /*network*/, Index capacity)
+  TopkCode(const ModelConfiguration& model, Index capacity)
       : active_(model.sparsity.active), kept_(capacity, model.code) {}
 
   void make_codes(MatrixView<T> encoded, const ConstMatrixView<T>& /*noise*/) override {
@@ -60,8 +60,15 @@ class TopkCode final : public CodeTerm<T> {
   Matrix<T> kept_;
 };
 
-class TopkCodeFamily final : public FamilyWithTerm<TopkCode> {
+template <typename T>
+class TopkCodeFamily final : public FamilyWithTerm<T> {
  public:
+  [[nodiscard]] std::unique_ptr<CodeTerm<T>> make_term(const ModelConfiguration& model,
+                                                       const Network& /*network*/,
+                                                       Index capacity) const override {
+    return std::make_unique<TopkCode<T>>(model, capacity);
+  }
+
   [[nodiscard]] Matrix<float> codes(const ModelConfiguration& model,
                                     Matrix<float> encoded) const override {
     Matrix<float> kept(encoded.rows(), encoded.cols());
@@ -73,9 +80,15 @@ class TopkCodeFamily final : public FamilyWithTerm<TopkCode> {
 
 }  // namespace
 
-const FamilyTraits& topk_code_family() {
-  static const TopkCodeFamily family;
+template <typename T>
+const FamilyWithTerm<T>& topk_code_family() {
+  static const TopkCodeFamily<T> family;
   return family;
 }
+
+#define AE_INSTANTIATE(T) template const FamilyWithTerm<T>& topk_code_family<T>();
+AE_INSTANTIATE(float)
+AE_INSTANTIATE(double)
+#undef AE_INSTANTIATE
 
 }  // namespace ae
