@@ -86,11 +86,12 @@ std::string code_quality(const SavedModel& saved, const Dataset& dataset) {
 
 std::string evaluate_model(const SavedModel& saved, const Dataset& dataset) {
   const Evaluation figures = evaluate(saved.model, dataset.test, saved.configuration.training);
-  Json json = {{"images", figures.images},
-               {"loss", figures.loss},
-               {"mse", figures.mse},
-               {"bce", figures.bce},
-               {"psnr", peak_signal_to_noise_ratio(figures.mse)}};
+  Json json;
+  json["images"] = figures.images;
+  json["loss"] = figures.loss;
+  json["mse"] = figures.mse;
+  json["bce"] = figures.bce;
+  json["psnr"] = peak_signal_to_noise_ratio(figures.mse);
   if (figures.bound) {
     json["elbo"] = figures.bound->elbo();
     json["reconstruction"] = figures.bound->reconstruction;

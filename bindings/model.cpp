@@ -74,13 +74,14 @@ std::string history_of(const SavedModel& saved) { return to_json(saved.history);
 std::string layers_as_json(const ModelConfiguration& model) {
   Json layers = Json::array();
   for (const LayerDescription& layer : layer_table(model)) {
-    layers.push_back({{"name", layer.name},
-                      {"part", name_of_part(layer.part)},
-                      {"inputs", layer.inputs},
-                      {"outputs", layer.outputs},
-                      {"activation", name_of(layer.activation)},
-                      {"parameters", layer.parameters}});
-    if (layer.in_activations) layers.back()["activations"] = layer.layer;
+    Json& line = layers.emplace_back();
+    line["name"] = layer.name;
+    line["part"] = name_of_part(layer.part);
+    line["inputs"] = layer.inputs;
+    line["outputs"] = layer.outputs;
+    line["activation"] = name_of(layer.activation);
+    line["parameters"] = layer.parameters;
+    if (layer.in_activations) line["activations"] = layer.layer;
   }
   return layers.dump();
 }

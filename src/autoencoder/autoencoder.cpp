@@ -62,7 +62,7 @@ std::vector<LayerDescription> layer_table(const ModelConfiguration& model) {
                           .part = part_of(i, encoder_depth),
                           .layer = i};
     if (line.part != LayerPart::code) {
-      table.push_back(std::move(line));
+      table.push_back(line);
       continue;
     }
     // The code's matrices lie one below the other in one layer; the first gives the codes.

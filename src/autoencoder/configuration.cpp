@@ -55,20 +55,22 @@ std::string list_of(const Names& names) {
 }
 
 void require(const Rule& rule, const Json& configuration) {
-  const bool applies = std::ranges::all_of(rule.when, [&](const Condition& condition) {
-    return condition.key.empty() ||
-           is_one_of(*value_at(configuration, condition.key), condition.names);
-  });
-  const Json* value = applies ? value_at(configuration, rule.key) : nullptr;
+  std::string where;
+  for (const Condition& condition : rule.when) {
+    if (condition.key.empty()) continue;
+    const Json& found = *value_at(configuration, condition.key);
+    if (!is_one_of(found, condition.names)) return;
+    where = " where " + std::string(condition.key) + " is " + name_of_value(found);
+  }
+  const Json* value = value_at(configuration, rule.key);
   if (value == nullptr) return;
   if (rule.names.front().empty()) {
     const bool whole = value->is_number_integer();
     const auto number = value->get<double>();
     const std::string found = whole ? value->dump() : shown(number);
-    require_within(rule.limits, number, found, whole, rule.key, rule.where);
+    require_within(rule.limits, number, found, whole, rule.key, where);
   } else if (!is_one_of(*value, rule.names)) {
-    refuse(rule.key, name_of_value(*value),
-           list_of(rule.names) + " where " + std::string(rule.where));
+    refuse(rule.key, name_of_value(*value), list_of(rule.names) + where);
   }
 }
 

@@ -1,7 +1,6 @@
 #include "autoencoder/configuration_json.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <vector>
 
 #include "autoencoder/fields.hpp"
@@ -37,6 +36,12 @@ std::vector<std::string> known_keys(std::string_view prefix) {
   return known;
 }
 
+/// Whether keys stand within this one.
+bool is_section(const std::string& path) {
+  return std::ranges::any_of(
+      field_paths, [prefix = path + "."](std::string_view key) { return key.starts_with(prefix); });
+}
+
 /// Refuses what is no object and keys that no row has, in `path` and all sections within it.
 void require_known_keys(const Json& section, const std::string& path) {
   if (!section.is_object()) {
@@ -51,9 +56,7 @@ void require_known_keys(const Json& section, const std::string& path) {
       for (const std::string& name : known) list += (list.empty() ? "" : ", ") + name;
       throw InputError("\"" + full + "\" is not a known key; known here are " + list + ".");
     }
-    if (std::ranges::find(sections, full, &Section::path) != sections.end()) {
-      require_known_keys(value, full);
-    }
+    if (is_section(full)) require_known_keys(value, full);
   }
 }
 
@@ -69,11 +72,7 @@ Json parse_object(std::string_view text) {
 
 const Json* value_at(const Json& configuration, std::string_view path) {
   const Json* value = &configuration;
-  std::size_t entry = 0;
   const std::size_t bracket = path.find('[');
-  if (bracket != std::string_view::npos) {
-    std::from_chars(path.data() + bracket + 1, path.data() + path.size(), entry);
-  }
   std::string_view keys = path.substr(0, bracket);
   while (!keys.empty()) {
     const auto found = value->find(std::string(take_word(keys)));
@@ -81,6 +80,8 @@ const Json* value_at(const Json& configuration, std::string_view path) {
     value = &*found;
   }
   if (bracket == std::string_view::npos) return value;
+  // Nothing asks for more than the tenth entry of a list.
+  const auto entry = static_cast<std::size_t>(path[bracket + 1] - '0');
   return entry < value->size() ? &(*value)[entry] : nullptr;
 }
 

@@ -161,9 +161,7 @@ Json rule_schema(const Rule& rule, const Json& defaults) {
         about(key, {{"enum", values}}, !contains(values, *value_at(defaults, key))));
   }
   if (!rule.filled_in.empty()) conditions.push_back(about(rule.filled_in, Json::object(), true));
-  return {{"description", std::string(rule.key) + " where " + std::string(rule.where)},
-          {"if", {{"allOf", conditions}}},
-          {"then", consequence(rule, defaults)}};
+  return {{"if", {{"allOf", conditions}}}, {"then", consequence(rule, defaults)}};
 }
 
 /// The rule for programs that do not read the schema's conditions.

@@ -45,16 +45,7 @@ struct Change {
 inline constexpr Change applies_live{};
 inline constexpr Change needs_new_model{.restarts = true};
 
-/// The command line's option for a key, where its name is not the key's last word.
-struct Option {
-  std::string_view name = {};
-};
-
-/// A key that has no option of its own.
-struct NoOption {};
-inline constexpr NoOption no_option;
-
-/// A sentence that is a part of its type: a program that never asks for it does not contain it.
+/// A text that is a part of a type: a program that never asks for it does not contain it.
 template <std::size_t size>
 struct Text {
   std::array<char, size> letters{};
@@ -68,18 +59,35 @@ struct Help {
 template <Text text>
 inline constexpr Help<text> help;
 
+/// The command line's option for a key, where its name is not the key's last word.
+template <Text text>
+struct Option {
+  static constexpr std::string_view name{text.letters.data(), text.letters.size() - 1};
+};
+template <Text text>
+inline constexpr Option<text> option;
+
+/// The option of most keys: "--learning-rate" for "training.learning_rate".
+struct UsualOption {
+  static constexpr std::string_view name;
+};
+
+/// A key that has no option of its own.
+struct NoOption {};
+inline constexpr NoOption no_option;
+
 /// One key of the configuration. `At` is a function from a Configuration to the value's place in
 /// it; the value's type is the key's, and its value in a default Configuration the key's default.
-template <typename At, typename KeyHelp, typename KeyOption = Option>
+template <typename At, typename KeyHelp, typename KeyOption = UsualOption>
 struct Field {
   using Value = std::remove_cvref_t<decltype(std::declval<At>()(std::declval<Configuration&>()))>;
 
   std::string_view path;  ///< as sentences name it, such as "model.sparsity.weight"
-  At at;
+  [[no_unique_address]] At at;
   Limits limits;
   Change change;
-  KeyHelp help;  ///< one sentence
-  KeyOption option = {};
+  [[no_unique_address]] KeyHelp help;  ///< one sentence
+  [[no_unique_address]] KeyOption option = {};
 };
 template <typename At, typename KeyHelp>
 Field(std::string_view, At, Limits, Change, KeyHelp) -> Field<At, KeyHelp>;

@@ -101,7 +101,7 @@ inline constexpr std::tuple fields{
         from(0, maximum_term_weight), applies_live,
         help<"The penalty's weight on how much the code changes with the image, beside a loss per "
              "pixel.">,
-        Option{.name = "--contraction"}},
+        option<"--contraction">},
     Field{
         "model.contraction.projections",
         [](auto& c) -> auto& { return c.model.contraction.projections; },

@@ -7,10 +7,14 @@ namespace ae {
 namespace {
 
 Json as_json(const EpochMetrics& metrics) {
-  Json json = {{"epoch", metrics.epoch},         {"train_loss", metrics.train_loss},
-               {"test_loss", metrics.test_loss}, {"test_mse", metrics.test_mse},
-               {"test_bce", metrics.test_bce},   {"samples_per_second", metrics.samples_per_second},
-               {"seconds", metrics.seconds}};
+  Json json;
+  json["epoch"] = metrics.epoch;
+  json["train_loss"] = metrics.train_loss;
+  json["test_loss"] = metrics.test_loss;
+  json["test_mse"] = metrics.test_mse;
+  json["test_bce"] = metrics.test_bce;
+  json["samples_per_second"] = metrics.samples_per_second;
+  json["seconds"] = metrics.seconds;
   if (metrics.bound) {
     json["elbo"] = metrics.bound->elbo();
     json["reconstruction"] = metrics.bound->reconstruction;

@@ -22,11 +22,12 @@ struct Condition {
 
 /// What one key must be where others have certain values.
 struct Rule {
-  std::array<Condition, 2> when;  ///< all of them hold; one without a key always does
-  std::string_view key;           ///< or an entry of a list, as in "model.encoder[0]"
-  Names names;                    ///< what the key must be one of, or
-  Limits limits;                  ///< where there are no names, the numbers that it may be
-  std::string_view where;         ///< ends the sentence: "... where model.family is variational"
+  /// All of them hold; one without a key always does. The last one that has a key ends the sentence
+  /// that refuses a value: "... where model.family is variational".
+  std::array<Condition, 2> when;
+  std::string_view key;  ///< or an entry of a list, as in "model.encoder[0]"
+  Names names;           ///< what the key must be one of, or
+  Limits limits;         ///< where there are no names, the numbers that it may be
   /// The section that the parser fills in as the rule has it, where a configuration leaves it out.
   std::string_view filled_in = {};
 };
@@ -38,7 +39,6 @@ inline constexpr std::array rules{
         .key = "model.output_activation",
         .names = {"sigmoid"},
         .limits = {},
-        .where = "training.loss is bce",
     },
     // The KL penalty compares a mean activation with a target between 0 and 1.
     Rule{
@@ -46,7 +46,6 @@ inline constexpr std::array rules{
         .key = "model.code_activation",
         .names = {"sigmoid"},
         .limits = {},
-        .where = "model.sparsity.kind is kl",
     },
     // A variational code's mean and log variance take any value.
     Rule{
@@ -54,14 +53,12 @@ inline constexpr std::array rules{
         .key = "model.code_activation",
         .names = {"linear"},
         .limits = {},
-        .where = "model.family is variational",
     },
     Rule{
         .when = {Condition{"model.family", {"variational"}}},
         .key = "model.tied_weights",
         .names = {"false"},
         .limits = {},
-        .where = "model.family is variational, whose code has two matrices",
     },
     // The penalty squares the first hidden layer's weights: a matrix of its width.
     Rule{
@@ -69,14 +66,12 @@ inline constexpr std::array rules{
         .key = "model.encoder[0]",
         .names = {},
         .limits = from(1, maximum_contractive_width),
-        .where = "model.family is contractive",
     },
     Rule{
         .when = {Condition{"training.corruption.kind", {"gaussian"}}},
         .key = "training.corruption.amount",
         .names = {},
         .limits = {.low = 0, .high = 10, .subject = "a standard deviation"},
-        .where = "training.corruption.kind is gaussian",
     },
     Rule{
         .when = {Condition{"training.corruption.kind",
@@ -84,14 +79,12 @@ inline constexpr std::array rules{
         .key = "training.corruption.amount",
         .names = {},
         .limits = {.low = 0, .high = 1, .subject = "a share of the pixels"},
-        .where = "training.corruption.kind is another",
     },
     // A denoising model has something to undo.
     Rule{.when = {Condition{"model.family", {"denoising"}}},
          .key = "training.corruption.kind",
          .names = {"gaussian", "masking", "salt_and_pepper", "block"},
          .limits = {},
-         .where = "model.family is denoising",
          .filled_in = "training.corruption"}};
 
 }  // namespace ae

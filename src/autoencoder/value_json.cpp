@@ -33,10 +33,8 @@ std::string description_of(const Limits& limits, bool whole) {
 }
 
 void require_within(const Limits& limits, double value, const std::string& found, bool whole,
-                    std::string_view key, std::string_view where) {
-  if (limits.allow(value)) return;
-  const std::string suffix = where.empty() ? "" : " where " + std::string(where);
-  refuse(key, found, description_of(limits, whole) + suffix);
+                    std::string_view key, const std::string& where) {
+  if (!limits.allow(value)) refuse(key, found, description_of(limits, whole) + where);
 }
 
 double whole_number(const Json& found, std::string_view key, double least, double most) {

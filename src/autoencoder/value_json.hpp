@@ -31,7 +31,7 @@ std::string description_of(const Limits& limits, bool whole);
 /// InputError, naming the key and the number as `found`, unless the limits allow it. A `where` ends
 /// the sentence.
 void require_within(const Limits& limits, double value, const std::string& found, bool whole,
-                    std::string_view key, std::string_view where = {});
+                    std::string_view key, const std::string& where = {});
 
 /// The whole number that JSON holds, where `least` and `most` are what its type can; 1e3 and 3.0
 /// are whole numbers to JSON Schema, and so they are here.

@@ -177,17 +177,18 @@ Benchmark run_benchmark(const Workload& workload, const Dataset& dataset,
 std::string to_json(const std::vector<Benchmark>& benchmarks) {
   Json list = Json::array();
   for (const Benchmark& benchmark : benchmarks) {
-    list.push_back({{"workload", benchmark.workload},
-                    {"batch_size", benchmark.batch_size},
-                    {"threads", benchmark.threads},
-                    {"kernels", benchmark.kernels},
-                    {"training_images_per_second", json_of(benchmark.training)},
-                    {"inference_images_per_second", json_of(benchmark.inference)},
-                    {"single_image_milliseconds", json_of(benchmark.single_image)},
-                    {"products_only_images_per_second", json_of(benchmark.products)},
-                    {"products_gigaflops", benchmark.product_gigaflops},
-                    {"share_of_products", benchmark.share_of_products},
-                    {"phases", json_of(benchmark.phases)}});
+    Json& row = list.emplace_back();
+    row["workload"] = benchmark.workload;
+    row["batch_size"] = benchmark.batch_size;
+    row["threads"] = benchmark.threads;
+    row["kernels"] = benchmark.kernels;
+    row["training_images_per_second"] = json_of(benchmark.training);
+    row["inference_images_per_second"] = json_of(benchmark.inference);
+    row["single_image_milliseconds"] = json_of(benchmark.single_image);
+    row["products_only_images_per_second"] = json_of(benchmark.products);
+    row["products_gigaflops"] = benchmark.product_gigaflops;
+    row["share_of_products"] = benchmark.share_of_products;
+    row["phases"] = json_of(benchmark.phases);
   }
   return list.dump(2);
 }

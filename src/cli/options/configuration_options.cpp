@@ -46,8 +46,8 @@ constexpr std::array section_options{
                   }}};
 
 /// "--learning-rate" for "training.learning_rate", unless the row says otherwise.
-std::string name_of_option(std::string_view path, const Option& option) {
-  if (!option.name.empty()) return std::string(option.name);
+std::string name_of_option(std::string_view path, std::string_view own_name) {
+  if (!own_name.empty()) return std::string(own_name);
   std::string name = "--" + std::string(path.substr(path.rfind('.') + 1));
   std::ranges::replace(name, '_', '-');
   return name;
@@ -144,8 +144,9 @@ template <typename FieldOfKey>
 CLI::Option* ConfigurationOptions::add_field(CLI::App& app, const FieldOfKey& field) {
   using Value = ValueOf<FieldOfKey>;
   const auto at = field.at;
-  const std::string option = name_of_option(field.path, field.option);
-  const std::string help(field.help.sentence.substr(0, field.help.sentence.size() - 1));  // without its full stop
+  const std::string option = name_of_option(field.path, field.option.name);
+  const std::string help(
+      field.help.sentence.substr(0, field.help.sentence.size() - 1));  // without its full stop
   const Configuration usual;
   if constexpr (std::is_same_v<Value, bool>) {
     const auto note = [this, option, at](std::int64_t count) {
