@@ -1,6 +1,7 @@
 #include "autoencoder/configuration.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "autoencoder/configuration_json.hpp"
 #include "autoencoder/fields.hpp"
@@ -102,12 +103,14 @@ ModelConfiguration with_family_of(ModelConfiguration model, const ModelConfigura
               family_traits(next).code_matrices(next).size(),
           "model.family", name_of(next.family),
           name_of(model.family) + " as that of the model in training");
-  model.family = next.family;
-  model.sparsity = next.sparsity;
-  model.contraction = next.contraction;
-  model.beta = next.beta;
-  model.warm_up_epochs = next.warm_up_epochs;
-  return model;
+  Configuration changed{.model = std::move(model), .training = {}};
+  const Configuration wanted{.model = next, .training = {}};
+  for_each_field([&](const auto& field) {
+    if (!field.change.restarts && field.path.starts_with("model.")) {
+      field.at(changed) = field.at(wanted);
+    }
+  });
+  return changed.model;
 }
 
 void fill_in_family_defaults(Configuration& configuration) {

@@ -69,7 +69,7 @@ struct ModelConfiguration {
   int warm_up_epochs = 0;   ///< over which that weight grows from 0 (Bowman et al. 2016)
 
   [[nodiscard]] Index features() const { return input[0] * input[1]; }
-  /// Of hidden layer `i` of the encoder and its mirror.
+  /// The activation of hidden layer `i` of the encoder and of its mirror.
   [[nodiscard]] Activation activation_of(std::size_t i) const {
     return layer_activations.empty() ? activation : layer_activations[i];
   }
@@ -100,7 +100,7 @@ inline constexpr std::uint64_t maximum_parameters = std::uint64_t{1} << 28;
 inline constexpr double maximum_learning_rate = 1e38;
 inline constexpr double maximum_term_weight = 1e6;
 inline constexpr Index maximum_projections = 1024;
-/// Of the first of several encoder layers: the penalty squares it.
+/// The largest first of several encoder layers: the contractive penalty squares its width.
 inline constexpr Index maximum_contractive_width = 8192;
 inline constexpr std::uint64_t maximum_seed = (std::uint64_t{1} << 53) - 1;
 

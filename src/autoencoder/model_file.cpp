@@ -35,7 +35,7 @@ std::vector<Part> parts_of(const ModelConfiguration& model) {
   const std::vector<LayerDescription> table = layer_table(model);
   std::vector<Part> parts;
   for (auto line = table.begin(); line != table.end();) {
-    // Of the lines that are one layer's, all weights come before all biases.
+    // Where several lines are one layer, all its weights come before all its biases.
     const auto next = std::find_if(line, table.end(), [&](const LayerDescription& other) {
       return other.layer != line->layer;
     });

@@ -11,35 +11,35 @@ export interface Decoded {
 export type PathKind = 'linear' | 'spherical' | 'curve';
 
 export interface WalkOptions {
-  /** Default linear. */
+  /** The way from point to point. Default linear. */
   path?: PathKind;
-  /** How many codes, the first and the last point included. */
+  /** The number of codes, the first and the last point included. */
   steps: number;
 }
 
 /** A model's figures on all test images; means over images and pixels, on clean input. */
 export interface Evaluation {
   images: number;
-  /** What training minimises, on corrupted input where there is a corruption. */
+  /** The value that training minimises, on corrupted input where there is a corruption. */
   loss: number;
   mse: number;
   bce: number;
   /** Peak signal-to-noise ratio of the reconstructions, in decibels. */
   psnr: number;
-  /** Of variational models, in nats per image: elbo = -(reconstruction + kl). */
+  /** The evidence lower bound of a variational model, in nats per image: -(reconstruction + kl). */
   elbo?: number;
   reconstruction?: number;
   kl?: number;
-  /** Where there is a corruption: of the corrupted images, and of what the model makes of them. */
+  /** The errors of corrupted images and of their reconstructions, where there is a corruption. */
   corruptedMse?: number;
   denoisedMse?: number;
 }
 
 /** Shares of the test images whose class is found from their code, in [0, 1]. */
 export interface CodeQuality {
-  /** By a vote of the five training images with the nearest codes. */
+  /** The share found by a vote of the five training images with the nearest codes. */
   nearestNeighbours: number;
-  /** By a linear classifier on codes. */
+  /** The share found by a linear classifier on codes. */
   linearProbe: number;
 }
 
@@ -71,11 +71,11 @@ export type DistortionKind =
 export type Reconstructor = 'model' | 'compared' | { components: number };
 
 export interface RobustnessOptions {
-  /** Whose robustness. Default the model's. */
+  /** Who reconstructs the distorted images. Default the model. */
   by?: Reconstructor;
-  /** Of the noise. Default 1. */
+  /** The seed of the noise. Default 1. */
   seed?: number;
-  /** How many test images at most. Default 1000. */
+  /** The largest number of test images. Default 1000. */
   limit?: number;
 }
 
@@ -91,18 +91,18 @@ export interface Roc {
   thresholds: Float32Array;
   falsePositiveRates: Float32Array;
   truePositiveRates: Float32Array;
-  /** Under the curve: the chance that an anomalous image scores higher than a normal one. */
+  /** The area under the curve: the chance that an anomalous image scores higher than a normal one. */
   area: number;
 }
 
 /** A threshold, and what is called anomalous by it. */
 export interface Detection {
-  /** Infinite where nothing is. */
+  /** The lowest score that is called anomalous; infinite where none is. */
   threshold: number;
   falsePositiveRate: number;
   truePositiveRate: number;
   falsePositives: number;
   truePositives: number;
-  /** Of what is called anomalous, the share that is; of nothing, none. */
+  /** The share of the images called anomalous that are; absent where none is called so. */
   precision?: number;
 }

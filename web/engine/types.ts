@@ -21,21 +21,21 @@ export type DatasetSource =
       name: string;
       rows: number;
       columns: number;
-      /** [count × rows × columns] */
+      /** The images, [count × rows × columns], one byte a pixel. */
       pixels: Uint8Array;
-      /** [count] */
+      /** The class of each image, [count]. */
       labels?: Uint8Array;
       /** What the classes are called, by label. */
       classNames?: readonly string[];
     };
 
-/** What of a data set is used; what is drawn from it is the same every time. */
+/** The part of a data set that is used; what is drawn at random is the same every time. */
 export interface DataSelection {
-  /** The images of these classes alone; none, or an empty list: of all. */
+  /** The classes whose images are used; all classes without it or with an empty list. */
   classes?: readonly number[];
-  /** So many training images at most, drawn at random. */
+  /** The largest number of training images; they are drawn at random. */
   images?: number;
-  /** In (0, 0.5]: of all images, so large a share for testing, drawn at random. */
+  /** The share of all images that is held out for testing, in (0, 0.5]; they are drawn at random. */
   testShare?: number;
 }
 
@@ -54,24 +54,24 @@ export interface DatasetInfo {
 
 /** Grey images, one per row, pixels in [0, 1]; 0 is background. */
 export interface Images {
-  /** [count × rows × columns] */
+  /** The pixels, [count × rows × columns]. */
   pixels: Float32Array;
-  /** [count], or empty where there are no labels. */
+  /** The class of each image, [count], or empty where there are no labels. */
   labels: Uint8Array;
 }
 
 export interface LayerInfo {
   /**
-   * As in the model file, for example "encoder.0"; of a variational code, the two "code.mean" and
-   * "code.log_variance".
+   * The layer's name in the model file, for example "encoder.0"; a variational code has the two layers
+   * "code.mean" and "code.log_variance".
    */
   name: string;
-  /** Where in the model it stands. */
+  /** The part of the model that the layer belongs to. */
   part: 'encoder' | 'code' | 'decoder';
   inputs: number;
   outputs: number;
   activation: string;
-  /** Of its own: with tied weights, a decoder layer has biases only. */
+  /** The number of its own parameters; with tied weights, a decoder layer has biases only. */
   parameters: number;
   /** The index of its outputs in what `activations` answers; a log-variance has none there. */
   activations?: number;
@@ -98,9 +98,9 @@ export interface EpochMetrics {
   test_bce: number;
   samples_per_second: number;
   seconds: number;
-  /** Of variational models, on the test images: the evidence lower bound in nats per image. */
+  /** The evidence lower bound of a variational model on the test images, in nats per image. */
   elbo?: number;
-  /** Likewise, its parts: elbo = -(reconstruction + kl). */
+  /** The two parts of that bound: elbo = -(reconstruction + kl). */
   reconstruction?: number;
   kl?: number;
 }
@@ -127,7 +127,7 @@ export interface TrainingProgress {
 /** A copy of the model's parameters, taken while it trained. */
 export interface Snapshot {
   id: number;
-  /** Epochs that it was trained for, with the share of the running one. */
+  /** The epochs that the model had been trained for, a share of the running one included. */
   epoch: number;
   /** Minibatches since the model was made. */
   steps: number;
@@ -140,14 +140,14 @@ export interface TrainOptions {
   steps?: number;
   /** Milliseconds between reports within an epoch; 0 reports epochs only. Default 0. */
   reportInterval?: number;
-  /** At most so many minibatches a second, for whoever wants to watch; by default all there are. */
+  /** The largest number of minibatches a second, for slow motion; unlimited by default. */
   stepsPerSecond?: number;
 }
 
 export interface Reconstruction {
-  /** [count × code] */
+  /** The codes, [count × code]. */
   codes: Float32Array;
-  /** [count × rows × columns], pixels in [0, 1]. */
+  /** The decoded images, [count × rows × columns], pixels in [0, 1]. */
   reconstructions: Float32Array;
   /** Mean squared error per pixel of each image against its reconstruction, [count]. */
   errors: Float32Array;
@@ -155,13 +155,13 @@ export interface Reconstruction {
 
 /** A drawing that is to be reconstructed. */
 export interface Drawing {
-  /** [rows × columns], in [0, 1]; 0 is background. */
+  /** The pixels, [rows × columns], in [0, 1]; 0 is background. */
   pixels: Float32Array;
   rows: number;
   columns: number;
   /** Whether it is fitted into 28 × 28 first, as MNIST's images were. Default true. */
   prepare?: boolean;
-  /** Default none: then there is no corrupted image. */
+  /** The noise; without it, the default, there is no corrupted image. */
   corruption?: CorruptionChoice;
   /** The corruption's seed. Default 1. */
   seed?: number;
@@ -171,18 +171,18 @@ export interface Drawing {
 export interface DrawingReconstruction {
   /** The drawing as the model is given it, [rows × columns] of the model's input. */
   image: Float32Array;
-  /** [code] */
+  /** The code of the image, [code]. */
   code: Float32Array;
-  /** Of the image's size, as are those below. */
+  /** The reconstructed image; all images here are of one size. */
   reconstruction: Float32Array;
-  /** The reconstruction's, against the image. */
+  /** The reconstruction's error against the image. */
   error: number;
   corrupted?: {
     image: Float32Array;
-    /** The corrupted image's own, against the clean one. */
+    /** The corrupted image's error against the clean one. */
     noise: number;
     reconstruction: Float32Array;
-    /** The reconstruction's, against the clean image. */
+    /** The reconstruction's error against the clean image. */
     error: number;
   };
 }

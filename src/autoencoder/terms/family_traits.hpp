@@ -48,6 +48,9 @@ class FamilyTraits {
   /// new codes are drawn from a standard normal prior.
   [[nodiscard]] virtual bool is_probabilistic() const { return false; }
 
+  /// Whether few of an image's code units are to be active.
+  [[nodiscard]] virtual bool has_sparse_code() const { return false; }
+
   /// The codes [count × code] of what the encoder's last layer gave; of Gaussians the means. Codes
   /// that the family can have remain what they are.
   [[nodiscard]] virtual Matrix<float> codes(const ModelConfiguration& /*model*/,

@@ -96,6 +96,8 @@ class PenaltyFamily final : public FamilyWithTerm<T> {
                                    double /*epochs*/) const override {
     return model.sparsity.weight;
   }
+
+  [[nodiscard]] bool has_sparse_code() const override { return true; }
 };
 
 }  // namespace

@@ -69,6 +69,8 @@ class TopkCodeFamily final : public FamilyWithTerm<T> {
     return std::make_unique<TopkCode<T>>(model, capacity);
   }
 
+  [[nodiscard]] bool has_sparse_code() const override { return true; }
+
   [[nodiscard]] Matrix<float> codes(const ModelConfiguration& model,
                                     Matrix<float> encoded) const override {
     Matrix<float> kept(encoded.rows(), encoded.cols());

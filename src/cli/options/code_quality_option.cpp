@@ -6,6 +6,7 @@
 #include "analysis/image_codes.hpp"
 #include "analysis/linear_probe.hpp"
 #include "analysis/nearest_neighbours.hpp"
+#include "autoencoder/terms/families.hpp"
 #include "base/error.hpp"
 #include "cli/numbers.hpp"
 #include "cli/pictures/sheet_pictures.hpp"
@@ -21,7 +22,7 @@ void CodeQualityOption::add_to(CLI::App& app) {
 std::optional<CodeQuality> CodeQualityOption::measure(const Autoencoder& model,
                                                       const ImageSet& test,
                                                       const DataOption& data) const {
-  if (!wanted_ && model.configuration().family != Family::sparse) return std::nullopt;
+  if (!wanted_ && !family_traits(model.configuration()).has_sparse_code()) return std::nullopt;
   const Matrix<float> test_codes = encode_set(model, test);
   CodeQuality quality{.statistics = code_statistics(view(test_codes)), .accuracies = std::nullopt};
   if (!wanted_) return quality;

@@ -94,7 +94,7 @@ export class TrainBar extends LitElement {
     const configuration = this.wanted ?? this.model?.configuration;
     if (!configuration) return;
     const before = configuration.training.seed;
-    // Of the others, so that it is a new one.
+    // One of the other seeds, so that the seed is a new one.
     const rolled = 1 + Math.floor(Math.random() * (SEEDS - 1));
     const seed = rolled < before ? rolled : rolled + 1;
     emit(this, 'configuration-choose', withValue(configuration, 'training.seed', seed));
