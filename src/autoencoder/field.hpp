@@ -40,7 +40,7 @@ constexpr Limits each(std::size_t most, Limits limits = {}) {
 /// What a change of a key means to a model in training.
 struct Change {
   bool restarts = false;                 ///< any change needs a new, untrained model
-  std::string_view value_restarts = {};  ///< only a change to or from this value does
+  std::string_view value_restarts = "";  ///< only a change to or from this value does
 };
 inline constexpr Change applies_live{};
 inline constexpr Change needs_new_model{.restarts = true};

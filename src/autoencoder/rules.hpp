@@ -29,7 +29,7 @@ struct Rule {
   Names names;           ///< what the key must be one of, or
   Limits limits;         ///< where there are no names, the numbers that it may be
   /// The section that the parser fills in as the rule has it, where a configuration leaves it out.
-  std::string_view filled_in = {};
+  std::string_view filled_in = "";
 };
 
 inline constexpr std::array rules{

@@ -24,9 +24,9 @@ std::vector<std::string_view> split(std::string_view text) {
 
 std::optional<Index> whole_number(std::string_view text) {
   Index number = 0;
-  const char* const end = text.data() + text.size();
-  const auto [stop, error] = std::from_chars(text.data(), end, number);
-  return error == std::errc() && stop == end ? std::optional(number) : std::nullopt;
+  const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  const bool is_whole = error == std::errc() && stop == text.data() + text.size();
+  return is_whole ? std::optional(number) : std::nullopt;
 }
 
 template <typename Entry, typename Parse>
