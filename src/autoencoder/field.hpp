@@ -39,11 +39,11 @@ constexpr Limits each(std::size_t most, Limits limits = {}) {
 
 /// What a change of a key means to a model in training.
 struct Change {
-  bool restarts = false;                 ///< any change needs a new, untrained model
-  std::string_view value_restarts = "";  ///< only a change to or from this value does
+  bool restarts = false;            ///< any change needs a new, untrained model
+  std::string_view value_restarts;  ///< only a change to or from this value does
 };
 inline constexpr Change applies_live{};
-inline constexpr Change needs_new_model{.restarts = true};
+inline constexpr Change needs_new_model{.restarts = true, .value_restarts = {}};
 
 /// A text that is a part of a type: a program that never asks for it does not contain it.
 template <std::size_t size>

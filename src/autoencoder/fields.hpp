@@ -72,7 +72,7 @@ inline constexpr std::tuple fields{
     Field{"model.family",
           [](auto& c) -> auto& { return c.model.family; },
           {},
-          Change{.value_restarts = "variational"},
+          Change{.restarts = false, .value_restarts = "variational"},
           help<"What is asked of the code beside a good reconstruction.">},
     Field{"model.sparsity.kind",
           [](auto& c) -> auto& { return c.model.sparsity.kind; },

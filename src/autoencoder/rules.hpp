@@ -29,7 +29,7 @@ struct Rule {
   Names names;           ///< what the key must be one of, or
   Limits limits;         ///< where there are no names, the numbers that it may be
   /// The section that the parser fills in as the rule has it, where a configuration leaves it out.
-  std::string_view filled_in = "";
+  std::string_view filled_in;
 };
 
 inline constexpr std::array rules{
@@ -39,6 +39,7 @@ inline constexpr std::array rules{
         .key = "model.output_activation",
         .names = {"sigmoid"},
         .limits = {},
+        .filled_in = {},
     },
     // The KL penalty compares a mean activation with a target between 0 and 1.
     Rule{
@@ -46,6 +47,7 @@ inline constexpr std::array rules{
         .key = "model.code_activation",
         .names = {"sigmoid"},
         .limits = {},
+        .filled_in = {},
     },
     // A variational code's mean and log variance take any value.
     Rule{
@@ -53,12 +55,14 @@ inline constexpr std::array rules{
         .key = "model.code_activation",
         .names = {"linear"},
         .limits = {},
+        .filled_in = {},
     },
     Rule{
         .when = {Condition{"model.family", {"variational"}}},
         .key = "model.tied_weights",
         .names = {"false"},
         .limits = {},
+        .filled_in = {},
     },
     // The penalty squares the first hidden layer's weights: a matrix of its width.
     Rule{
@@ -66,12 +70,14 @@ inline constexpr std::array rules{
         .key = "model.encoder[0]",
         .names = {},
         .limits = from(1, maximum_contractive_width),
+        .filled_in = {},
     },
     Rule{
         .when = {Condition{"training.corruption.kind", {"gaussian"}}},
         .key = "training.corruption.amount",
         .names = {},
         .limits = {.low = 0, .high = 10, .subject = "a standard deviation"},
+        .filled_in = {},
     },
     Rule{
         .when = {Condition{"training.corruption.kind",
@@ -79,6 +85,7 @@ inline constexpr std::array rules{
         .key = "training.corruption.amount",
         .names = {},
         .limits = {.low = 0, .high = 1, .subject = "a share of the pixels"},
+        .filled_in = {},
     },
     // A denoising model has something to undo.
     Rule{.when = {Condition{"model.family", {"denoising"}}},
