@@ -29,17 +29,17 @@ export function valueAt(configuration: Configuration, path: string): unknown {
 const isOneOf = (values: Rule['values'], value: unknown) =>
   values?.some((allowed) => allowed === value) ?? false;
 
-/** Whether what a rule is about is the case. */
+/** Whether a configuration has the values for which a rule says something. */
 function applies({ when }: Rule, configuration: Configuration): boolean {
   return when.every(({ key, values }) => isOneOf(values, valueAt(configuration, key)));
 }
 
-/** The rules that a configuration has to keep, as its values are. */
+/** The rules that hold for a configuration with these values. */
 export function rulesFor(configuration: Configuration): Rule[] {
   return rules.filter((rule) => applies(rule, configuration));
 }
 
-/** The rules of a configuration that ask for one of some values, and do not find one. */
+/** The rules that ask for one of some values where the configuration has another. */
 export function brokenRules(configuration: Configuration): Rule[] {
   return rulesFor(configuration).filter(
     ({ key, values }) => values && !isOneOf(values, valueAt(configuration, key)),
@@ -48,7 +48,8 @@ export function brokenRules(configuration: Configuration): Rule[] {
 
 /**
  * The first key, such as "model.code", whose change a model in training cannot take over, or
- * nothing. It can all that makes neither other parameters nor other layers, but not another seed.
+ * nothing. A change that makes neither other parameters nor other layers can be taken over, another
+ * seed excepted: `change` in each row says so.
  */
 export function needsNewModel(before: Configuration, after: Configuration): string | undefined {
   const paths = Object.keys(fields) as FieldPath[];

@@ -1,22 +1,22 @@
+import type { Engine } from '../../engine/engine.ts';
 import type { Message } from '../base/events.ts';
-import type { ExperimentEngine } from './experiment-engine.ts';
 
 /** The engine that an experiment works with: started when it is needed. */
 export class EngineConnection {
-  readonly #start: () => Promise<ExperimentEngine>;
+  readonly #start: () => Promise<Engine>;
   readonly #onLoss: (loss: Message) => void;
 
-  engine: ExperimentEngine | undefined;
+  engine: Engine | undefined;
   /** The message that the engine was lost, until another is started. */
   loss: Message | undefined;
 
-  constructor(start: () => Promise<ExperimentEngine>, onLoss: (loss: Message) => void) {
+  constructor(start: () => Promise<Engine>, onLoss: (loss: Message) => void) {
     this.#start = start;
     this.#onLoss = onLoss;
   }
 
   /** The engine, started if there is none. */
-  async open(): Promise<ExperimentEngine> {
+  async open(): Promise<Engine> {
     this.engine ??= await this.#startNew();
     return this.engine;
   }
@@ -27,7 +27,7 @@ export class EngineConnection {
     this.engine = undefined;
   }
 
-  async #startNew(): Promise<ExperimentEngine> {
+  async #startNew(): Promise<Engine> {
     const engine = await this.#start();
     void engine.lost.then((error) => {
       if (this.engine !== engine) return;

@@ -1,5 +1,5 @@
+import type { Engine } from '../../engine/engine.ts';
 import type { DataSelection, DatasetInfo, DatasetSource } from '../../engine/types.ts';
-import type { ExperimentEngine } from './experiment-engine.ts';
 
 /** Whether both are made or fetched anew to the same images. */
 function sameSource(a: DatasetSource, b: DatasetSource): boolean {
@@ -35,18 +35,14 @@ export class ExperimentData {
     return { source, selection };
   }
 
-  async load(
-    engine: ExperimentEngine,
-    source: DatasetSource,
-    selection: DataSelection = {},
-  ): Promise<void> {
+  async load(engine: Engine, source: DatasetSource, selection: DataSelection = {}): Promise<void> {
     this.info = await engine.loadDataset(source, selection);
     this.source = source;
     this.selection = selection;
     this.classes = [];
   }
 
-  async trainOn(engine: ExperimentEngine, classes: readonly number[]): Promise<void> {
+  async trainOn(engine: Engine, classes: readonly number[]): Promise<void> {
     const { trainCount } = await engine.trainOn(classes);
     // Questions about test images are still about all of them.
     if (this.info) this.info = { ...this.info, trainCount };

@@ -1,4 +1,5 @@
 import type { Configuration } from '../../engine/configuration.ts';
+import type { Engine } from '../../engine/engine.ts';
 import type {
   DataSelection,
   DatasetSource,
@@ -11,7 +12,6 @@ import type { ModelQueries } from '../base/model-queries.ts';
 import type { ModelSubject } from '../base/model-subject.ts';
 import { EngineConnection } from './engine-connection.ts';
 import { ExperimentData } from './experiment-data.ts';
-import type { ExperimentEngine } from './experiment-engine.ts';
 import { SnapshotReplay } from './snapshot-replay.ts';
 import { Trainer } from './trainer.ts';
 
@@ -45,12 +45,12 @@ export class ExperimentState extends EventTarget {
     report: (message) => this.report(message),
   });
 
-  constructor(startEngine: () => Promise<ExperimentEngine>) {
+  constructor(startEngine: () => Promise<Engine>) {
     super();
     this.connection = new EngineConnection(startEngine, (loss) => this.report(loss));
   }
 
-  protected get engine(): ExperimentEngine | undefined {
+  protected get engine(): Engine | undefined {
     return this.connection.engine;
   }
 
@@ -83,7 +83,7 @@ export class ExperimentState extends EventTarget {
     return { queries, data: this.data.info, model, revision };
   }
 
-  get build(): ExperimentEngine['build'] | undefined {
+  get build(): Engine['build'] | undefined {
     return this.engine?.build;
   }
 
@@ -123,7 +123,7 @@ export class ExperimentState extends EventTarget {
   }
 
   protected async load(
-    engine: ExperimentEngine,
+    engine: Engine,
     source: DatasetSource,
     selection: DataSelection,
   ): Promise<void> {

@@ -4,12 +4,12 @@ import {
   needsNewModel,
   type PartialConfiguration,
 } from '../../engine/configuration.ts';
+import type { Engine } from '../../engine/engine.ts';
 import { merge } from '../../engine/merge.ts';
 import type { DataSelection, DatasetSource } from '../../engine/types.ts';
 import { errorMessage, type Message } from '../base/events.ts';
 import { differences } from '../settings/differences.ts';
 import { type AfterChange, ChangeQueue } from './change-queue.ts';
-import type { ExperimentEngine } from './experiment-engine.ts';
 import { ExperimentState } from './experiment-state.ts';
 import { openModel, sizeText } from './open-model.ts';
 import type { TrainLimits } from './trainer.ts';
@@ -105,7 +105,7 @@ export class Experiment extends ExperimentState {
     const wanted = completed(configuration);
     this.wanted = wanted;
     this.notify();
-    const configure = async (engine: ExperimentEngine) => {
+    const configure = async (engine: Engine) => {
       try {
         await this.#configure(engine, configuration, wanted);
       } catch (error) {
@@ -138,7 +138,7 @@ export class Experiment extends ExperimentState {
   /** The model as a safetensors file, or nothing if that failed. */
   async saveModel(): Promise<Uint8Array | undefined> {
     let bytes: Uint8Array | undefined;
-    const save = async (engine: ExperimentEngine) => {
+    const save = async (engine: Engine) => {
       bytes = await engine.saveModel();
     };
     await this.#change('Saving the model', save, 'continues');
@@ -185,7 +185,7 @@ export class Experiment extends ExperimentState {
   }
 
   async #configure(
-    engine: ExperimentEngine,
+    engine: Engine,
     configuration: PartialConfiguration,
     wanted: Configuration,
   ): Promise<void> {
@@ -206,12 +206,12 @@ export class Experiment extends ExperimentState {
   /** Changes what the engine has. */
   #change(
     activity: string | undefined,
-    work: (engine: ExperimentEngine) => Promise<void>,
+    work: (engine: Engine) => Promise<void>,
     after?: AfterChange,
   ): Promise<boolean> {
     const change = async () => {
       // Only `start` comes before there is an engine.
-      const engine = this.engine as ExperimentEngine;
+      const engine = this.engine as Engine;
       await work(engine);
       this.replay.snapshots = (await this.engine?.snapshots()) ?? [];
     };

@@ -1,5 +1,5 @@
+import type { Engine } from '../../engine/engine.ts';
 import type { DatasetInfo, ModelInfo } from '../../engine/types.ts';
-import type { ExperimentEngine } from './experiment-engine.ts';
 
 export function sizeText([rows, columns]: readonly [number, number]): string {
   return `${rows} × ${columns} pixels`;
@@ -7,7 +7,7 @@ export function sizeText([rows, columns]: readonly [number, number]): string {
 
 /** Opens a model file in place of the engine's model, which stays where the file's does not fit the data. */
 export async function openModel(
-  engine: ExperimentEngine,
+  engine: Engine,
   file: File,
   dataset: DatasetInfo | undefined,
 ): Promise<ModelInfo> {

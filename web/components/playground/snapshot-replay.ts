@@ -1,11 +1,11 @@
+import type { Engine } from '../../engine/engine.ts';
 import type { Snapshot } from '../../engine/types.ts';
 import { errorMessage, type Message } from '../base/events.ts';
 import { LatestWins } from '../base/latest-wins.ts';
-import type { ExperimentEngine } from './experiment-engine.ts';
 
 /** The experiment that is replayed. */
 export interface ReplayHost {
-  engine(): ExperimentEngine | undefined;
+  engine(): Engine | undefined;
   /** Another snapshot is chosen, or there are others to choose from. */
   changed(): void;
   /** The model answers otherwise from now on. */

@@ -1,4 +1,5 @@
 import type { Configuration } from '../../engine/configuration.ts';
+import type { Engine } from '../../engine/engine.ts';
 import type {
   EpochMetrics,
   ModelInfo,
@@ -8,7 +9,6 @@ import type {
 import { errorMessage, type Message } from '../base/events.ts';
 import { LossCurve } from '../training/loss-curve.ts';
 import { RunHistory } from '../training/run-history.ts';
-import type { ExperimentEngine } from './experiment-engine.ts';
 
 /** The experiment that the trainer tells how it goes. */
 export interface TrainingHost {
@@ -101,7 +101,7 @@ export class Trainer {
   }
 
   /** Trains until `pause`, or as long as the limits say. */
-  start(engine: ExperimentEngine, { epochs, steps }: TrainLimits): void {
+  start(engine: Engine, { epochs, steps }: TrainLimits): void {
     this.#goal = {
       ...(steps !== undefined ? { steps: this.#steps() + steps } : {}),
       ...(epochs !== undefined ? { epoch: this.#completed() + epochs } : {}),
@@ -110,19 +110,19 @@ export class Trainer {
   }
 
   /** Resolves once nothing trains any more. */
-  async pause(engine: ExperimentEngine | undefined): Promise<void> {
+  async pause(engine: Engine | undefined): Promise<void> {
     this.#interrupted = false;
     await this.#halt(engine);
   }
 
   /** Pauses for a change, after which `resume` goes on. */
-  async interrupt(engine: ExperimentEngine | undefined): Promise<void> {
+  async interrupt(engine: Engine | undefined): Promise<void> {
     this.#interrupted = this.active;
     await this.#halt(engine);
   }
 
   /** Goes on after `interrupt`, if anything trained then and nobody paused since. */
-  resume(engine: ExperimentEngine): void {
+  resume(engine: Engine): void {
     if (!this.#interrupted) return;
     this.#interrupted = false;
     this.#go(engine);
@@ -140,7 +140,7 @@ export class Trainer {
     return this.progress?.epoch ?? this.#epochsBefore;
   }
 
-  async #halt(engine: ExperimentEngine | undefined): Promise<void> {
+  async #halt(engine: Engine | undefined): Promise<void> {
     if (!this.#run) return;
     try {
       await engine?.pause();
@@ -150,7 +150,7 @@ export class Trainer {
     await this.#run;
   }
 
-  #go(engine: ExperimentEngine): void {
+  #go(engine: Engine): void {
     const { stepsPerSecond } = this;
     const { steps, epoch } = this.#goal;
     const isOpen = this.#isOpen();
@@ -179,7 +179,7 @@ export class Trainer {
     this.#host.changed();
   }
 
-  async #follow(engine: ExperimentEngine, options: TrainOptions): Promise<void> {
+  async #follow(engine: Engine, options: TrainOptions): Promise<void> {
     try {
       for await (const progress of engine.train(options)) {
         this.progress = progress;

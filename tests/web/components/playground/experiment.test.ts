@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Experiment } from '../../../../web/components/playground/experiment.ts';
-import type { ExperimentEngine } from '../../../../web/components/playground/experiment-engine.ts';
 import type { Configuration } from '../../../../web/engine/configuration.ts';
+import type { Engine } from '../../../../web/engine/engine.ts';
 
 import { configuration, dataOf, epochEnd, LoggingEngine, modelOf } from './logging-engine.ts';
 
@@ -11,7 +11,7 @@ describe('Experiment', () => {
 
   beforeEach(async () => {
     engine = new LoggingEngine();
-    experiment = new Experiment(async () => engine as unknown as ExperimentEngine);
+    experiment = new Experiment(async () => engine as unknown as Engine);
     await experiment.start({ kind: 'digits', count: 6, seed: 1 }, configuration);
   });
 
