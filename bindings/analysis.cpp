@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <emscripten/bind.h>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <numeric>
 #include <string>
 #include <vector>
@@ -23,13 +22,12 @@
 #include "arrays.hpp"
 #include "autoencoder/configuration_names.hpp"
 #include "autoencoder/model_file.hpp"
+#include "base/json.hpp"
 #include "data/dataset.hpp"
 #include "training/evaluation.hpp"
 
 namespace ae::bindings {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 template <typename Enum>
 Enum named(const std::string& what, const std::string& name) {

@@ -2,7 +2,6 @@
 #include <cstdint>
 #include <emscripten/bind.h>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
@@ -10,14 +9,13 @@
 #include "autoencoder/configuration_json.hpp"
 #include "autoencoder/configuration_names.hpp"
 #include "autoencoder/model_file.hpp"
+#include "base/json.hpp"
 #include "data/dataset.hpp"
 #include "training/corruption.hpp"
 #include "training/evaluation.hpp"
 
 namespace ae::bindings {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 const char* name_of_part(LayerPart part) {
   switch (part) {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "autoencoder/configuration_json.hpp"
+#include "autoencoder/configuration_names.hpp"
 #include "autoencoder/fields.hpp"
 #include "autoencoder/rules.hpp"
 #include "autoencoder/terms/families.hpp"
@@ -11,11 +12,6 @@
 
 namespace ae {
 namespace {
-
-void require(bool allowed, const std::string& key, const std::string& found,
-             const std::string& expected) {
-  if (!allowed) throw InputError(key + " is " + found + ", but must be " + expected + ".");
-}
 
 /// In 64 bits, because the widths are not yet known to be small enough for Index.
 std::uint64_t parameter_count(const ModelConfiguration& model) {
@@ -43,18 +39,6 @@ bool is_one_of(const Json& value, const Names& names) {
   return std::ranges::find(names, name_of_value(value)) != names.end();
 }
 
-/// "gaussian, masking, salt_and_pepper or block"
-std::string list_of(const Names& names) {
-  const auto count =
-      static_cast<std::size_t>(std::ranges::find(names, std::string_view()) - names.begin());
-  std::string list;
-  for (std::size_t i = 0; i < count; ++i) {
-    if (i > 0) list += i + 1 == count ? " or " : ", ";
-    list += names[i];
-  }
-  return list;
-}
-
 void require(const Rule& rule, const Json& configuration) {
   std::string where;
   for (const Condition& condition : rule.when) {
@@ -71,20 +55,22 @@ void require(const Rule& rule, const Json& configuration) {
     const std::string found = whole ? value->dump() : shown(number);
     require_within(rule.limits, number, found, whole, rule.key, where);
   } else if (!is_one_of(*value, rule.names)) {
-    refuse(rule.key, name_of_value(*value), list_of(rule.names) + where);
+    refuse(rule.key, name_of_value(*value), alternatives(rule.names) + where);
   }
 }
 
 void require_sizes_that_fit(const ModelConfiguration& model) {
-  require(model.layer_activations.empty() || model.layer_activations.size() == model.encoder.size(),
-          "model.layer_activations",
-          "a list of " + std::to_string(model.layer_activations.size()) + " names",
-          "empty or a list of as many names as model.encoder has layers, which are " +
-              std::to_string(model.encoder.size()));
+  const std::size_t names = model.layer_activations.size();
+  if (names > 0 && names != model.encoder.size()) {
+    refuse("model.layer_activations", "a list of " + std::to_string(names) + " names",
+           "empty or a list of as many names as model.encoder has layers, which are " +
+               std::to_string(model.encoder.size()));
+  }
   const std::uint64_t parameters = parameter_count(model);
-  require(parameters <= maximum_parameters, "model",
-          "a network of " + std::to_string(parameters) + " parameters",
-          "one of at most " + std::to_string(maximum_parameters));
+  if (parameters > maximum_parameters) {
+    refuse("model", "a network of " + std::to_string(parameters) + " parameters",
+           "one of at most " + std::to_string(maximum_parameters));
+  }
 }
 
 }  // namespace
@@ -99,10 +85,11 @@ void validate(const Configuration& configuration) {
 }
 
 ModelConfiguration with_family_of(ModelConfiguration model, const ModelConfiguration& next) {
-  require(family_traits(model).code_matrices(model).size() ==
-              family_traits(next).code_matrices(next).size(),
-          "model.family", name_of(next.family),
-          name_of(model.family) + " as that of the model in training");
+  if (family_traits(model).code_matrices(model).size() !=
+      family_traits(next).code_matrices(next).size()) {
+    refuse("model.family", name_of(next.family),
+           name_of(model.family) + " as that of the model in training");
+  }
   Configuration changed{.model = std::move(model), .training = {}};
   const Configuration wanted{.model = next, .training = {}};
   for_each_field([&](const auto& field) {

@@ -9,14 +9,6 @@
 namespace ae {
 namespace {
 
-/// Cuts "model" off "model.sparsity.kind" and leaves "sparsity.kind".
-std::string_view take_word(std::string_view& path) {
-  const std::size_t end = std::min(path.find('.'), path.size());
-  const std::string_view word = path.substr(0, end);
-  path.remove_prefix(std::min(end + 1, path.size()));
-  return word;
-}
-
 /// The place of a key in a configuration's JSON, made with its sections where there is none.
 Json& place_at(Json& json, std::string_view path) {
   Json* place = &json;
@@ -36,7 +28,7 @@ std::vector<std::string> known_keys(std::string_view prefix) {
   return known;
 }
 
-/// Whether keys stand within this one.
+/// Whether a path is that of an object with keys of its own.
 bool is_section(const std::string& path) {
   return std::ranges::any_of(
       field_paths, [prefix = path + "."](std::string_view key) { return key.starts_with(prefix); });
@@ -70,6 +62,13 @@ Json parse_object(std::string_view text) {
 
 }  // namespace
 
+std::string_view take_word(std::string_view& path) {
+  const std::size_t end = std::min(path.find('.'), path.size());
+  const std::string_view word = path.substr(0, end);
+  path.remove_prefix(std::min(end + 1, path.size()));
+  return word;
+}
+
 const Json* value_at(const Json& configuration, std::string_view path) {
   const Json* value = &configuration;
   const std::size_t bracket = path.find('[');
@@ -80,8 +79,10 @@ const Json* value_at(const Json& configuration, std::string_view path) {
     value = &*found;
   }
   if (bracket == std::string_view::npos) return value;
-  // Nothing asks for more than the tenth entry of a list.
-  const auto entry = static_cast<std::size_t>(path[bracket + 1] - '0');
+  std::size_t entry = 0;
+  for (const char digit : path.substr(bracket + 1, path.size() - bracket - 2)) {
+    entry = 10 * entry + static_cast<std::size_t>(digit - '0');
+  }
   return entry < value->size() ? &(*value)[entry] : nullptr;
 }
 

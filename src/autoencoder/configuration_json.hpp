@@ -18,6 +18,10 @@ Configuration parse_configuration(std::string_view json, const std::string& sour
 Json as_json(const Configuration& configuration);
 std::string to_json(const Configuration& configuration);
 
+/// Cuts the first word off a path: of "model.sparsity.kind" it returns "model" and leaves
+/// "sparsity.kind".
+std::string_view take_word(std::string_view& path);
+
 /// The value in a configuration's JSON at a path such as "model.sparsity.kind" or
 /// "model.encoder[0]"; null where there is none.
 const Json* value_at(const Json& configuration, std::string_view path);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -82,16 +83,24 @@ std::optional<Enum> value_named(std::string_view name) {
   return found->second;
 }
 
+/// A list as a sentence has it: "gaussian, masking or block". Empty names at its end are left out.
+inline std::string alternatives(std::span<const std::string_view> names) {
+  const auto count = static_cast<std::size_t>(std::ranges::find(names, "") - names.begin());
+  std::string list;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (i > 0) list += i + 1 == count ? " or " : ", ";
+    list += names[i];
+  }
+  return list;
+}
+
 /// "relu, leaky_relu, elu, tanh, sigmoid or linear"
 template <typename Enum>
 std::string allowed_names() {
-  constexpr auto names = names_of(Enum{});
-  std::string list;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (i > 0) list += i + 1 == names.size() ? " or " : ", ";
-    list += names[i].first;
-  }
-  return list;
+  constexpr auto table = names_of(Enum{});
+  std::array<std::string_view, table.size()> names;
+  std::ranges::transform(table, names.begin(), [](const auto& entry) { return entry.first; });
+  return alternatives(names);
 }
 
 }  // namespace ae

@@ -75,23 +75,10 @@ std::string text_of(const Change& change) {
   return change.value_restarts.empty() ? "live" : std::string(change.value_restarts);
 }
 
-/// "model.sparsity.kind" as {"model", "sparsity", "kind"}.
-std::vector<std::string> words_of(std::string_view path) {
-  std::vector<std::string> words(1);
-  for (const char letter : path) {
-    if (letter == '.') {
-      words.emplace_back();
-    } else {
-      words.back() += letter;
-    }
-  }
-  return words;
-}
-
 /// The place of a key's schema within that of the configuration.
 Json& place_of(Json& schema, std::string_view path) {
   Json* place = &schema;
-  for (const std::string& word : words_of(path)) place = &(*place)["properties"][word];
+  while (!path.empty()) place = &(*place)["properties"][std::string(take_word(path))];
   return *place;
 }
 
@@ -109,16 +96,14 @@ void begin(const Section& section, Json& schema) {
 /// A schema of a whole configuration that says only what `inner` says of one key. The key must be
 /// there where `required` is true.
 Json about(std::string_view path, Json inner, bool required) {
-  const std::vector<std::string> words = words_of(path);
-  for (auto word = words.rbegin(); word != words.rend(); ++word) {
-    Json outer = {{"properties", {{*word, std::move(inner)}}}};
-    if (required) outer["required"] = Json::array({*word});
-    inner = std::move(outer);
-  }
-  return inner;
+  const std::string word(take_word(path));
+  if (!path.empty()) inner = about(path, std::move(inner), required);
+  Json outer = {{"properties", {{word, std::move(inner)}}}};
+  if (required) outer["required"] = Json::array({word});
+  return outer;
 }
 
-/// The names, or their true and false.
+/// The names as JSON; true and false become booleans.
 Json one_of(const Names& names) {
   Json values = Json::array();
   for (const std::string_view name : names) {

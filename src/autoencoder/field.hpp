@@ -19,7 +19,7 @@ struct Limits {
   double high = std::numeric_limits<double>::max();
   bool excludes_low = false;
   bool excludes_high = false;
-  std::size_t most_entries = 0;           ///< of a list; 0 for a value that is none
+  std::size_t most_entries = 0;           ///< the longest list; 0 for a value that is no list
   std::string_view subject = "a number";  ///< what a sentence calls the allowed number
 
   [[nodiscard]] constexpr bool allow(double value) const {
@@ -49,7 +49,8 @@ inline constexpr Change needs_new_model{.restarts = true, .value_restarts = {}};
 template <std::size_t size>
 struct Text {
   std::array<char, size> letters{};
-  // NOLINTNEXTLINE(*-explicit-*,*-c-arrays): made of a literal.
+  // Implicit, and from an array, because a literal in angle brackets is both.
+  // NOLINTNEXTLINE(*-explicit-*,*-c-arrays)
   consteval Text(const char (&text)[size]) { std::copy_n(text, size, letters.begin()); }
 };
 template <Text text>
@@ -81,6 +82,8 @@ inline constexpr NoOption no_option;
 template <typename At, typename KeyHelp, typename KeyOption = UsualOption>
 struct Field {
   using Value = std::remove_cvref_t<decltype(std::declval<At>()(std::declval<Configuration&>()))>;
+
+  static_assert(requires { KeyHelp::sentence; }, "a row's help is written as help<\"...\">");
 
   std::string_view path;  ///< as sentences name it, such as "model.sparsity.weight"
   [[no_unique_address]] At at;

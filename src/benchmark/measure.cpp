@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <chrono>
 #include <functional>
-#include <nlohmann/json.hpp>
 
 #include "base/error.hpp"
+#include "base/json.hpp"
 #include "math/dispatch.hpp"
 #include "math/threads.hpp"
 #include "training/batch.hpp"
@@ -14,8 +14,6 @@ namespace ae {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-using Json = nlohmann::ordered_json;
-
 /// Returns how often `work` can be done in a second, found by repeating it for this many seconds.
 double rate_of(double seconds, const std::function<void()>& work) {
   const Clock::time_point start = Clock::now();

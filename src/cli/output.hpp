@@ -1,13 +1,11 @@
 #pragma once
 
 #include <filesystem>
-#include <nlohmann/json.hpp>
 #include <string>
 
-namespace ae::cli {
+#include "base/json.hpp"
 
-/// JSON that keeps its keys in the order in which they were written.
-using Json = nlohmann::ordered_json;
+namespace ae::cli {
 
 /// Writes a line to standard error.
 void say(const std::string& line);
