@@ -1,6 +1,7 @@
 #include "autoencoder/configuration_json.hpp"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "autoencoder/fields.hpp"
@@ -9,11 +10,11 @@
 namespace ae {
 namespace {
 
-/// The place of a key in a configuration's JSON, made with its sections where there is none.
-Json& place_at(Json& json, std::string_view path) {
+/// Writes a value at a path of a configuration's JSON; sections that are not there yet are made.
+void put_at(Json& json, std::string_view path, Json value) {
   Json* place = &json;
   while (!path.empty()) place = &(*place)[std::string(take_word(path))];
-  return *place;
+  *place = std::move(value);
 }
 
 /// The keys of the section at `prefix`, such as "model.", in the order in which they are written.
@@ -107,8 +108,7 @@ Configuration parse_configuration(std::string_view json, const std::string& sour
 Json as_json(const Configuration& configuration) {
   Json json = Json::object();
   for_each_field([&](const auto& field) {
-    place_at(json, field.path) =
-        ValueJson<ValueOf<decltype(field)>>::write(field.at(configuration));
+    put_at(json, field.path, ValueJson<ValueOf<decltype(field)>>::write(field.at(configuration)));
   });
   return json;
 }
