@@ -28,7 +28,7 @@ describe('affectedStages', () => {
   it('runs what is built of the core where the core changed', () => {
     const ofCore = affected('src/training/trainer.cpp');
     expect(names(stages).filter((name) => !ofCore.includes(name))).toEqual(
-      ['lint', 'symbols', 'neon', 'types', 'web'], //
+      ['lint', 'symbols', 'neon', 'types'], //
     );
     expect(affected('src/math/products.cpp')).toEqual(
       expect.arrayContaining(['symbols', 'neon', 'native']),
@@ -48,8 +48,16 @@ describe('affectedStages', () => {
   });
 
   it('runs nothing for prose, and nothing for nothing', () => {
-    expect(affected('README.md', 'docs/page.png')).toEqual([]);
+    expect(affected('SECURITY.md', 'docs/page.png')).toEqual([]);
     expect(affected()).toEqual([]);
+  });
+
+  it('runs what reads a file that is no source', () => {
+    expect(affected('README.md')).toEqual(['web']);
+    expect(affected('docs/architecture.md')).toEqual(['web']);
+    expect(affected('schema/configuration.schema.json')).toContain('native');
+    expect(affected('tests/fixtures/links-0.1.0.json')).toContain('web');
+    expect(affected('tests/fixtures/variational-0.1.0.safetensors')).toContain('native');
   });
 
   it('names folders and files that there are', () => {
