@@ -57,8 +57,10 @@ ImageSet with_classes(const ImageSet& images, std::span<const std::uint8_t> clas
 
 Dataset with_classes(const Dataset& dataset, std::span<const std::uint8_t> classes) {
   require_classes(dataset, classes);
-  return make_dataset(dataset.name, with_classes(dataset.train, classes),
-                      with_classes(dataset.test, classes));
+  Dataset chosen = make_dataset(dataset.name, with_classes(dataset.train, classes),
+                                with_classes(dataset.test, classes));
+  chosen.class_names = dataset.class_names;
+  return chosen;
 }
 
 Dataset without_classes(const Dataset& dataset, std::span<const std::uint8_t> classes) {

@@ -55,6 +55,10 @@ Dataset make_dataset(std::string name, ImageSet train, ImageSet test) {
   return {std::move(name), std::move(train), std::move(test)};
 }
 
+std::string class_name(const Dataset& dataset, std::uint8_t label) {
+  return label < dataset.class_names.size() ? dataset.class_names[label] : std::to_string(label);
+}
+
 ImageSet first_images(const ImageSet& images, std::size_t count) {
   const std::size_t kept = std::min(count, images.count());
   const auto head = []<typename Values>(const Values& values, std::size_t size) {

@@ -14,7 +14,13 @@ struct Dataset {
   std::string name;
   ImageSet train;
   ImageSet test;
+  /// The names of the classes by their labels, such as Fashion-MNIST's; empty where the labels name
+  /// themselves, as digits do. The explicit default lets an initializer leave it out.
+  std::vector<std::string> class_names = {};  // NOLINT(readability-redundant-member-init)
 };
+
+/// Returns the class's name, or the label as a number where the data set has no name for it.
+std::string class_name(const Dataset& dataset, std::uint8_t label);
 
 /// Returns the images with their labels; the names are those of the files they came from. Throws
 /// InputError, naming both, when the numbers of labels and of images differ.

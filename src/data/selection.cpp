@@ -59,7 +59,9 @@ Dataset select(const Dataset& dataset, const DataSelection& selection) {
     if (selection.test_share == 0) shuffle(random, train);
     train = train.first(selection.train_count);
   }
-  return make_dataset(dataset.name, gathered(dataset, train), gathered(dataset, test));
+  Dataset selected = make_dataset(dataset.name, gathered(dataset, train), gathered(dataset, test));
+  selected.class_names = dataset.class_names;
+  return selected;
 }
 
 }  // namespace ae
