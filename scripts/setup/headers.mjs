@@ -12,6 +12,7 @@ const libraries = {
   Eigen: ['eigen3/Eigen', 'Eigen'],
   unsupported: ['eigen3/unsupported', 'unsupported'],
   xsimd: ['xsimd'],
+  boost: ['boost'],
   nlohmann: ['nlohmann'],
   CLI: ['CLI'],
   doctest: ['doctest'],

@@ -1,80 +1,90 @@
 #include "io/gzip.hpp"
 
 #include <algorithm>
-#include <limits>
-#include <new>
-
-#define ZLIB_CONST
-#include <zlib.h>
+#include <optional>
 
 #include "base/error.hpp"
+#include "io/inflate.hpp"
+#include "io/little_endian.hpp"
 
 namespace ae {
 namespace {
 
-constexpr std::size_t bytes_an_inflation = std::size_t{1} << 16;
-constexpr int gzip_only =
-    16 + MAX_WBITS;  // the window size and format that inflateInit2 takes: gzip headers only
-
-struct Inflater {
-  z_stream stream{};
-
-  Inflater() {
-    if (inflateInit2(&stream, gzip_only) != Z_OK) throw std::bad_alloc();
-  }
-  ~Inflater() { inflateEnd(&stream); }
-  Inflater(const Inflater&) = delete;
-  Inflater& operator=(const Inflater&) = delete;
-};
+// RFC 1952, section 2.3.
+constexpr std::size_t fixed_header = 10;
+constexpr std::size_t trailer = 8;
+constexpr std::uint8_t deflate_method = 8;
+constexpr std::uint8_t has_header_check = 0x02;
+constexpr std::uint8_t has_extra_field = 0x04;
+constexpr std::uint8_t has_name = 0x08;
+constexpr std::uint8_t has_comment = 0x10;
+constexpr std::uint8_t unknown_flags = 0xe0;
 
 [[noreturn]] void fail(const std::string& source_name, const std::string& problem) {
   throw InputError("cannot unpack " + source_name + ": " + problem);
 }
 
-bool starts_as_gzip(std::span<const std::uint8_t> bytes) {
-  return bytes.size() >= 2 && bytes[0] == 0x1f && bytes[1] == 0x8b;
+/// Returns the length of a member's header, or nothing where the bytes end within it.
+std::optional<std::size_t> header_size(std::span<const std::uint8_t> member) {
+  if (member.size() < fixed_header) return std::nullopt;
+  const std::uint8_t flags = member[3];
+  std::size_t size = fixed_header;
+  if ((flags & has_extra_field) != 0) {
+    if (member.size() < size + 2) return std::nullopt;
+    size += 2U + little_endian<std::uint16_t>(member, size);
+  }
+  for (const std::uint8_t text : {has_name, has_comment}) {
+    if ((flags & text) == 0) continue;
+    if (size > member.size()) return std::nullopt;
+    const auto rest = member.subspan(size);
+    size += static_cast<std::size_t>(std::ranges::find(rest, 0) - rest.begin()) + 1;
+  }
+  if ((flags & has_header_check) != 0) size += 2;
+  return size <= member.size() ? std::optional(size) : std::nullopt;
 }
 
 }  // namespace
 
+bool is_gzip(std::span<const std::uint8_t> bytes) {
+  return bytes.size() >= 2 && bytes[0] == 0x1f && bytes[1] == 0x8b;
+}
+
 std::vector<std::uint8_t> gunzip(std::span<const std::uint8_t> bytes,
                                  const std::string& source_name, std::size_t limit) {
-  if (!starts_as_gzip(bytes)) fail(source_name, "it is no gzip file (those start with 1f 8b)");
-  Inflater inflater;
-  z_stream& stream = inflater.stream;
+  if (!is_gzip(bytes)) fail(source_name, "it is no gzip file (those start with 1f 8b)");
+  const std::string cut_short = "its gzip data are cut short";
+  const auto damaged = [&](const char* how) {
+    fail(source_name, std::string("its gzip data are damaged (") + how + ")");
+  };
   std::vector<std::uint8_t> unpacked;
   while (true) {
-    const std::size_t size = unpacked.size();
-    unpacked.resize(size + bytes_an_inflation);
-    // zlib counts in 32 bits, so a large input is offered to it in parts.
-    const auto offered =
-        static_cast<uInt>(std::min<std::size_t>(bytes.size(), std::numeric_limits<uInt>::max()));
-    stream.next_in = bytes.data();
-    stream.avail_in = offered;
-    stream.next_out = unpacked.data() + size;
-    stream.avail_out = static_cast<uInt>(bytes_an_inflation);
-    const int status = inflate(&stream, Z_NO_FLUSH);
-    unpacked.resize(size + bytes_an_inflation - stream.avail_out);
-    bytes = bytes.subspan(offered - stream.avail_in);
-
-    if (status == Z_MEM_ERROR) throw std::bad_alloc();
-    if (status != Z_OK && status != Z_STREAM_END && status != Z_BUF_ERROR) {
-      fail(source_name, std::string("its gzip data are damaged (") +
-                            (stream.msg != nullptr ? stream.msg : "unknown error") + ")");
-    }
-    if (unpacked.size() > limit) {
+    if (bytes.size() > 2 && bytes[2] != deflate_method) damaged("unknown compression method");
+    if (bytes.size() > 3 && (bytes[3] & unknown_flags) != 0) damaged("unknown header flags");
+    const std::optional<std::size_t> header = header_size(bytes);
+    if (!header) fail(source_name, cut_short);
+    bytes = bytes.subspan(*header);
+    const std::size_t before = unpacked.size();
+    const Inflation inflation = inflate(bytes, unpacked, limit);
+    if (inflation.end == InflateEnd::over_limit) {
       fail(source_name, "it unpacks to more than the " + std::to_string(limit) +
                             " bytes that were expected at most");
     }
-    if (status == Z_STREAM_END) {
-      if (bytes.empty()) return unpacked;
-      if (!starts_as_gzip(bytes)) {
-        fail(source_name, std::to_string(bytes.size()) +
-                              " bytes follow its gzip data, and nothing was expected there");
-      }
-      inflateReset(&stream);
-    } else if (bytes.empty() && stream.avail_out > 0) {
-      fail(source_name, "its gzip data are cut short");
+    if (inflation.end == InflateEnd::damaged) damaged("invalid block");
+    bytes = bytes.subspan(inflation.bytes_read);
+    if (inflation.end == InflateEnd::cut_short || bytes.size() < trailer) {
+      fail(source_name, cut_short);
+    }
+    const auto member = std::span<const std::uint8_t>(unpacked).subspan(before);
+    if (little_endian<std::uint32_t>(bytes, 0) != crc32(member)) damaged("incorrect data check");
+    if (little_endian<std::uint32_t>(bytes, 4) != static_cast<std::uint32_t>(member.size())) {
+      damaged("incorrect length check");
+    }
+    bytes = bytes.subspan(trailer);
+    // Some writers fill a block with zeros, as gzip's manual allows.
+    if (std::ranges::all_of(bytes, [](std::uint8_t byte) { return byte == 0; })) return unpacked;
+    if (!is_gzip(bytes)) {
+      fail(source_name, std::to_string(bytes.size()) +
+                            " bytes follow its gzip data, and nothing was expected there");
     }
   }
 }

@@ -11,43 +11,32 @@
 #include "base/error.hpp"
 
 static_assert(std::endian::native == std::endian::little,
-              "values are copied as they lie in memory");
+              "values are written as they lie in memory");
 
 namespace ae {
 namespace {
 
-constexpr std::array<std::uint8_t, 8> magic = {0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
-constexpr std::size_t prelude =
-    magic.size() + 2;  // the magic bytes and the header's length, two bytes
+constexpr std::array<std::uint8_t, 6> magic = {0x93, 'N', 'U', 'M', 'P', 'Y'};
+constexpr std::size_t version_size = 2;
 constexpr std::size_t alignment = 64;
-constexpr std::size_t most_dimensions = 32;  // NumPy's own limit
+constexpr std::size_t most_npy_dimensions = 32;  // NumPy's own limit
 
-template <typename T>
-void convert(const std::uint8_t* bytes, std::span<float> values) {
-  for (float& value : values) {
-    T number;
-    std::memcpy(&number, bytes, sizeof number);
-    value = static_cast<float>(number);
-    bytes += sizeof number;
-  }
-}
-
-struct Type {
-  std::string_view name;
-  std::size_t size;
-  void (*convert)(const std::uint8_t*, std::span<float>);
+struct TypeName {
+  std::string_view name;  ///< without the order of bytes
+  NumberType type;
 };
 
-constexpr std::array<Type, 10> types = {{{"<f4", 4, convert<float>},
-                                         {"<f8", 8, convert<double>},
-                                         {"|u1", 1, convert<std::uint8_t>},
-                                         {"|i1", 1, convert<std::int8_t>},
-                                         {"<u2", 2, convert<std::uint16_t>},
-                                         {"<i2", 2, convert<std::int16_t>},
-                                         {"<u4", 4, convert<std::uint32_t>},
-                                         {"<i4", 4, convert<std::int32_t>},
-                                         {"<u8", 8, convert<std::uint64_t>},
-                                         {"<i8", 8, convert<std::int64_t>}}};
+constexpr std::array<TypeName, 11> type_names = {{{"f4", NumberType::f32},
+                                                  {"f8", NumberType::f64},
+                                                  {"b1", NumberType::u8},
+                                                  {"u1", NumberType::u8},
+                                                  {"i1", NumberType::i8},
+                                                  {"u2", NumberType::u16},
+                                                  {"i2", NumberType::i16},
+                                                  {"u4", NumberType::u32},
+                                                  {"i4", NumberType::i32},
+                                                  {"u8", NumberType::u64},
+                                                  {"i8", NumberType::i64}}};
 
 /// The header of a .npy file, a Python dictionary with three known keys.
 class Header {
@@ -60,10 +49,11 @@ class Header {
       expect('}');
       break;
     }
-    if (type_ == nullptr || !order_is_known_ || !shape_is_known_) fail();
+    if (!type_is_known_ || !order_is_known_ || !shape_is_known_) fail();
   }
 
-  [[nodiscard]] const Type& type() const { return *type_; }
+  [[nodiscard]] NumberType type() const { return type_; }
+  [[nodiscard]] bool is_big_endian() const { return is_big_endian_; }
   [[nodiscard]] const std::vector<std::size_t>& shape() const { return shape_; }
 
  private:
@@ -118,14 +108,16 @@ class Header {
                        "expected.");
     }
     const std::string_view name = parse_text();
-    for (const Type& type : types) {
-      if (type.name == name) type_ = &type;
+    is_big_endian_ = name.starts_with('>');
+    for (const TypeName& known : type_names) {
+      if (name.size() != 3 || name.substr(1) != known.name) continue;
+      type_ = known.type;
+      type_is_known_ = true;
     }
-    if (type_ == nullptr) {
+    if (!type_is_known_) {
       throw InputError(source_ + " holds values of NumPy's type '" +
                        std::string(name.substr(0, 16)) +
-                       "', but little-endian floats of 4 or 8 bytes or whole numbers were "
-                       "expected.");
+                       "', but floats of 4 or 8 bytes or whole numbers were expected.");
     }
   }
 
@@ -148,7 +140,7 @@ class Header {
       std::uint64_t size = 0;
       skip_spaces();
       const auto [stop, error] = std::from_chars(rest_.data(), rest_.data() + rest_.size(), size);
-      if (error != std::errc() || shape.size() == most_dimensions ||
+      if (error != std::errc() || shape.size() == most_npy_dimensions ||
           size > std::numeric_limits<std::size_t>::max()) {
         fail();
       }
@@ -164,7 +156,9 @@ class Header {
 
   std::string_view rest_;
   const std::string& source_;
-  const Type* type_ = nullptr;
+  NumberType type_ = NumberType::u8;
+  bool type_is_known_ = false;
+  bool is_big_endian_ = false;
   bool order_is_known_ = false;
   bool shape_is_known_ = false;
   std::vector<std::size_t> shape_;
@@ -176,40 +170,47 @@ std::string as_tuple(const std::vector<std::size_t>& shape) {
   return text + ")";
 }
 
-/// Returns whether an array of this shape has `count` values; the product cannot overflow.
-bool is_size_of(const std::vector<std::size_t>& shape, std::size_t count) {
-  std::size_t product = 1;
-  for (const std::size_t size : shape) {
-    if (size == 0) return count == 0;
-  }
-  for (const std::size_t size : shape) {
-    if (size > count / product) return false;
-    product *= size;
-  }
-  return product == count;
-}
-
 }  // namespace
 
-NpyArray parse_npy(std::span<const std::uint8_t> bytes, const std::string& source) {
-  if (bytes.size() < prelude || std::memcmp(bytes.data(), magic.data(), magic.size()) != 0) {
-    throw InputError(source + " is not a NumPy file of format 1.0 (.npy), which was expected.");
+bool is_npy(std::span<const std::uint8_t> bytes) {
+  return bytes.size() >= magic.size() && std::memcmp(bytes.data(), magic.data(), magic.size()) == 0;
+}
+
+NumberArray find_npy(std::span<const std::uint8_t> bytes, const std::string& source) {
+  constexpr std::size_t version = magic.size();
+  if (!is_npy(bytes) || bytes.size() < version + version_size || bytes[version] < 1 ||
+      bytes[version] > 3) {
+    throw InputError(source +
+                     " is not a NumPy file of format 1.0 to 3.0 (.npy), which was "
+                     "expected.");
   }
-  const std::size_t header_size = bytes[magic.size()] + 256U * bytes[magic.size() + 1];
+  const std::size_t length_size = bytes[version] == 1 ? 2 : 4;
+  const std::size_t prelude = version + version_size + length_size;
+  if (bytes.size() < prelude) throw InputError(source + " ends within its NumPy header.");
+  std::size_t header_size = 0;
+  for (std::size_t i = length_size; i-- > 0;) {
+    header_size = header_size << 8 | bytes[version + version_size + i];
+  }
   if (header_size > bytes.size() - prelude) {
     throw InputError(source + " ends within its NumPy header.");
   }
   const auto* text = reinterpret_cast<const char*>(bytes.data() + prelude);
   const Header header({text, header_size}, source);
   const std::span<const std::uint8_t> data = bytes.subspan(prelude + header_size);
-  const std::size_t count = data.size() / header.type().size;
-  if (data.size() % header.type().size != 0 || !is_size_of(header.shape(), count)) {
+  const std::size_t size = size_of(header.type());
+  if (data.size() % size != 0 ||
+      bounded_product(header.shape(), data.size()) != data.size() / size) {
     throw InputError(source + " has " + std::to_string(data.size()) +
-                     " bytes of data, but its shape " + as_tuple(header.shape()) + " of type '" +
-                     std::string(header.type().name) + "' needs another number.");
+                     " bytes of data, but its shape " + as_tuple(header.shape()) + " of " +
+                     std::string(words_for(header.type())) + " needs another number.");
   }
-  NpyArray array{header.shape(), std::vector<float>(count), header.type().name == "|u1"};
-  header.type().convert(data.data(), array.values);
+  return {header.type(), header.is_big_endian(), header.shape(), data};
+}
+
+NpyArray parse_npy(std::span<const std::uint8_t> bytes, const std::string& source) {
+  const NumberArray found = find_npy(bytes, source);
+  NpyArray array{found.shape, std::vector<float>(found.count()), found.type == NumberType::u8};
+  read_numbers(found, 0, array.values);
   return array;
 }
 
@@ -217,10 +218,12 @@ std::vector<std::uint8_t> serialize_npy(const NpyArray& array) {
   std::string shape = as_tuple(array.shape);
   if (array.shape.size() == 1) shape.insert(shape.size() - 1, ",");
   std::string header = "{'descr': '<f4', 'fortran_order': False, 'shape': " + shape + ", }";
+  constexpr std::size_t prelude = magic.size() + version_size + 2;
   const std::size_t used = (prelude + header.size() + 1) % alignment;
   header.append(used == 0 ? 0 : alignment - used, ' ');
   header += '\n';
   std::vector<std::uint8_t> bytes(magic.begin(), magic.end());
+  bytes.insert(bytes.end(), {1, 0});
   bytes.push_back(static_cast<std::uint8_t>(header.size() % 256));
   bytes.push_back(static_cast<std::uint8_t>(header.size() / 256));
   bytes.insert(bytes.end(), header.begin(), header.end());
