@@ -9,11 +9,6 @@
 namespace ae {
 namespace {
 
-constexpr std::size_t largest_png_side = 4096;
-// The largest image has four channels of 16 bits and may be stored uncompressed.
-constexpr std::size_t largest_png_file =
-    largest_png_side * largest_png_side * 8 + (std::size_t{1} << 20);
-
 /// An image of libpng whose memory is always released.
 struct PngImage {
   png_image control{};
@@ -51,30 +46,6 @@ void write(const std::filesystem::path& path, std::size_t rows, std::size_t colu
 }
 
 }  // namespace
-
-GreyImage read_png(const std::filesystem::path& path) {
-  const std::vector<std::uint8_t> bytes = read_file(path, largest_png_file);
-  PngImage png;
-  if (png_image_begin_read_from_memory(&png.control, bytes.data(), bytes.size()) == 0) {
-    throw InputError("cannot read " + path.string() + " as a PNG: " + png.message());
-  }
-  if (png.control.height > largest_png_side || png.control.width > largest_png_side) {
-    throw InputError(path.string() + " has " + std::to_string(png.control.height) + "x" +
-                     std::to_string(png.control.width) + " pixels, and at most " +
-                     std::to_string(largest_png_side) + "x" + std::to_string(largest_png_side) +
-                     " were expected");
-  }
-  png.control.format = PNG_FORMAT_GRAY;
-  // Without this flag libpng takes 16-bit images for linear light and brightens them.
-  png.control.flags |= PNG_IMAGE_FLAG_16BIT_sRGB;
-  GreyImage image{png.control.height, png.control.width, {}};
-  image.pixels.resize(image.rows * image.columns);
-  const png_color background{0, 0, 0};
-  if (png_image_finish_read(&png.control, &background, image.pixels.data(), 0, nullptr) == 0) {
-    throw InputError("cannot read " + path.string() + " as a PNG: " + png.message());
-  }
-  return image;
-}
 
 void write_png(const std::filesystem::path& path, const GreyImage& image) {
   write(path, image.rows, image.columns, PNG_FORMAT_GRAY, image.pixels);
