@@ -9,6 +9,7 @@
 
 #include "base/error.hpp"
 #include "base/json.hpp"
+#include "io/tensor_type.hpp"
 
 static_assert(std::endian::native == std::endian::little,
               "values are copied as they lie in memory");
@@ -18,14 +19,17 @@ namespace {
 
 constexpr std::size_t length_size = 8;
 constexpr std::size_t largest_header = 100'000'000;  // the limit of the reference implementation
-constexpr int deepest_nesting = 3;  // the header, a tensor in it, and the tensor's shape
+constexpr int deepest_nesting = 3;       // the header, a tensor in it, and the tensor's shape
+constexpr std::uint64_t most_bits = 64;  // of one element
 constexpr const char* metadata_key = "__metadata__";
 
 /// Returns the number of elements, or nothing when their bytes would not fit into memory. A size_t
 /// has 32 bits in WebAssembly, so each size is checked before it is narrowed.
 template <typename Sizes>
 std::optional<std::size_t> element_count(const Sizes& shape) {
-  constexpr std::uint64_t most_values = std::numeric_limits<std::size_t>::max() / sizeof(float);
+  constexpr std::uint64_t most_values =
+      std::min<std::uint64_t>(std::numeric_limits<std::size_t>::max() / sizeof(float),
+                              std::numeric_limits<std::uint64_t>::max() / most_bits);
   std::uint64_t count = 1;
   for (const std::uint64_t size : shape) {
     if (size > most_values || (size != 0 && count > most_values / size)) return std::nullopt;
@@ -34,12 +38,18 @@ std::optional<std::size_t> element_count(const Sizes& shape) {
   return static_cast<std::size_t>(count);
 }
 
+/// The bytes of so many elements; those of less than a byte lie side by side.
+std::uint64_t byte_count(std::uint64_t elements, const TensorType& type) {
+  return (elements * type.bits + 7) / 8;
+}
+
 /// The place of a tensor's data, in bytes counted from the end of the header.
 struct Extent {
   std::uint64_t begin;
   std::uint64_t end;
   std::string name;
   std::vector<std::size_t> shape;
+  const TensorType* type;
 };
 
 class SafetensorsParser {
@@ -65,12 +75,12 @@ class SafetensorsParser {
     });
     check_coverage(extents, data.size());
     for (Extent& extent : extents) {
-      Tensor tensor{std::move(extent.name), std::move(extent.shape), {}};
       const auto begin = static_cast<std::size_t>(extent.begin);
-      const std::size_t size = static_cast<std::size_t>(extent.end) - begin;
-      tensor.values.resize(size / sizeof(float));
-      if (size > 0) std::memcpy(tensor.values.data(), &data[begin], size);
-      file.tensors.push_back(std::move(tensor));
+      const auto bytes = data.subspan(begin, static_cast<std::size_t>(extent.end) - begin);
+      const TensorType& type = *extent.type;
+      file.tensors.push_back({std::move(extent.name), std::move(extent.shape),
+                              type.is_float ? as_floats(type, bytes) : std::vector<float>{},
+                              std::string(type.name), type.is_float});
     }
     return file;
   }
@@ -147,10 +157,7 @@ class SafetensorsParser {
 
   Extent parse_extent(const std::string& name, const Json& value, std::size_t data_size) const {
     if (!value.is_object()) fail(name, "is " + shortened(value) + ", and an object was expected");
-    const Json& dtype = member(name, value, "dtype");
-    if (dtype != "F32") {
-      fail(name, "has the dtype " + shortened(dtype) + ", and only \"F32\" can be read");
-    }
+    const TensorType& type = parse_type(name, value);
     const std::vector<std::uint64_t> shape = integers(name, value, "shape");
     const std::optional<std::size_t> count = element_count(shape);
     if (!count) {
@@ -165,13 +172,24 @@ class SafetensorsParser {
       fail(name, "has the data_offsets " + shown + ", but the file has only " +
                      std::to_string(data_size) + " bytes of data; it may be cut short");
     }
-    if (offsets[1] - offsets[0] != *count * sizeof(float)) {
+    const std::uint64_t size = byte_count(*count, type);
+    if (offsets[1] - offsets[0] != size) {
       fail(name, "has the data_offsets " + shown + ", which are " +
                      std::to_string(offsets[1] - offsets[0]) + " bytes, but its shape " +
-                     shortened(value["shape"]) + " needs " +
-                     std::to_string(*count * sizeof(float)));
+                     shortened(value["shape"]) + " needs " + std::to_string(size));
     }
-    return {offsets[0], offsets[1], name, {shape.begin(), shape.end()}};
+    return {offsets[0], offsets[1], name, {shape.begin(), shape.end()}, &type};
+  }
+
+  const TensorType& parse_type(const std::string& name, const Json& value) const {
+    const Json& dtype = member(name, value, "dtype");
+    const TensorType* type =
+        dtype.is_string() ? tensor_type_named(dtype.get_ref<const std::string&>()) : nullptr;
+    if (type == nullptr) {
+      fail(name, "has the dtype " + shortened(dtype) +
+                     ", and one of safetensors' such as \"F32\" was expected");
+    }
+    return *type;
   }
 
   /// Checks that the tensors cover the data from end to end, each byte by exactly one tensor.
@@ -196,6 +214,12 @@ class SafetensorsParser {
 };
 
 }  // namespace
+
+std::string shape_text(const std::vector<std::size_t>& shape) {
+  std::string text = "[";
+  for (const std::size_t size : shape) text += (text.size() > 1 ? ", " : "") + std::to_string(size);
+  return text + "]";
+}
 
 SafetensorsFile parse_safetensors(std::span<const std::uint8_t> bytes,
                                   const std::string& source_name) {

@@ -12,27 +12,35 @@
 
 namespace ae {
 
-/// A named, row-major array of float32. An empty shape is that of a scalar, which has one value.
+/// A named, row-major array. An empty shape is that of a scalar, which has one value.
 struct Tensor {
   std::string name;
   std::vector<std::size_t> shape;
-  std::vector<float> values;  ///< as many as the product of the shape
+  std::vector<float> values;  ///< as many as the product of the shape, or none: see has_values
+  std::string dtype = "F32";  ///< what the file holds, such as "BF16" or "I64"
+  /// Whether the file holds floats, which F16, BF16, F32 and F64 are; of other tensors only name,
+  /// shape and dtype are known.
+  bool has_values = true;
 };
+
+/// "[128, 784]"
+std::string shape_text(const std::vector<std::size_t>& shape);
 
 struct SafetensorsFile {
   std::map<std::string, std::string> metadata;
   std::vector<Tensor> tensors;
 };
 
-/// Returns the tensors, in the order of their data, and the metadata. `source_name` names the file
-/// in errors. Throws InputError, naming the file and the tensor, for anything that the format
-/// forbids (see safetensors.cpp for each) and for tensors other than F32.
+/// Returns the tensors, in the order of their data, and the metadata. F16, BF16 and F64 become
+/// float32. `source_name` names the file in errors. Throws InputError, naming the file and the
+/// tensor, for anything that the format forbids (see safetensors.cpp for each) and for a dtype that
+/// it does not know.
 SafetensorsFile parse_safetensors(std::span<const std::uint8_t> bytes,
                                   const std::string& source_name);
 
-/// Returns the bytes of a file with the tensors in the given order, its header padded with spaces
-/// to a multiple of 8 bytes. Throws InputError when a name occurs twice, is "__metadata__" or is
-/// not UTF-8, or when a tensor's number of values differs from its shape's.
+/// Returns the bytes of a file with the tensors in the given order, all F32, its header padded with
+/// spaces to a multiple of 8 bytes. Throws InputError when a name occurs twice, is "__metadata__"
+/// or is not UTF-8, or when a tensor's number of values differs from its shape's.
 std::vector<std::uint8_t> serialize_safetensors(const SafetensorsFile& file);
 
 }  // namespace ae

@@ -1,8 +1,12 @@
 #include "io/safetensors.hpp"
 
+#include <bit>
+#include <cmath>
 #include <doctest/doctest.h>
+#include <limits>
 
 #include "base/error.hpp"
+#include "torch_file.hpp"
 
 namespace {
 
@@ -167,8 +171,77 @@ TEST_CASE("safetensors: a tensor's entry is checked") {
         invalid("tensor \"w\" has no shape"));
   CHECK(error_of_tensor(R"({"dtype":"F32","shape":[1]})", 4) ==
         invalid("tensor \"w\" has no data_offsets"));
-  CHECK(error_of_tensor(R"({"dtype":"F16","shape":[2],"data_offsets":[0,4]})", 4) ==
-        invalid("tensor \"w\" has the dtype \"F16\", and only \"F32\" can be read"));
+  for (const std::string dtype : {"\"F31\"", "7"}) {
+    CHECK(error_of_tensor(R"({"dtype":)" + dtype + R"(,"shape":[2],"data_offsets":[0,4]})", 4) ==
+          invalid("tensor \"w\" has the dtype " + dtype +
+                  ", and one of safetensors' such as \"F32\" was expected"));
+  }
+}
+
+TEST_CASE("safetensors: half precision, brain floats and doubles become floats of the same value") {
+  const std::vector<std::uint16_t> halves = {0x3c00, 0xc000, 0x3555, 0x7bff, 0x0001,
+                                             0x8000, 0x0400, 0x7c00, 0xfc00};
+  const std::vector<float> from_halves = {1.0F,
+                                          -2.0F,
+                                          0.333251953125F,
+                                          65504.0F,
+                                          5.9604644775390625e-8F,
+                                          -0.0F,
+                                          6.103515625e-5F,
+                                          std::numeric_limits<float>::infinity(),
+                                          -std::numeric_limits<float>::infinity()};
+  const std::vector<std::uint16_t> brain_floats = {0x3f80, 0xc000, 0x3eab, 0x0080};
+  const std::vector<double> doubles = {1.0 / 3.0, -2.5, 1e300};
+  const SafetensorsFile read = parse_safetensors(
+      ae::test::torch_file({{"a", {9}, ae::test::bytes_of_elements(halves), "F16"},
+                            {"b", {2, 2}, ae::test::bytes_of_elements(brain_floats), "BF16"},
+                            {"c", {3}, ae::test::bytes_of_elements(doubles), "F64"},
+                            {"d", {1}, ae::test::bytes_of_elements(std::vector{0x7e00U}), "F32"}}),
+      "m.safetensors");
+  REQUIRE(read.tensors.size() == 4);
+  CHECK(read.tensors[0].values == from_halves);
+  CHECK(std::signbit(read.tensors[0].values[5]));
+  CHECK(read.tensors[0].dtype == "F16");
+  CHECK(read.tensors[1].values == std::vector{1.0F, -2.0F, 0.333984375F, 1.17549435e-38F});
+  CHECK(read.tensors[1].shape == std::vector<std::size_t>{2, 2});
+  CHECK(read.tensors[2].values ==
+        std::vector{1.0F / 3.0F, -2.5F, std::numeric_limits<float>::infinity()});
+  CHECK(read.tensors[3].values == std::vector{std::bit_cast<float>(0x7e00U)});
+}
+
+TEST_CASE("safetensors: a half that is not a number stays one") {
+  const SafetensorsFile read = parse_safetensors(
+      ae::test::torch_file(
+          {{"a", {1}, ae::test::bytes_of_elements(std::vector<std::uint16_t>{0x7e00}), "F16"}}),
+      "m.safetensors");
+  CHECK(std::isnan(read.tensors.at(0).values.at(0)));
+}
+
+TEST_CASE(
+    "safetensors: of other tensors name, shape and dtype are known, and their sizes checked") {
+  const SafetensorsFile read =
+      parse_safetensors(ae::test::torch_file({{"count", {}, Bytes(8), "I64"},
+                                              {"flags", {3}, Bytes(3), "BOOL"},
+                                              {"nibbles", {3}, Bytes(2), "F4"},
+                                              {"small", {2, 2}, Bytes(4), "F8_E4M3"}}),
+                        "m.safetensors");
+  REQUIRE(read.tensors.size() == 4);
+  CHECK(read.tensors[0].name == "count");
+  CHECK(read.tensors[0].dtype == "I64");
+  CHECK(read.tensors[0].shape.empty());
+  for (const ae::Tensor& tensor : read.tensors) {
+    CHECK_FALSE(tensor.has_values);
+    CHECK(tensor.values.empty());
+  }
+  CHECK(error_of_tensor(R"({"dtype":"I64","shape":[2],"data_offsets":[0,8]})", 8) ==
+        invalid("tensor \"w\" has the data_offsets [0,8], which are 8 bytes, but its shape [2] "
+                "needs 16"));
+  CHECK(error_of_tensor(R"({"dtype":"F16","shape":[2],"data_offsets":[0,8]})", 8) ==
+        invalid("tensor \"w\" has the data_offsets [0,8], which are 8 bytes, but its shape [2] "
+                "needs 4"));
+  CHECK(error_of_tensor(R"({"dtype":"F4","shape":[3],"data_offsets":[0,1]})", 1) ==
+        invalid("tensor \"w\" has the data_offsets [0,1], which are 1 bytes, but its shape [3] "
+                "needs 2"));
 }
 
 TEST_CASE("safetensors: a shape must be non-negative integers whose product does not overflow") {
