@@ -10,14 +10,22 @@ const isolation = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
 
-const mnistFolder = path.resolve(import.meta.dirname, 'data/mnist');
+const dataFolder = path.resolve(import.meta.dirname, 'data');
 
-/** Serves the files that `npm run fetch-mnist` left in `data/mnist` beside the page. */
-const serveMnist: Connect.NextHandleFunction = (request, response, next) => {
-  const name = /^\/data\/mnist\/([a-z0-9-]+(?:\.gz)?)(?:\?|$)/.exec(request.url ?? '')?.[1];
-  const file = name && path.join(mnistFolder, name);
-  const size = file && statSync(file, { throwIfNoEntry: false })?.size;
-  if (!file || !size) return next();
+/** Serves the data sets that `npm run fetch-mnist` and `fetch-fashion` left in `data` beside the page. */
+const serveData: Connect.NextHandleFunction = (request, response, next) => {
+  const asked = /^\/data\/((?:mnist|fashion)\/[a-z0-9-]+(?:\.gz)?)(?:\?|$)/.exec(request.url ?? '');
+  const name = asked?.[1];
+  if (!name) return next();
+  const file = path.join(dataFolder, name);
+  const size = statSync(file, { throwIfNoEntry: false })?.size;
+  if (!size) {
+    if (request.method !== 'HEAD') return next();
+    // The page asks whether the file is there; a 404 would be an error in the browser's console.
+    response.writeHead(204, isolation);
+    response.end();
+    return;
+  }
   // The page unpacks a .gz itself, so the browser must not be told of a content encoding.
   response.writeHead(200, {
     ...isolation,
@@ -28,17 +36,28 @@ const serveMnist: Connect.NextHandleFunction = (request, response, next) => {
   else createReadStream(file).pipe(response);
 };
 
-const mnist: Plugin = {
-  name: 'mnist',
-  configureServer: (server) => void server.middlewares.use(serveMnist),
-  configurePreviewServer: (server) => void server.middlewares.use(serveMnist),
+const data: Plugin = {
+  name: 'data',
+  configureServer: (server) => void server.middlewares.use(serveData),
+  configurePreviewServer: (server) => void server.middlewares.use(serveData),
+};
+
+/** Puts the license of MNIST's 10,000 images beside the page, under the address that it links to. */
+const license: Plugin = {
+  name: 'license',
+  apply: 'build',
+  generateBundle() {
+    const source = readFileSync(path.join(dataFolder, 'mnist-10000/LICENSE.txt'));
+    this.emitFile({ type: 'asset', fileName: 'mnist-license.txt', source });
+  },
 };
 
 /**
  * Where an asset of the engine's worker goes. Emscripten's scripts find each other and their .wasm by
  * name, so it is not each file but the folder of all of them that is named after what is in it.
  */
-function engineAsset(): string {
+function engineAsset({ names }: { names: string[] }): string {
+  if (names.some((name) => name.endsWith('.npz'))) return 'assets/[name]-[hash][extname]';
   const folder = path.resolve(import.meta.dirname, 'web/engine/generated');
   const modules = readdirSync(folder).filter((name) => /\.(js|wasm)$/.test(name));
   const contents = modules.map((name) => readFileSync(path.join(folder, name)));
@@ -78,7 +97,7 @@ export default defineConfig({
   base: './',
   // A file that is not there is a 404: the page asks so whether MNIST is there.
   appType: 'mpa',
-  plugins: [mnist, offline],
+  plugins: [data, license, offline],
   build: {
     outDir: path.resolve(import.meta.dirname, 'dist/site'),
     emptyOutDir: true,

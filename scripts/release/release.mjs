@@ -32,7 +32,8 @@ await runMain(async () => {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const system = `${process.platform}-${process.arch}`;
-  const wanted = 'the C and C++ libraries of Debian 12 or newer, libpng 1.6, giflib and zlib';
+  const wanted =
+    'the C and C++ libraries of Debian 12 or newer, libpng 1.6, libjpeg, giflib and zlib';
   writeFileSync(`${folder}/notes.md`, `${notes}\nThe command line, ${system}, needs ${wanted}.\n`);
   const site = inProject('dist/site');
   await pack(`autoencoder-playground-${version}-site`, ['-C', site, ...readdirSync(site)]);

@@ -11,6 +11,7 @@ const native = [
   { name: 'cmake', programs: ['cmake'] },
   { name: 'g++' },
   { name: 'libgif-dev' },
+  { name: 'libjpeg-dev' },
   { name: 'libpng-dev' },
   { name: 'lld-19' },
   { name: 'ninja-build', programs: ['ninja'] },
@@ -25,7 +26,7 @@ const wasm = [
   { name: 'xz-utils' },
 ];
 
-/** @typedef {'lint' | 'native' | 'wasm' | 'tidy' | 'sanitize' | 'neon' | 'browser'} Purpose */
+/** @typedef {'lint' | 'native' | 'wasm' | 'tidy' | 'sanitize' | 'neon' | 'browser' | 'data'} Purpose */
 
 /** What each purpose needs of the distribution. @type {Record<Purpose, SystemPackage[]>} */
 export const systemPackages = {
@@ -45,11 +46,13 @@ export const systemPackages = {
       programs: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
     },
   ],
+  data: [],
 };
 
 /** The header-only libraries, from Debian 13: Debian 12's xsimd knows no WebAssembly. */
 export const libraryPackages = [
   'doctest-dev',
+  'libboost1.83-dev',
   'libcli11-dev',
   'libeigen3-dev',
   'libxsimd-dev',

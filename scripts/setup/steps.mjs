@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { inToolchain } from '../lib/paths.mjs';
 import { ensureEmscripten } from './emscripten.mjs';
 import { ensureHeaders } from './headers.mjs';
+import { ensureMnistSample } from './mnist.mjs';
 import { ensureNodeModules } from './npm.mjs';
 import { ensureSystemPackages } from './system-packages.mjs';
 
@@ -16,6 +17,7 @@ const compiles = {
   sanitize: true,
   neon: true,
   browser: false,
+  data: false,
 };
 export const allPurposes = /** @type {Purpose[]} */ (Object.keys(compiles));
 
@@ -30,5 +32,7 @@ export async function setUp(...purposes) {
   if (purposes.some((purpose) => compiles[purpose])) await ensureHeaders();
   if (purposes.every((purpose) => purpose === 'native')) return;
   await ensureNodeModules();
+  // The site holds MNIST's 10,000 images.
+  if (purposes.includes('data') || purposes.includes('wasm')) await ensureMnistSample();
   if (purposes.includes('wasm')) await ensureEmscripten();
 }

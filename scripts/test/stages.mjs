@@ -33,11 +33,11 @@ const tools = [
 const cmake = ['CMakeLists.txt', 'CMakePresets.json', 'cmake/*'];
 const core = [...tools, ...cmake, 'src/*'];
 const cppTests = [...core, 'tests/CMakeLists.txt', 'tests/*.cpp', 'tests/*.hpp'];
-/** What the native tests read besides: files of earlier versions, and the committed schema. */
-const nativeTests = [...cppTests, 'tests/fixtures/*', 'schema/*'];
+/** What the native tests read besides: files of earlier versions, the committed schema, MNIST. */
+const nativeTests = [...cppTests, 'tests/fixtures/*', 'schema/*', 'scripts/datasets/*'];
 const kernels = [...tools, ...cmake, 'src/CMakeLists.txt', 'src/base/*', 'src/math/*'];
 const modules = [...core, 'bindings/*'];
-const site = [...modules, 'web/*', 'vite.config.ts'];
+const site = [...modules, 'web/*', 'vite.config.ts', 'scripts/datasets/*'];
 
 /** @param {string} name */
 const tool = (name) => inProject('node_modules/.bin', name);
@@ -133,7 +133,7 @@ export const stages = [
   {
     name: 'native',
     title: 'C++ tests, native',
-    needs: ['native'],
+    needs: ['native', 'data'],
     paths: nativeTests,
     run: () => runDoctest('native'),
   },
@@ -161,14 +161,14 @@ export const stages = [
   {
     name: 'sanitize',
     title: 'C++ tests, address and undefined-behaviour sanitizers',
-    needs: ['sanitize'],
+    needs: ['sanitize', 'data'],
     paths: nativeTests,
     run: () => runDoctest('sanitize', { UBSAN_OPTIONS: 'print_stacktrace=1' }),
   },
   {
     name: 'thread-sanitize',
     title: 'C++ tests, thread sanitizer',
-    needs: ['sanitize'],
+    needs: ['sanitize', 'data'],
     paths: nativeTests,
     run: () => runDoctest('thread-sanitize', { TSAN_OPTIONS: 'halt_on_error=1' }),
   },
@@ -217,7 +217,10 @@ export const stages = [
     name: 'engine',
     title: 'TypeScript unit tests with the WebAssembly module',
     needs: ['wasm'],
-    paths: [...modules, 'web/*', 'schema/*', 'tests/*.ts', 'vitest.config.ts'],
+    paths: [
+      ...[...modules, 'web/*', 'schema/*', 'tests/*.ts', 'vitest.config.ts'],
+      'scripts/datasets/*',
+    ],
     run: async () => {
       await sharedModules();
       checkModuleTypes();

@@ -48,12 +48,6 @@ std::vector<Part> parts_of(const ModelConfiguration& model) {
   return parts;
 }
 
-std::string as_list(const std::vector<std::size_t>& shape) {
-  std::string text = "[";
-  for (const std::size_t size : shape) text += (text.size() > 1 ? ", " : "") + std::to_string(size);
-  return text + "]";
-}
-
 const std::string& metadata_of(const SafetensorsFile& file, const std::string& key,
                                const std::string& source) {
   const auto found = file.metadata.find(key);
@@ -66,8 +60,13 @@ const std::string& metadata_of(const SafetensorsFile& file, const std::string& k
 
 void check_tensor(const Tensor& tensor, const Part& part, const std::string& source) {
   if (tensor.shape != part.shape) {
-    throw InputError(source + ": tensor " + part.name + " has shape " + as_list(tensor.shape) +
-                     ", but the configuration in the file makes it " + as_list(part.shape) + ".");
+    throw InputError(source + ": tensor " + part.name + " has shape " + shape_text(tensor.shape) +
+                     ", but the configuration in the file makes it " + shape_text(part.shape) +
+                     ".");
+  }
+  if (!tensor.has_values) {
+    throw InputError(source + ": tensor " + part.name + " has the dtype " + tensor.dtype +
+                     ", but weights must be floats: F16, BF16, F32 or F64.");
   }
   if (!std::ranges::all_of(tensor.values, [](float value) { return std::isfinite(value); })) {
     throw InputError(source + ": tensor " + part.name +
@@ -77,13 +76,19 @@ void check_tensor(const Tensor& tensor, const Part& part, const std::string& sou
 
 }  // namespace
 
-SafetensorsFile to_safetensors(const Configuration& configuration, const Autoencoder& model,
-                               const History& history) {
+SafetensorsFile empty_model_file(const Configuration& configuration) {
   SafetensorsFile file;
   file.metadata = {{"format", "pt"},
                    {"format_version", format_version},
-                   {"configuration", to_json(configuration)},
-                   {"history", to_json(history)}};
+                   {"configuration", to_json(configuration)}};
+  return file;
+}
+
+SafetensorsFile to_safetensors(const Configuration& configuration, const Autoencoder& model,
+                               const History& history, const std::optional<TrainingData>& data) {
+  SafetensorsFile file = empty_model_file(configuration);
+  file.metadata["history"] = to_json(history);
+  if (data) file.metadata["data"] = to_json(*data);
   std::span<const float> rest = model.parameters();
   for (Part& part : parts_of(model.configuration())) {
     const std::span<const float> values = rest.first(part.size);
@@ -92,6 +97,10 @@ SafetensorsFile to_safetensors(const Configuration& configuration, const Autoenc
     rest = rest.subspan(values.size());
   }
   return file;
+}
+
+bool describes_model(const SafetensorsFile& file) {
+  return file.metadata.contains("configuration") || file.metadata.contains("format_version");
 }
 
 SavedModel from_safetensors(const SafetensorsFile& file, const std::string& source) {
@@ -123,14 +132,20 @@ SavedModel from_safetensors(const SafetensorsFile& file, const std::string& sour
     throw InputError(source + ": tensor " + std::string(tensors.begin()->first) +
                      " is not part of the model that the configuration in the file describes.");
   }
-  const auto history = file.metadata.find("history");
-  return {configuration, Autoencoder(configuration.model, std::move(parameters)),
-          history == file.metadata.end() ? History{} : parse_history(history->second, source)};
+  SavedModel saved{configuration, Autoencoder(configuration.model, std::move(parameters)), {}};
+  if (const auto history = file.metadata.find("history"); history != file.metadata.end()) {
+    saved.history = parse_history(history->second, source);
+  }
+  if (const auto data = file.metadata.find("data"); data != file.metadata.end()) {
+    saved.data = parse_training_data(data->second, source);
+  }
+  return saved;
 }
 
 std::vector<std::uint8_t> serialize_model(const Configuration& configuration,
-                                          const Autoencoder& model, const History& history) {
-  return serialize_safetensors(to_safetensors(configuration, model, history));
+                                          const Autoencoder& model, const History& history,
+                                          const std::optional<TrainingData>& data) {
+  return serialize_safetensors(to_safetensors(configuration, model, history, data));
 }
 
 SavedModel parse_model(std::span<const std::uint8_t> bytes, const std::string& source) {

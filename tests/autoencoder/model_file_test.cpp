@@ -58,6 +58,17 @@ TEST_CASE("a model read back has the same parameters, configuration and history"
   CHECK(to_json(read.history) == to_json(history));
 }
 
+TEST_CASE("a model file tells the data it was trained on, where they are known") {
+  const Configuration configuration = small_configuration();
+  const Autoencoder model(configuration.model, 1);
+  const TrainingData data = {.name = "MNIST, 10,000 images", .train = 9'000, .test = 1'000};
+  const SafetensorsFile file = to_safetensors(configuration, model, {}, data);
+  CHECK(file.metadata.at("data") == R"({"name":"MNIST, 10,000 images","train":9000,"test":1000})");
+  CHECK(from_safetensors(file, "m.safetensors").data == data);
+  CHECK_FALSE(small_file().metadata.contains("data"));
+  CHECK_FALSE(from_safetensors(small_file(), "m.safetensors").data.has_value());
+}
+
 TEST_CASE("the tensors may stand in any order, and a checkpoint's are passed over") {
   SafetensorsFile file = small_file();
   std::ranges::reverse(file.tensors);
@@ -81,6 +92,12 @@ TEST_CASE("a model file that does not fit is refused with the file, the tensor a
         "extra is not part of the model");
   check(refusal([](SafetensorsFile& f) { f.tensors[3].values[0] = NAN; }),
         "encoder.1.bias holds NaN or infinity");
+  check(refusal([](SafetensorsFile& f) {
+          f.tensors[3].values.clear();
+          f.tensors[3].dtype = "I64";
+          f.tensors[3].has_values = false;
+        }),
+        "encoder.1.bias has the dtype I64, but weights must be floats: F16, BF16, F32 or F64");
   check(refusal([](SafetensorsFile& f) { f.metadata.erase("configuration"); }),
         "no \"configuration\"");
   check(refusal([](SafetensorsFile& f) { f.metadata["format_version"] = "99"; }), "\"99\"");
@@ -88,6 +105,9 @@ TEST_CASE("a model file that does not fit is refused with the file, the tensor a
       refusal([](SafetensorsFile& f) { f.metadata["configuration"] = R"({"model":{"code":0}})"; }),
       "model.code is 0");
   check(refusal([](SafetensorsFile& f) { f.metadata["history"] = "{]"; }), "\"history\"");
+  for (const char* data : {"{]", "[]", R"({"name":"d","train":-1,"test":1})", R"({"name":7})"}) {
+    check(refusal([&](SafetensorsFile& f) { f.metadata["data"] = data; }), "\"data\"");
+  }
 }
 
 TEST_CASE("a model file cut short at any byte is refused and never crashes") {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { Stop } from '../lib/stop.mjs';
 
-/** The most bytes that are read, packed or unpacked; every file of this data set is smaller. */
+/** The most bytes that are read, packed or unpacked; every file of these data sets is smaller. */
 const largestFile = 256 * 1024 * 1024;
 /** The time in milliseconds after which a mirror that sends nothing is given up. */
 const patience = 30_000;
@@ -33,6 +33,17 @@ export async function fetchFiles({ mirrors, files, folder, log, progress = () =>
     await fetchFile(file, sha256, mirrors, log, progress);
     log(`${name}.gz is fetched and its SHA-256 is right.`);
   }
+}
+
+/**
+ * Whether a folder has all of the files, each as .gz with the right content.
+ * @param {string} folder
+ * @param {Record<string, string>} files as `fetchFiles` takes them
+ */
+export function areRight(folder, files) {
+  return Object.entries(files).every(([name, sha256]) =>
+    isRight(path.join(folder, `${name}.gz`), sha256),
+  );
 }
 
 /**

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { fetchFiles } from '../../scripts/mnist/fetch.mjs';
+import { fetchFiles } from '../../scripts/datasets/fetch.mjs';
 
 const contents = { pictures: Buffer.from('28 by 28'), labels: Buffer.from('3 1 4 1 5') };
 const files = Object.fromEntries(
@@ -36,7 +36,7 @@ describe('fetchFiles', () => {
   let requests: number;
 
   beforeEach(() => {
-    folder = mkdtempSync(path.join(tmpdir(), 'fetch-mnist-'));
+    folder = mkdtempSync(path.join(tmpdir(), 'fetch-datasets-'));
     servers = [];
     lines = [];
     requests = 0;
