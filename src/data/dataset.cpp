@@ -1,9 +1,13 @@
 #include "data/dataset.hpp"
 
 #include <algorithm>
+#include <array>
+#include <numeric>
 #include <utility>
 
 #include "base/error.hpp"
+#include "data/shuffle.hpp"
+#include "math/random.hpp"
 
 namespace ae {
 namespace {
@@ -24,6 +28,29 @@ void check_set(const ImageSet& images, const std::string& name) {
     throw InputError(name + " has " + std::to_string(images.count()) + " images but " +
                      std::to_string(images.labels.size()) + " labels");
   }
+}
+
+/// Returns how many of `total` images each class gives, in proportion to its size: the whole part
+/// of its share, and one more for those with the largest remainders.
+std::array<std::size_t, 256> class_shares(const ImageSet& images, std::size_t total) {
+  std::array<std::size_t, 256> sizes{};
+  if (images.labels.empty()) sizes[0] = images.count();
+  for (const std::uint8_t label : images.labels) ++sizes[label];
+  std::array<std::size_t, 256> shares{};
+  std::array<std::size_t, 256> remainders{};
+  std::size_t given = 0;
+  for (std::size_t i = 0; i < sizes.size(); ++i) {
+    const std::uint64_t product = std::uint64_t{sizes[i]} * total;
+    shares[i] = static_cast<std::size_t>(product / images.count());
+    remainders[i] = static_cast<std::size_t>(product % images.count());
+    given += shares[i];
+  }
+  for (; given < total; ++given) {
+    const auto largest = std::ranges::max_element(remainders);
+    ++shares[static_cast<std::size_t>(largest - remainders.begin())];
+    *largest = 0;
+  }
+  return shares;
 }
 
 }  // namespace
@@ -74,22 +101,41 @@ std::size_t usual_test_count(std::size_t count) {
   return std::max<std::size_t>(count / train_images_per_test_image, 1);
 }
 
-Dataset split_dataset(std::string name, ImageSet all) {
+Dataset split_dataset(std::string name, const ImageSet& all, std::size_t test_count) {
   check_set(all, name);
-  const std::size_t count = all.count();
-  if (count < 2) {
+  if (all.count() < 2) {
     throw InputError(name +
                      " has 1 image, and splitting it into a training and a test set needs 2");
   }
-  const auto cut = static_cast<std::ptrdiff_t>(count - usual_test_count(count));
-  const auto pixel_cut = cut * static_cast<std::ptrdiff_t>(all.features());
-  ImageSet test{all.rows, all.columns, {all.pixels.begin() + pixel_cut, all.pixels.end()}, {}};
-  all.pixels.resize(static_cast<std::size_t>(pixel_cut));
-  if (!all.labels.empty()) {
-    test.labels.assign(all.labels.begin() + cut, all.labels.end());
-    all.labels.resize(static_cast<std::size_t>(cut));
+  if (test_count < 1 || test_count >= all.count()) {
+    throw InputError("the test set of " + name + " is to have " + std::to_string(test_count) +
+                     " of " + std::to_string(all.count()) +
+                     " images, and 1 to all but one were expected");
   }
-  return make_dataset(std::move(name), std::move(all), std::move(test));
+  std::vector<std::uint32_t> order(all.count());
+  std::iota(order.begin(), order.end(), 0U);
+  constexpr std::uint64_t seed = 1;
+  shuffle(RandomStream(seed, RandomPurpose::selection), order);
+  std::array<std::size_t, 256> left = class_shares(all, test_count);
+  ImageSet train{.rows = all.rows, .columns = all.columns, .pixels = {}, .labels = {}};
+  ImageSet test = train;
+  train.pixels.reserve((all.count() - test_count) * all.features());
+  for (const std::uint32_t index : order) {
+    std::size_t& of_class = left[all.labels.empty() ? 0 : all.labels[index]];
+    ImageSet& set = of_class > 0 ? test : train;
+    if (of_class > 0) --of_class;
+    const std::span<const std::uint8_t> image = all.image(index);
+    set.pixels.insert(set.pixels.end(), image.begin(), image.end());
+    if (!all.labels.empty()) set.labels.push_back(all.labels[index]);
+  }
+  return make_dataset(std::move(name), std::move(train), std::move(test));
+}
+
+Dataset split_dataset(std::string name, const ImageSet& all) {
+  const std::size_t count = all.count();
+  constexpr std::size_t all_images = train_images_per_test_image + 1;
+  return split_dataset(std::move(name), all,
+                       std::max<std::size_t>((2 * count + all_images) / (2 * all_images), 1));
 }
 
 }  // namespace ae

@@ -38,15 +38,17 @@ ImageSet first_images(const ImageSet& images, std::size_t count);
 /// The number of training images to one test image where nothing else is said, as in MNIST.
 inline constexpr std::size_t train_images_per_test_image = 6;
 
-/// The share of all images that are then held out for testing.
-inline constexpr double usual_test_share = 1.0 / (train_images_per_test_image + 1);
-
 /// Returns the usual number of test images for `count` training images: a sixth, and at least one.
 std::size_t usual_test_count(std::size_t count);
 
-/// Returns a data set that holds out the last usual_test_count() of the images for testing, about
-/// the share that MNIST holds out (10,000 of 70,000). Throws InputError for fewer than two images,
-/// and as make_dataset does.
-Dataset split_dataset(std::string name, ImageSet all);
+/// Returns a data set that holds out `test_count` of the images for testing: of each class its
+/// share (by the largest remainders), drawn at random, and both sets in an order that is mixed. The
+/// same images are always divided the same way. Throws InputError for fewer than two images, a test
+/// count that leaves a set empty, and as make_dataset does.
+Dataset split_dataset(std::string name, const ImageSet& all, std::size_t test_count);
+
+/// Holds out a seventh of the images, rounded, and at least one: the share that MNIST holds out
+/// (10,000 of 70,000).
+Dataset split_dataset(std::string name, const ImageSet& all);
 
 }  // namespace ae

@@ -42,6 +42,10 @@ Matrix<float> images_as_floats(const ImageSet& images, std::size_t first, std::s
   return floats;
 }
 
+ImageSize input_size(const ModelConfiguration& model) {
+  return {static_cast<std::size_t>(model.input[0]), static_cast<std::size_t>(model.input[1])};
+}
+
 void require_image_size(const ModelConfiguration& model, const ImageSet& images) {
   const auto rows = static_cast<std::size_t>(model.input[0]);
   const auto columns = static_cast<std::size_t>(model.input[1]);

@@ -4,6 +4,7 @@
 #include <span>
 
 #include "autoencoder/configuration.hpp"
+#include "data/array_images.hpp"
 #include "data/image_set.hpp"
 #include "math/matrix.hpp"
 
@@ -16,6 +17,9 @@ void gather(const ImageSet& images, std::span<const std::uint32_t> indices,
 
 /// The images first .. first+count-1 as floats, [count × features]; InputError if there are fewer.
 Matrix<float> images_as_floats(const ImageSet& images, std::size_t first, std::size_t count);
+
+/// Returns the size of the images that the model takes.
+ImageSize input_size(const ModelConfiguration& model);
 
 /// InputError unless the images have the rows and columns that the model expects.
 void require_image_size(const ModelConfiguration& model, const ImageSet& images);

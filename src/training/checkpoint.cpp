@@ -49,9 +49,10 @@ TrainerState parse_counters(const SafetensorsFile& file, const std::string& sour
 }  // namespace
 
 std::vector<std::uint8_t> serialize_checkpoint(const Configuration& configuration,
-                                               const Autoencoder& model, const Trainer& trainer) {
+                                               const Autoencoder& model, const Trainer& trainer,
+                                               const std::optional<TrainingData>& data) {
   TrainerState state = trainer.state();
-  SafetensorsFile file = to_safetensors(configuration, model, trainer.history());
+  SafetensorsFile file = to_safetensors(configuration, model, trainer.history(), data);
   file.metadata["trainer"] = Json{
       {"epoch", state.epoch},
       {"batch", state.batch},

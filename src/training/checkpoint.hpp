@@ -18,8 +18,9 @@ struct Checkpoint {
 
 /// The model file with the optimizer's moments (optimizer.first_moments, optimizer.second_moments,
 /// in the order of the parameter array) and the trainer's counters (metadata `trainer`) added.
-std::vector<std::uint8_t> serialize_checkpoint(const Configuration& configuration,
-                                               const Autoencoder& model, const Trainer& trainer);
+std::vector<std::uint8_t> serialize_checkpoint(
+    const Configuration& configuration, const Autoencoder& model, const Trainer& trainer,
+    const std::optional<TrainingData>& data = std::nullopt);
 
 /// Reads a checkpoint back; InputError, naming `source`, for anything that does not fit, and for a
 /// model file that is not a checkpoint.

@@ -1,5 +1,6 @@
 #include "data/dataset.hpp"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 #include <numeric>
 
@@ -87,25 +88,81 @@ TEST_CASE("a sixth of the training images test unless something else is said, an
   CHECK(ae::usual_test_count(60'000) == 10'000);
   CHECK(ae::usual_test_count(11) == 1);
   CHECK(ae::usual_test_count(1) == 1);
-  CHECK(ae::usual_test_share * 70'000 == doctest::Approx(10'000));
 }
 
-TEST_CASE("splitting holds out the last sixth, labels with it") {
-  const Dataset dataset = ae::split_dataset("d", numbered(13));
-  CHECK(dataset.train.count() == 11);
-  CHECK(dataset.train.labels == Bytes{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10});
-  CHECK(dataset.train.pixels.back() == 21);
-  CHECK(dataset.test.labels == Bytes{11, 12});
-  CHECK(dataset.test.pixels == Bytes{22, 23, 24, 25});
+/// Images of 1x1, each class one after another, whose pixels tell their number.
+ImageSet in_classes(const std::vector<std::size_t>& sizes) {
+  ImageSet images{1, 1, {}, {}};
+  for (std::size_t label = 0; label < sizes.size(); ++label) {
+    images.labels.insert(images.labels.end(), sizes[label], static_cast<std::uint8_t>(label));
+  }
+  images.pixels.resize(images.labels.size());
+  std::iota(images.pixels.begin(), images.pixels.end(), std::uint8_t{0});
+  return images;
+}
+
+std::vector<std::size_t> class_sizes(const ImageSet& images) {
+  std::vector<std::size_t> sizes;
+  for (const std::uint8_t label : images.labels) {
+    sizes.resize(std::max<std::size_t>(sizes.size(), label + 1U));
+    ++sizes[label];
+  }
+  return sizes;
+}
+
+TEST_CASE("splitting holds out a seventh of all images, of every class its share") {
+  const Dataset dataset = ae::split_dataset("d", in_classes({140, 70, 14}));
+  CHECK(class_sizes(dataset.test) == std::vector<std::size_t>{20, 10, 2});
+  CHECK(class_sizes(dataset.train) == std::vector<std::size_t>{120, 60, 12});
+}
+
+TEST_CASE("splitting gives what does not divide to the classes with the largest remainders") {
+  // The shares of 10 of 100 images are 4.5, 3.4 and 2.1.
+  const Dataset dataset = ae::split_dataset("d", in_classes({45, 34, 21}), 10);
+  CHECK(class_sizes(dataset.test) == std::vector<std::size_t>{5, 3, 2});
+}
+
+TEST_CASE("splitting puts every image, with its label, into one of the sets, in a mixed order") {
+  const ImageSet all = in_classes({140, 70});
+  const Dataset dataset = ae::split_dataset("d", all);
+  Bytes pixels = dataset.train.pixels;
+  pixels.insert(pixels.end(), dataset.test.pixels.begin(), dataset.test.pixels.end());
+  std::ranges::sort(pixels);
+  CHECK(pixels == all.pixels);
+  for (const ImageSet& set : {dataset.train, dataset.test}) {
+    for (std::size_t i = 0; i < set.count(); ++i) CHECK(set.labels[i] == all.labels[set.pixels[i]]);
+    CHECK_FALSE(std::ranges::is_sorted(set.labels));
+  }
+}
+
+TEST_CASE("splitting divides the same images always in the same way") {
+  const Dataset first = ae::split_dataset("d", in_classes({10, 10}));
+  const Dataset second = ae::split_dataset("e", in_classes({10, 10}));
+  CHECK(first.train.pixels == second.train.pixels);
+  CHECK(first.test.pixels == second.test.pixels);
+  // A model file names the data it was trained on, so that the split is never to change.
+  CHECK(first.test.pixels == Bytes{7, 16, 2});
 }
 
 TEST_CASE("splitting works without labels, and holds out one image at least") {
   ImageSet images = numbered(2);
   images.labels.clear();
   const Dataset dataset = ae::split_dataset("d", images);
-  CHECK(dataset.train.pixels == Bytes{0, 1});
-  CHECK(dataset.test.pixels == Bytes{2, 3});
+  CHECK(dataset.train.count() == 1);
+  CHECK(dataset.test.count() == 1);
+  CHECK(dataset.train.pixels[0] + dataset.test.pixels[0] == 2);
   CHECK(dataset.test.labels.empty());
+}
+
+TEST_CASE("splitting holds out as many images as it is told") {
+  CHECK(ae::split_dataset("d", in_classes({5, 5}), 9).train.count() == 1);
+  for (const std::size_t count : {std::size_t{0}, std::size_t{10}}) {
+    CHECK_THROWS_AS(ae::split_dataset("d", in_classes({5, 5}), count), InputError);
+  }
+  CHECK_THROWS_WITH_AS(ae::split_dataset("d", in_classes({5, 5}), 10),
+                       "the test set of d is to have 10 of 10 images, and 1 to all but one were "
+                       "expected",
+                       InputError);
 }
 
 TEST_CASE("splitting refuses what it can't split") {

@@ -1,0 +1,262 @@
+#include "data/dataset_reader.hpp"
+
+#include <algorithm>
+#include <deque>
+#include <utility>
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "data/dataset_assembly.hpp"
+#include "data/file_content.hpp"
+#include "data/natural_order.hpp"
+#include "data/picture_labels.hpp"
+#include "io/gzip.hpp"
+#include "io/idx.hpp"
+#include "io/npy.hpp"
+#include "io/zip.hpp"
+
+namespace ae {
+namespace {
+
+constexpr std::size_t largest_total = std::size_t{3} << 30;  // below what WebAssembly addresses
+constexpr int deepest_nesting = 4;
+
+std::span<const std::uint8_t> head_of(std::span<const std::uint8_t> bytes) {
+  return bytes.first(std::min(bytes.size(), head_size));
+}
+
+bool is_worth_reading(FileContent content) {
+  switch (content) {
+    case FileContent::gzip:
+    case FileContent::zip:
+    case FileContent::idx:
+    case FileContent::npy:
+    case FileContent::table:
+      return true;
+    case FileContent::picture:
+    case FileContent::web_page:
+    case FileContent::known:
+    case FileContent::unknown:
+      return false;
+  }
+  return false;
+}
+
+/// Returns the name of the only file, or of the folder that was opened, which all files are in.
+std::string name_of_all(std::span<const std::string> paths) {
+  if (paths.size() == 1) return paths.front().substr(paths.front().rfind('/') + 1);
+  if (!common_folder(paths)) return "your files";
+  return paths.front().substr(0, paths.front().find('/'));
+}
+
+/// Returns whether the name says what the file is of a data set.
+bool is_needed(const std::string& path) {
+  const FileRole role = role_of(path);
+  return role.is_test.has_value() || role.is_labels.has_value();
+}
+
+}  // namespace
+
+struct DatasetReader::Found {
+  explicit Found(ReadOptions wanted) : options(std::move(wanted)), pictures(options.pictures) {}
+
+  ReadOptions options;
+  std::vector<DatasetPart> parts;
+  std::vector<std::string> strangers;
+  std::vector<std::string> problems;  ///< what strangers are whose names say what they are to be
+  std::vector<std::string> suspects;  ///< the same of others that have a name of data
+  std::vector<std::string> remarks;
+  std::size_t unpacked = 0;
+  std::deque<NamedBytes> pending_pictures;
+  PictureSet pictures;
+  std::vector<std::string> paths;  ///< of all files that are of use
+
+  void add(NamedBytes file, int depth);
+  ReadDataset read_pictures();
+
+ private:
+  void unpack(const NamedBytes& file, int depth);
+  void read(NamedBytes file, FileContent content);
+  void add_array(NamedBytes file, NumberArray array);
+  void pass_over(const std::string& path, std::span<const std::uint8_t> head);
+  [[nodiscard]] std::size_t limit() const {
+    return std::min(largest_dataset_file, largest_total - std::min(largest_total, unpacked));
+  }
+};
+
+void DatasetReader::Found::pass_over(const std::string& path, std::span<const std::uint8_t> head) {
+  strangers.push_back(path);
+  if (!has_name_of_data(path) || is_byproduct(path)) return;
+  (is_needed(path) ? problems : suspects)
+      .push_back(path + " is " + std::string(description_of(head)) +
+                 ", but IDX, NumPy or CSV data were expected under that name.");
+}
+
+void DatasetReader::Found::unpack(const NamedBytes& file, int depth) {
+  if (depth == deepest_nesting) {
+    throw InputError(file.path + " is an archive within " + std::to_string(deepest_nesting) +
+                     " others, and at most " + std::to_string(deepest_nesting) + " are unpacked.");
+  }
+  if (is_gzip(file.bytes)) {
+    std::vector<std::uint8_t> bytes = gunzip(file.bytes, file.path, limit());
+    unpacked += bytes.size();
+    add({file.path, std::move(bytes)}, depth + 1);
+    return;
+  }
+  for (const ZipMember& member : list_zip(file.bytes, file.path)) {
+    const std::string path = file.path + "/" + member.name;
+    if (is_byproduct(member.name)) {
+      strangers.push_back(path);
+      continue;
+    }
+    std::vector<std::uint8_t> bytes = unzip(file.bytes, member, file.path, limit());
+    unpacked += bytes.size();
+    add({path, std::move(bytes)}, depth + 1);
+  }
+}
+
+void DatasetReader::Found::add_array(NamedBytes file, NumberArray array) {
+  FileRole role = role_of(file.path);
+  parts.push_back({std::move(file), std::move(role), std::move(array)});
+}
+
+/// Takes an array or a table.
+void DatasetReader::Found::read(NamedBytes file, FileContent content) {
+  if (content == FileContent::idx) {
+    IdxFile idx = find_idx(file.bytes, file.path);
+    if (idx.bytes_after > 0) {
+      remarks.push_back(file.path + " goes on for " + std::to_string(idx.bytes_after) +
+                        (idx.bytes_after == 1 ? " byte" : " bytes") +
+                        " after its numbers; what follows them was passed over.");
+    }
+    add_array(std::move(file), std::move(idx.array));
+  } else if (content == FileContent::npy) {
+    NumberArray array = find_npy(file.bytes, file.path);
+    add_array(std::move(file), std::move(array));
+  } else {
+    Table table = parse_table(file.bytes, file.path);
+    FileRole role = role_of(file.path);
+    parts.push_back({{std::move(file.path), {}}, std::move(role), std::move(table)});
+  }
+}
+
+void DatasetReader::Found::add(NamedBytes file, int depth) {
+  const auto head = head_of(file.bytes);
+  const FileContent content = content_of(head);
+  switch (content) {
+    case FileContent::gzip:
+    case FileContent::zip:
+      return unpack(file, depth);
+    case FileContent::idx:
+    case FileContent::npy:
+    case FileContent::table: {
+      const std::string path = file.path;
+      try {
+        return read(std::move(file), content);
+      } catch (const InputError& error) {
+        // Other files may be all that is needed, and this one something else, such as a list of
+        // names that NumPy saved.
+        if (is_needed(path)) throw;
+        suspects.emplace_back(error.what());
+        remarks.push_back(suspects.back() + " The file was passed over.");
+        return;
+      }
+    }
+    case FileContent::picture:
+      return pending_pictures.push_back(std::move(file));
+    case FileContent::web_page:
+    case FileContent::known:
+    case FileContent::unknown:
+      return pass_over(file.path, head);
+  }
+}
+
+DatasetReader::DatasetReader(ReadOptions options)
+    : found_(std::make_unique<Found>(std::move(options))) {}
+DatasetReader::~DatasetReader() = default;
+DatasetReader::DatasetReader(DatasetReader&&) noexcept = default;
+DatasetReader& DatasetReader::operator=(DatasetReader&&) noexcept = default;
+
+FileUse DatasetReader::use_of(const std::string& path, std::span<const std::uint8_t> head,
+                              std::uint64_t size) {
+  const FileContent content = content_of(head);
+  const bool is_picture = content == FileContent::picture;
+  if (is_byproduct(path) ||
+      (!is_picture && !is_worth_reading(content) && !has_name_of_data(path))) {
+    found_->strangers.push_back(path);
+    return FileUse::none;
+  }
+  if (size > largest_dataset_file) {
+    throw InputError(path + " has " + std::to_string(size) + " bytes, and at most " +
+                     std::to_string(largest_dataset_file) + " are read.");
+  }
+  found_->paths.push_back(path);
+  return is_picture ? FileUse::picture : FileUse::bytes;
+}
+
+void DatasetReader::add(std::string path, std::vector<std::uint8_t> bytes) {
+  found_->add({std::move(path), std::move(bytes)}, 0);
+}
+
+std::optional<NamedBytes> DatasetReader::take_picture() {
+  if (found_->pending_pictures.empty()) return std::nullopt;
+  NamedBytes picture = std::move(found_->pending_pictures.front());
+  found_->pending_pictures.pop_front();
+  return picture;
+}
+
+void DatasetReader::add_picture(const std::string& path, const Picture& picture) {
+  found_->pictures.add(path, picture);
+}
+
+void DatasetReader::leave_out(const std::string& path) { found_->pictures.leave_out(path); }
+
+ReadDataset DatasetReader::Found::read_pictures() {
+  std::ranges::sort(strangers, NaturalOrder{});
+  for (const std::string& path : strangers) {
+    if (!is_byproduct(path)) pictures.leave_out(path);
+  }
+  strangers.clear();
+  PictureImages read = pictures.take_images();
+  ReadDataset result{.dataset = split_dataset(options.name, read.images),
+                     .remarks = std::move(read.remarks),
+                     .form = DataForm::pictures,
+                     .is_changed = read.inverted,
+                     .columns = {},
+                     .label = {}};
+  result.dataset.class_names = std::move(read.class_names);
+  return result;
+}
+
+ReadDataset DatasetReader::finish() {
+  Found& found = *found_;
+  if (!found.problems.empty()) throw InputError(found.problems.front());
+  const bool are_pictures = found.parts.empty() && found.pictures.count() > 0;
+  if (found.parts.empty() && !are_pictures) {
+    if (!found.suspects.empty()) throw InputError(found.suspects.front());
+    const std::string where = found.strangers.empty() ? "" : " in " + listed(found.strangers);
+    throw InputError("No images were found" + where +
+                     ", but IDX, NumPy or CSV files, or a folder of pictures, were expected.");
+  }
+  if (found.options.name.empty()) found.options.name = name_of_all(found.paths);
+  ReadDataset result =
+      are_pictures ? found.read_pictures()
+                   : assemble_dataset(std::move(found.parts), found.options, found.strangers);
+  result.remarks.insert(result.remarks.begin(), found.remarks.begin(), found.remarks.end());
+  const std::size_t pictures = are_pictures ? 0 : found.pictures.count();
+  if (pictures > 0) {
+    result.remarks.push_back("Passed over " + counted(pictures, "picture") +
+                             ", for there are other data.");
+  }
+  if (!found.strangers.empty()) {
+    // A door may read several files at once, in any order.
+    std::ranges::sort(found.strangers, NaturalOrder{});
+    const bool is_one = found.strangers.size() == 1;
+    result.remarks.push_back("Passed over " + counted(found.strangers.size(), "file") +
+                             (is_one ? " that is" : " that are") +
+                             " no part of the data set: " + listed(found.strangers) + ".");
+  }
+  return result;
+}
+
+}  // namespace ae
