@@ -56,6 +56,7 @@ int main(int argc, char** argv) try {
   ae::cli::add_anomaly(app);
   ae::cli::add_robustness(app);
   ae::cli::add_info(app);
+  ae::cli::add_import(app);
   ae::cli::add_digits(app);
   ae::cli::add_schema(app);
   ae::cli::add_bench(app);

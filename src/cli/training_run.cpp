@@ -61,11 +61,12 @@ std::string after_epochs(std::size_t epochs) {
 class Run {
  public:
   Run(const Configuration& configuration, Autoencoder& model, Trainer& trainer,
-      const TrainingFiles& files)
+      const TrainingFiles& files, const Dataset& dataset)
       : configuration_(configuration),
         model_(model),
         trainer_(trainer),
         files_(files),
+        data_{dataset.name, dataset.train.count(), dataset.test.count()},
         metrics_(files.metrics, trainer.history()) {}
 
   TrainingOutcome train(const Dataset& dataset, const Interruption& interruption) {
@@ -104,13 +105,14 @@ class Run {
   }
 
   void write_model() const {
-    write_file_atomically(files_.out, serialize_model(configuration_, model_, trainer_.history()));
+    write_file_atomically(files_.out,
+                          serialize_model(configuration_, model_, trainer_.history(), data_));
   }
 
   void write_checkpoint() const {
     if (files_.checkpoint.empty()) return;
     write_file_atomically(files_.checkpoint,
-                          serialize_checkpoint(configuration_, model_, trainer_));
+                          serialize_checkpoint(configuration_, model_, trainer_, data_));
   }
 
   TrainingOutcome interrupted() const {
@@ -143,6 +145,7 @@ class Run {
   Autoencoder& model_;
   Trainer& trainer_;
   const TrainingFiles& files_;
+  TrainingData data_;
   MetricsFile metrics_;
 };
 
@@ -166,7 +169,8 @@ TrainingOutcome run_training(const Configuration& configuration, const Dataset& 
                              Autoencoder& model, Trainer& trainer, const TrainingFiles& files,
                              const Interruption& interruption) {
   const auto start = std::chrono::steady_clock::now();
-  TrainingOutcome outcome = Run(configuration, model, trainer, files).train(dataset, interruption);
+  TrainingOutcome outcome =
+      Run(configuration, model, trainer, files, dataset).train(dataset, interruption);
   outcome.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return outcome;
 }

@@ -1,10 +1,10 @@
 #include <doctest/doctest.h>
 #include <functional>
 
-#include "data/dataset_folder.hpp"
-#include "data/idx.hpp"
+#include "data/dataset_files.hpp"
 #include "data/procedural_digits.hpp"
 #include "io/atomic_file.hpp"
+#include "io/idx.hpp"
 #include "io/safetensors.hpp"
 #include "program.hpp"
 
@@ -35,38 +35,47 @@ TEST_CASE("cli bad input: an IDX file cut short") {
       [](const fs::path& data) {
         fs::resize_file(data / "train-images-idx3-ubyte", 16 + 6 * 784 - 1);
       },
-      {"data/train-images-idx3-ubyte", "4719", "4720"});
+      {"train-images-idx3-ubyte", "6 x 28 x 28", "only 4703 bytes"});
 }
 
-TEST_CASE("cli bad input: a mislabelled IDX file") {
+TEST_CASE("cli bad input: an IDX file of labels under the name of images") {
   check_data_refused(
       [](const fs::path& data) {
         fs::copy_file(data / "t10k-labels-idx1-ubyte", data / "t10k-images-idx3-ubyte",
                       fs::copy_options::overwrite_existing);
       },
-      {"data/t10k-images-idx3-ubyte", "holds labels", "images"});
+      {"t10k-images-idx3-ubyte", "holds labels", "images"});
 }
 
-TEST_CASE("cli bad input: a .gz that is none") {
+TEST_CASE("cli bad input: a web page that was saved under the name of data") {
   check_data_refused(
       [](const fs::path& data) {
-        fs::rename(data / "train-images-idx3-ubyte", data / "train-images-idx3-ubyte.gz");
+        write_text(data / "train-images-idx3-ubyte", "<!DOCTYPE html>\n<html></html>\n");
       },
-      {"data/train-images-idx3-ubyte.gz", "no gzip file"});
+      {"train-images-idx3-ubyte is a web page", "IDX"});
+}
+
+TEST_CASE("cli bad input: a .gz cut short") {
+  check_data_refused(
+      [](const fs::path& data) {
+        fs::remove(data / "train-images-idx3-ubyte");
+        write_text(data / "train-images-idx3-ubyte.gz", "\x1f\x8b\x08");
+      },
+      {"train-images-idx3-ubyte.gz", "cut short"});
 }
 
 TEST_CASE("cli bad input: images and labels of different counts") {
   check_data_refused(
       [](const fs::path& data) {
         ae::write_file_atomically(data / "train-labels-idx1-ubyte",
-                                  ae::serialize_idx_labels(Bytes{1, 2, 3}));
+                                  ae::serialize_idx(std::vector<std::size_t>{3}, Bytes{1, 2, 3}));
       },
-      {"data/train-labels-idx1-ubyte", "3 labels", "6 images"});
+      {"train-labels-idx1-ubyte", "3 labels", "6 images"});
 }
 
 TEST_CASE("cli bad input: a folder that is not there") {
   check_data_refused([](const fs::path& data) { fs::remove_all(data); },
-                     {"data does not exist", "folder of IDX files"});
+                     {"data does not exist", "a file or a folder of data"});
 }
 
 /// A model file that every subcommand that reads one refuses.

@@ -3,12 +3,12 @@
 #include <doctest/doctest.h>
 #include <set>
 
-#include "data/dataset_folder.hpp"
+#include "data/dataset_files.hpp"
 #include "data/procedural_digits.hpp"
 #include "io/atomic_file.hpp"
 #include "io/csv.hpp"
 #include "io/npy.hpp"
-#include "io/png.hpp"
+#include "io/read_png.hpp"
 #include "program.hpp"
 #include "training/batch.hpp"
 
@@ -75,7 +75,7 @@ TEST_CASE("cli decode: what encode wrote, as a sheet and as an array, and back a
 
   run_well(folder, decode + Arguments{"--codes", "codes.csv", "--out", "csv.png"});
   run_well(folder, decode + Arguments{"--codes", "codes.npy", "--out", "npy.png"});
-  CHECK(ae::read_png(folder / "csv.png").pixels == ae::read_png(folder / "npy.png").pixels);
+  CHECK(read_png(folder / "csv.png").pixels == read_png(folder / "npy.png").pixels);
 
   // Decoded images are images to encode; as bytes too.
   const Arguments encode = Arguments{"encode"} + saved_model + Arguments{"--images", "images.npy"};
@@ -123,7 +123,7 @@ TEST_CASE("cli sample: a grid of percentiles over a code of two units") {
         doctest::Approx(codes(1, 0) + 0.18F * (codes(2, 0) - codes(1, 0))).epsilon(1e-5));
   CHECK(grid["codes"][0][1].get<float>() ==
         doctest::Approx(codes(57, 1) + 0.82F * (codes(58, 1) - codes(57, 1))).epsilon(1e-5));
-  const ae::GreyImage sheet = ae::read_png(folder / "grid.png");
+  const ae::GreyImage sheet = read_png(folder / "grid.png");
   CHECK(sheet.columns == 2 + 5 * (28 * 3 + 2));
   CHECK(sheet.rows == sheet.columns);
 }
@@ -195,7 +195,7 @@ TEST_CASE("cli project: a picture with a colour a label, and codes of two units 
   run_well(folder, project + Arguments{"--out", "points.png", "--size", "300"});
   const auto bytes = bytes_of(folder / "points.png");
   CHECK(bytes.at(25) == 2);  // red, green and blue
-  const ae::GreyImage picture = ae::read_png(folder / "points.png");
+  const ae::GreyImage picture = read_png(folder / "points.png");
   CHECK(picture.rows == 300);
   CHECK(std::set(picture.pixels.begin(), picture.pixels.end()).size() > 30);
 }
@@ -215,7 +215,7 @@ TEST_CASE("cli interpolate: through several images, whatever the path") {
     CHECK(result["from"]["index"] == 3);
     CHECK(result["to"]["index"] == 5);
     CHECK(result["path"] == path);
-    const ae::GreyImage strip = ae::read_png(folder / "walk.png");
+    const ae::GreyImage strip = read_png(folder / "walk.png");
     pictures.insert(strip.pixels);
     // The first and the fifth of the seven pictures are those of test image 3.
     for (std::size_t row = 2; row < 30; ++row) {

@@ -5,6 +5,7 @@
 
 #include "data/procedural_digits.hpp"
 #include "io/png.hpp"
+#include "io/read_png.hpp"
 #include "program.hpp"
 #include "training/batch.hpp"
 
@@ -57,7 +58,7 @@ TEST_CASE("cli reconstruct: test images above what the model makes of them") {
                                                  "3", "--from", "2", "--json"} +
                                            model_and_digits)
                           .json();
-  const GreyImage sheet = ae::read_png(folder / "sheet.png");
+  const GreyImage sheet = read_png(folder / "sheet.png");
   CHECK(sheet.rows == gap + 2 * (side * 3 + gap));
   CHECK(sheet.columns == gap + 3 * (side * 3 + gap));
   for (std::size_t i = 0; i < 3; ++i) {
@@ -73,7 +74,7 @@ TEST_CASE("cli reconstruct: as many images as there are, and --scale") {
   train_small_model(folder);
   run_well(folder,
            Arguments{"reconstruct", "--out", "sheet.png", "--scale", "1"} + model_and_digits);
-  const GreyImage sheet = ae::read_png(folder / "sheet.png");
+  const GreyImage sheet = read_png(folder / "sheet.png");
   CHECK(sheet.columns == gap + 10 * (side + gap));
   CHECK(cell(sheet, 0, 9, 1) == test_image(9));
 }
@@ -85,7 +86,7 @@ TEST_CASE("cli denoise: clean, corrupted and denoised from top to bottom") {
                                                  "--corruption", "masking:0.5", "--json"} +
                                            model_and_digits)
                           .json();
-  const GreyImage sheet = ae::read_png(folder / "sheet.png");
+  const GreyImage sheet = read_png(folder / "sheet.png");
   CHECK(sheet.rows == gap + 3 * (side * 3 + gap));
   const auto clean = cell(sheet, 0, 1);
   const auto corrupted = cell(sheet, 1, 1);
@@ -106,13 +107,13 @@ TEST_CASE("cli denoise: clean, corrupted and denoised from top to bottom") {
   }
 }
 
-TEST_CASE("cli denoise: one PNG of the model's size is taken as it is") {
+TEST_CASE("cli denoise: an image as MNIST's are is taken as it is") {
   const TemporaryFolder folder;
   train_small_model(folder);
   ae::write_png(folder / "in.png", {side, side, test_image(4)});
   run_well(folder, Arguments{"denoise", "--image", "in.png", "--out", "out.png", "--scale", "1"} +
                        model_and_digits);
-  CHECK(ae::read_png(folder / "out.png").pixels == reconstruction(folder / "model.safetensors", 4));
+  CHECK(read_png(folder / "out.png").pixels == reconstruction(folder / "model.safetensors", 4));
 }
 
 TEST_CASE("cli denoise: a drawing of another size is prepared, dark on light or light on dark") {
@@ -130,12 +131,12 @@ TEST_CASE("cli denoise: a drawing of another size is prepared, dark on light or 
                     Arguments{"denoise", "--image", name + ".png", "--out", name + "_out.png"} +
                         model_and_digits);
   };
-  CHECK(denoise("light").says("60x80"));
+  CHECK(denoise("light").says("Took light.png (80 × 60 pixels: fitted and centred"));
   CHECK_FALSE(denoise("light").says("inverted"));
-  CHECK(denoise("dark").says("dark.png has a bright border, so it was inverted"));
-  const GreyImage out = ae::read_png(folder / "light_out.png");
+  CHECK(denoise("dark").says("Took dark.png (dark on light: inverted; 80 × 60 pixels"));
+  const GreyImage out = read_png(folder / "light_out.png");
   CHECK(out.rows == side * 3);
-  CHECK(out.pixels == ae::read_png(folder / "dark_out.png").pixels);
+  CHECK(out.pixels == read_png(folder / "dark_out.png").pixels);
   CHECK(denoise("light").out.empty());
 }
 
@@ -145,7 +146,7 @@ TEST_CASE("cli denoise: a PNG that is none, and options that do not go with --im
   write_text(folder / "in.png", "no picture");
   const Arguments denoise =
       Arguments{"denoise", "--image", "in.png", "--out", "out.png"} + model_and_digits;
-  check_refused(run(folder, denoise), 2, {"in.png", "PNG"});
+  check_refused(run(folder, denoise), 2, {"in.png", "is not a picture"});
   check_refused(run(folder, denoise + Arguments{"--count", "3"}), 2, {"--image", "--count"});
   check_refused(run(folder, denoise + Arguments{"--corruption", "none"}), 2,
                 {"--image", "--corruption"});
@@ -159,7 +160,7 @@ TEST_CASE("cli interpolate: a strip from one reconstruction to the other") {
                                                  "--steps", "5", "--out", "walk.png", "--json"} +
                                            model_and_digits)
                           .json();
-  const GreyImage strip = ae::read_png(folder / "walk.png");
+  const GreyImage strip = read_png(folder / "walk.png");
   CHECK(strip.rows == gap + side * 3 + gap);
   CHECK(strip.columns == gap + 5 * (side * 3 + gap));
   CHECK(cell(strip, 0, 0) == reconstruction(folder / "model.safetensors", 3));

@@ -171,10 +171,17 @@ std::string as_text(const Verdict& verdict, double rate) {
   return text.str();
 }
 
+/// Returns the name of an image's class after a comma, or nothing where the class has no name.
+std::string class_of(const NamedImages& test, std::size_t index) {
+  if (index >= test.images.labels.size()) return "";
+  const std::uint8_t label = test.images.labels[index];
+  return label < test.class_names.size() ? ", " + test.class_names[label] : "";
+}
+
 void print_list(std::ostringstream& text, std::span<const std::size_t> numbers,
-                const std::vector<float>& scores) {
+                const std::vector<float>& scores, const NamedImages& test) {
   for (std::size_t i = 0; i < std::min<std::size_t>(numbers.size(), 4); ++i) {
-    text << (i == 0 ? "" : ", ") << "number " << numbers[i] << " ("
+    text << (i == 0 ? "" : ", ") << "number " << numbers[i] << class_of(test, numbers[i]) << " ("
          << fixed(static_cast<double>(scores[numbers[i]]), 5) << ')';
   }
   text << '\n';
@@ -189,7 +196,8 @@ void run(const AnomalyOptions& options) {
     if (!file.empty()) require_writable(file);
   }
   const SavedModel saved = load_model(options.model);
-  const ImageSet test = options.data.load_test();
+  const NamedImages named = options.data.load_named_test(input_size(saved.configuration.model));
+  const ImageSet& test = named.images;
   const std::vector<float> scores =
       anomaly_scores(saved.model, test, saved.configuration.training,
                      options.score == "elbo" ? AnomalyScore::elbo : AnomalyScore::error);
@@ -209,9 +217,9 @@ void run(const AnomalyOptions& options) {
     if (!options.roc.empty()) write_roc(options.roc, roc_curve(scores, anomalous));
   }
   text << "most anomalous  ";
-  print_list(text, most, scores);
+  print_list(text, most, scores, named);
   text << "least anomalous ";
-  print_list(text, least, scores);
+  print_list(text, least, scores, named);
   if (!options.out.empty()) write_sheet(options, saved.model, test, most, least);
   if (options.json) {
     json["most_anomalous"] = most;

@@ -20,6 +20,7 @@ void add_project(CLI::App& app);
 void add_anomaly(CLI::App& app);
 void add_robustness(CLI::App& app);
 void add_info(CLI::App& app);
+void add_import(CLI::App& app);
 void add_digits(CLI::App& app);
 void add_schema(CLI::App& app);
 void add_bench(CLI::App& app);

@@ -11,7 +11,7 @@
 #include "cli/options/test_images_option.hpp"
 #include "cli/options/threads_option.hpp"
 #include "cli/output.hpp"
-#include "cli/pictures/drawing.hpp"
+#include "cli/pictures/picture_input.hpp"
 #include "cli/pictures/sheet_pictures.hpp"
 #include "io/png.hpp"
 #include "io/sheet.hpp"
@@ -40,7 +40,7 @@ Matrix<float> reconstruct(const Autoencoder& model, const Matrix<float>& images)
 
 void denoise_picture(const DenoiseOptions& options, const SavedModel& saved) {
   const ModelConfiguration& model = saved.configuration.model;
-  const Matrix<float> image = read_drawing(options.image, model);
+  const Matrix<float> image = read_picture_for(model, options.image);
   const Matrix<float> denoised = reconstruct(saved.model, image);
   write_png(options.out, magnify(to_pictures(view(denoised), model).front(), options.scale));
   if (options.json) {
@@ -61,7 +61,7 @@ TrainingConfiguration noise_for(const DenoiseOptions& options, const SavedModel&
 void denoise_sheet(const DenoiseOptions& options, const SavedModel& saved) {
   const TrainingConfiguration training = noise_for(options, saved);
   const ModelConfiguration& model = saved.configuration.model;
-  const ImageSet test = options.data.load_test();
+  const ImageSet test = options.data.load_test(input_size(saved.configuration.model));
   require_image_size(model, test);
   const Matrix<float> clean = options.images.choose(test);
   // The same noise on the same image as `evaluate` measures.
@@ -101,16 +101,13 @@ void run(const DenoiseOptions& options) {
 
 void add_denoise(CLI::App& app) {
   CLI::App* command = app.add_subcommand(
-      "denoise", "Draw test images clean, corrupted and denoised, or denoise one PNG");
+      "denoise", "Draw test images clean, corrupted and denoised, or denoise one picture");
   const auto options = std::make_shared<DenoiseOptions>();
   add_model_option(*command, options->model);
   options->data.add_to(*command);
   options->threads.add_to(*command);
   command->add_option("--out", options->out, "The PNG to write")->type_name("FILE")->required();
-  CLI::Option* image = command
-                           ->add_option("--image", options->image,
-                                        "A PNG to denoise, instead of a sheet of test images")
-                           ->type_name("FILE");
+  CLI::Option* image = add_picture_option(*command, options->image);
   CLI::Option* corruption =
       command->add_option("--corruption", options->corruption, corruption_help)
           ->type_name("KIND:AMOUNT")
@@ -122,7 +119,7 @@ void add_denoise(CLI::App& app) {
   command->footer(
       "Examples:\n"
       "  autoencoder denoise --model model.safetensors --data digits --out sheet.png\n"
-      "  autoencoder denoise --model model.safetensors --image drawing.png --out denoised.png");
+      "  autoencoder denoise --model model.safetensors --image photo.jpg --out denoised.png");
   command->callback([options] { run(*options); });
 }
 

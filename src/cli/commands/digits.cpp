@@ -7,7 +7,7 @@
 #include "cli/options/number_option.hpp"
 #include "cli/output.hpp"
 #include "data/dataset.hpp"
-#include "data/dataset_folder.hpp"
+#include "data/dataset_files.hpp"
 #include "data/digits_dataset.hpp"
 
 namespace ae::cli {

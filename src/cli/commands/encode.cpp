@@ -13,7 +13,9 @@
 #include "cli/options/threads_option.hpp"
 #include "cli/output.hpp"
 #include "cli/pictures/image_files.hpp"
+#include "cli/pictures/picture_input.hpp"
 #include "cli/pictures/sheet_pictures.hpp"
+#include "training/batch.hpp"
 
 namespace ae::cli {
 namespace {
@@ -22,6 +24,7 @@ struct EncodeOptions {
   std::filesystem::path model;
   std::filesystem::path out;
   std::filesystem::path images;
+  std::filesystem::path image;
   DataOption data;
   ImageSetOption set;
   ThreadsOption threads;
@@ -44,8 +47,9 @@ void run(const EncodeOptions& options) {
   const SavedModel saved = load_model(options.model);
   Matrix<float> codes;
   std::vector<std::uint8_t> labels;
-  if (options.images.empty()) {
-    const ImageSet images = options.set.load(options.data);
+  const bool is_data = options.images.empty() && options.image.empty();
+  if (is_data) {
+    const ImageSet images = options.set.load(options.data, input_size(saved.configuration.model));
     if (options.labels && images.labels.empty()) {
       throw InputError("--labels was given, but the images of " + options.data.name() +
                        " have no labels.");
@@ -53,12 +57,14 @@ void run(const EncodeOptions& options) {
     if (options.labels) labels = images.labels;
     codes = encode_set(saved.model, images);
   } else {
-    const Matrix<float> images = read_images(options.images, saved.configuration.model);
+    const ModelConfiguration& model = saved.configuration.model;
+    const Matrix<float> images = options.image.empty() ? read_images(options.images, model)
+                                                       : read_picture_for(model, options.image);
     codes = saved.model.encode(view(images));
   }
   write_codes(options.out, codes, labels);
-  const std::string source =
-      options.images.empty() ? options.set.name() + " images" : options.images.string();
+  const std::string file = (options.image.empty() ? options.images : options.image).string();
+  const std::string source = is_data ? options.set.name() + " images" : file;
   if (options.json) {
     print(Json{{"out", options.out.string()},
                {"source", source},
@@ -68,8 +74,8 @@ void run(const EncodeOptions& options) {
   }
   say("Wrote " + options.out.string() + ": the codes of " +
       with_commas(static_cast<std::uint64_t>(codes.rows())) +
-      (options.images.empty() ? " " + source : " of " + source) + ", " +
-      std::to_string(codes.cols()) + (codes.cols() == 1 ? " unit." : " units."));
+      (is_data ? " " + source : " of " + source) + ", " + std::to_string(codes.cols()) +
+      (codes.cols() == 1 ? " unit." : " units."));
 }
 
 }  // namespace
@@ -88,6 +94,8 @@ void add_encode(CLI::App& app) {
                        "count x rows x columns with pixels from 0 to 1 or bytes")
           ->type_name("FILE")
           ->excludes(set);
+  CLI::Option* image =
+      add_picture_option(*command, options->image)->excludes(set)->excludes(images);
   options->threads.add_to(*command);
   command
       ->add_option("--out", options->out,
@@ -95,13 +103,14 @@ void add_encode(CLI::App& app) {
       ->type_name("FILE")
       ->required();
   command->add_flag("--labels", options->labels, "Add a column of labels to the .csv")
-      ->excludes(images);
+      ->excludes(images)
+      ->excludes(image);
   command->add_flag("--json", options->json, "Print what was written as one JSON object");
   command->footer(
       "Numbers in a .csv are as exact as those of a .npy.\n"
       "Examples:\n"
       "  autoencoder encode --model model.safetensors --data digits --labels --out codes.csv\n"
-      "  autoencoder encode --model model.safetensors --images drawing.png --out code.npy");
+      "  autoencoder encode --model model.safetensors --image photo.jpg --out code.npy");
   command->callback([options] { run(*options); });
 }
 

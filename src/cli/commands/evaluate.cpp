@@ -15,6 +15,7 @@
 #include "cli/options/threads_option.hpp"
 #include "cli/output.hpp"
 #include "cli/pca_baseline.hpp"
+#include "training/batch.hpp"
 #include "training/evaluation.hpp"
 
 namespace ae::cli {
@@ -81,12 +82,13 @@ void run(const EvaluateOptions& options) {
   const SavedModel saved = load_model(options.model);
   TrainingConfiguration training = saved.configuration.training;
   if (!options.corruption.empty()) training = with_corruption(training, options.corruption);
-  const ImageSet test = options.data.load_test();
+  const ImageSet test = options.data.load_test(input_size(saved.configuration.model));
   const Evaluation evaluation = evaluate(saved.model, test, training);
   Json json = as_json(evaluation, training);
   std::string text = as_text(evaluation, training);
   if (options.pca) {
-    const PcaBaseline pca = measure_pca(options.data.load(), saved.configuration.model.code);
+    const PcaBaseline pca = measure_pca(options.data.load(input_size(saved.configuration.model)),
+                                        saved.configuration.model.code);
     json["pca"] = as_json(pca);
     text += as_text(pca);
   }

@@ -1,13 +1,11 @@
 #include <CLI/CLI.hpp>
-#include <algorithm>
-#include <iomanip>
 #include <memory>
 #include <optional>
 #include <sstream>
 
 #include "autoencoder/configuration_json.hpp"
-#include "autoencoder/configuration_names.hpp"
 #include "cli/commands/commands.hpp"
+#include "cli/layer_table.hpp"
 #include "cli/numbers.hpp"
 #include "cli/options/configuration_options.hpp"
 #include "cli/options/model_option.hpp"
@@ -22,51 +20,6 @@ struct InfoOptions {
   bool json = false;
 };
 
-Index total_of(const std::vector<LayerDescription>& layers) {
-  Index total = 0;
-  for (const LayerDescription& layer : layers) total += layer.parameters;
-  return total;
-}
-
-using LayerRow = std::array<std::string, 4>;
-
-std::string table(const std::vector<LayerDescription>& layers) {
-  std::vector<LayerRow> rows = {{"layer", "shape", "activation", "parameters"}};
-  const auto counted = [](Index count) { return with_commas(static_cast<std::uint64_t>(count)); };
-  for (const LayerDescription& layer : layers) {
-    rows.push_back({layer.name,
-                    std::to_string(layer.inputs) + " -> " + std::to_string(layer.outputs),
-                    name_of(layer.activation), counted(layer.parameters)});
-  }
-  rows.push_back({"total", "", "", counted(total_of(layers))});
-  std::array<int, 4> widths{};
-  for (const LayerRow& row : rows) {
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      widths[i] = std::max(widths[i], static_cast<int>(row[i].size()));
-    }
-  }
-  std::ostringstream text;
-  for (const LayerRow& row : rows) {
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      text << (i + 1 == row.size() ? std::right : std::left) << std::setw(widths[i]) << row[i]
-           << (i + 1 == row.size() ? "\n" : "  ");
-    }
-  }
-  return text.str();
-}
-
-Json layers_as_json(const std::vector<LayerDescription>& layers) {
-  Json list = Json::array();
-  for (const LayerDescription& layer : layers) {
-    list.push_back({{"name", layer.name},
-                    {"inputs", layer.inputs},
-                    {"outputs", layer.outputs},
-                    {"activation", name_of(layer.activation)},
-                    {"parameters", layer.parameters}});
-  }
-  return list;
-}
-
 std::string history_as_text(const History& history) {
   if (history.empty()) return "trained for 0 epochs\n";
   const EpochMetrics& last = history.back();
@@ -74,6 +27,12 @@ std::string history_as_text(const History& history) {
          (history.size() == 1 ? " epoch" : " epochs") + "; the last: train loss " +
          fixed(last.train_loss, 5) + ", test loss " + fixed(last.test_loss, 5) + ", test MSE " +
          fixed(last.test_mse, 5) + ", test BCE " + fixed(last.test_bce, 5) + "\n";
+}
+
+std::string data_as_text(const std::optional<TrainingData>& data) {
+  if (!data) return "";
+  return "trained on " + data->name + ": " + with_commas(data->train) + " training and " +
+         with_commas(data->test) + " test images\n";
 }
 
 /// Returns the configuration with one line for each key.
@@ -95,20 +54,22 @@ void run(const InfoOptions& options) {
   const std::vector<LayerDescription> layers = layer_table(configuration.model);
   const Json as_json = Json::parse(to_json(configuration));
   if (!options.json) {
-    print(table(layers));
+    print(layers_as_text(layers));
     if (saved) {
-      print("\n" + history_as_text(saved->history) + "\n" + configuration_as_text(as_json));
+      print("\n" + history_as_text(saved->history) + data_as_text(saved->data) + "\n" +
+            configuration_as_text(as_json));
     }
     return;
   }
   Json json = {{"layers", layers_as_json(layers)},
-               {"parameters", total_of(layers)},
+               {"parameters", parameter_count_of(layers)},
                {"configuration", as_json}};
   if (saved) {
     json["epochs"] = saved->history.size();
     json["metrics"] =
         saved->history.empty() ? Json(nullptr) : Json::parse(to_json(saved->history.back()));
     json["history"] = Json::parse(to_json(saved->history));
+    json["data"] = saved->data ? Json::parse(to_json(*saved->data)) : Json(nullptr);
   }
   print(json);
 }

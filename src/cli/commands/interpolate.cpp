@@ -94,7 +94,7 @@ void run(const InterpolateOptions& options) {
   require_writable(options.out);
   const SavedModel saved = load_model(options.model);
   const ModelConfiguration& model = saved.configuration.model;
-  const ImageSet test = options.data.load_test();
+  const ImageSet test = options.data.load_test(input_size(saved.configuration.model));
   require_image_size(model, test);
   const std::vector<std::size_t> stops = stops_of(options, test);
   Matrix<float> stop_images(static_cast<Index>(stops.size()), model.features());

@@ -17,6 +17,7 @@
 #include "io/atomic_file.hpp"
 #include "io/csv.hpp"
 #include "io/png.hpp"
+#include "training/batch.hpp"
 
 namespace ae::cli {
 namespace {
@@ -55,10 +56,11 @@ Plane plane_of(Matrix<float> codes) {
           shares};
 }
 
-void write_points(const ProjectOptions& options, const Plane& plane,
-                  const std::vector<std::uint8_t>& labels) {
+void write_points(const ProjectOptions& options, const Plane& plane, const NamedImages& named) {
+  const std::vector<std::uint8_t>& labels = named.images.labels;
   if (require_ending(options.out, "--out", {".png", ".csv"}) == ".png") {
-    write_colour_png(options.out, draw_scatter(plane.points, labels, plane.axes, options.size));
+    write_colour_png(options.out, draw_scatter(plane.points, labels, named.class_names, plane.axes,
+                                               options.size));
     return;
   }
   CsvTable table{{"x", "y"}, {}};
@@ -80,13 +82,15 @@ void run(const ProjectOptions& options) {
     throw InputError("A plane needs codes of at least 2 units, but those of " +
                      options.model.string() + " have 1.");
   }
-  const ImageSet images = options.set.load(options.data);
+  const NamedImages named =
+      options.set.load_named(options.data, input_size(saved.configuration.model));
+  const ImageSet& images = named.images;
   const Plane plane = plane_of(encode_set(saved.model, images));
   if (!plane.points.allFinite()) {
     throw InputError("The model " + options.model.string() +
                      " gives codes that are NaN or infinity, but finite ones were expected.");
   }
-  write_points(options, plane, images.labels);
+  write_points(options, plane, named);
   if (options.json) {
     Json json = {{"out", options.out.string()},
                  {"set", options.set.name()},

@@ -12,6 +12,7 @@
 #include "cli/options/threads_option.hpp"
 #include "cli/output.hpp"
 #include "io/atomic_file.hpp"
+#include "training/batch.hpp"
 
 namespace ae::cli {
 namespace {
@@ -82,7 +83,7 @@ void run(const RobustnessOptions& options) {
   options.threads.apply();
   if (!options.csv.empty()) require_writable(options.csv);
   const SavedModel saved = load_model(options.model);
-  const ImageSet test = options.data.load_test();
+  const ImageSet test = options.data.load_test(input_size(saved.configuration.model));
   const std::size_t images = std::min(options.images, test.count());
   const std::vector<RobustnessPoint> curve = robustness(saved.model, test, distortions(options),
                                                         saved.configuration.training.seed, images);

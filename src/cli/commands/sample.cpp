@@ -15,6 +15,7 @@
 #include "cli/output.hpp"
 #include "cli/pictures/image_files.hpp"
 #include "cli/pictures/sheet_pictures.hpp"
+#include "training/batch.hpp"
 
 namespace ae::cli {
 namespace {
@@ -43,7 +44,9 @@ Matrix<float> codes_for(const SampleOptions& options, const SavedModel& saved) {
                      " has one of " + std::to_string(units) + ".");
   }
   // The training images are needed only where no prior says how codes are distributed.
-  const ImageSet training = has_prior(saved) ? ImageSet{} : options.data.load().train;
+  const ImageSet training = has_prior(saved)
+                                ? ImageSet{}
+                                : options.data.load(input_size(saved.configuration.model)).train;
   return options.grid > 0 ? code_grid(saved.model, training, options.grid)
                           : random_codes(saved.model, training, options.count, options.seed);
 }

@@ -14,6 +14,7 @@
 #include "cli/output.hpp"
 #include "cli/training_run.hpp"
 #include "io/atomic_file.hpp"
+#include "training/batch.hpp"
 #include "training/checkpoint.hpp"
 
 namespace ae::cli {
@@ -65,7 +66,8 @@ void run(const TrainOptions& options, const Configuration& configuration, const 
 void start(const TrainOptions& options) {
   auto [configuration, input_is_given] = options.configuration.read();
   require_writable(options.files);
-  const Dataset dataset = options.classes.choose(options.data.load());
+  const ImageSize size = input_is_given ? input_size(configuration.model) : ImageSize{};
+  const Dataset dataset = options.classes.choose(options.data.load(size));
   if (!input_is_given) {
     configuration.model.input = {static_cast<Index>(dataset.train.rows),
                                  static_cast<Index>(dataset.train.columns)};
@@ -93,7 +95,8 @@ void resume(const TrainOptions& options) {
       options.configuration.read_for_resuming(checkpoint.saved.configuration, name);
   require_epochs_to_go(configuration, checkpoint.state, options.resume);
   require_writable(options.files);
-  const Dataset dataset = options.classes.choose(options.data.load());
+  const Dataset dataset =
+      options.classes.choose(options.data.load(input_size(checkpoint.saved.configuration.model)));
   Autoencoder& model = checkpoint.saved.model;
   Trainer trainer(model, dataset, configuration.training);
   trainer.restore(std::move(checkpoint.state), std::move(checkpoint.saved.history));
@@ -106,6 +109,7 @@ void add_train(CLI::App& app) {
   CLI::App* command = app.add_subcommand("train", "Train an autoencoder and write it to a file");
   const auto options = std::make_shared<TrainOptions>();
   options->data.add_to(*command);
+  options->data.add_image_size_to(*command);
   options->classes.add_to(*command);
   options->threads.add_to(*command);
   CLI::Option* config = options->configuration.add_config(*command);

@@ -26,7 +26,7 @@ std::optional<CodeQuality> CodeQualityOption::measure(const Autoencoder& model,
   const Matrix<float> test_codes = encode_set(model, test);
   CodeQuality quality{.statistics = code_statistics(view(test_codes)), .accuracies = std::nullopt};
   if (!wanted_) return quality;
-  const ImageSet train = data.load().train;
+  const ImageSet train = data.load(input_size(model.configuration())).train;
   if (train.labels.empty()) {
     throw InputError("--code-quality needs labels, and the images of " + data.name() +
                      " have none.");

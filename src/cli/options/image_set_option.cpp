@@ -1,6 +1,7 @@
 #include "cli/options/image_set_option.hpp"
 
 #include <CLI/CLI.hpp>
+#include <utility>
 
 namespace ae::cli {
 
@@ -11,8 +12,14 @@ CLI::Option* ImageSetOption::add_to(CLI::App& app) {
       ->capture_default_str();
 }
 
-ImageSet ImageSetOption::load(const DataOption& data) const {
-  return set_ == "test" ? data.load_test() : data.load().train;
+ImageSet ImageSetOption::load(const DataOption& data, ImageSize size) const {
+  return load_named(data, size).images;
+}
+
+NamedImages ImageSetOption::load_named(const DataOption& data, ImageSize size) const {
+  if (set_ == "test") return data.load_named_test(size);
+  Dataset dataset = data.load(size);
+  return {std::move(dataset.train), std::move(dataset.class_names)};
 }
 
 }  // namespace ae::cli

@@ -18,7 +18,9 @@ class ImageSetOption {
   CLI::Option* add_to(CLI::App& app);
 
   /// Returns the images of the chosen set. Throws InputError as DataOption does.
-  [[nodiscard]] ImageSet load(const DataOption& data) const;
+  [[nodiscard]] ImageSet load(const DataOption& data, ImageSize size) const;
+  /// Returns them with the names of their classes, as DataOption::load_named_test() does.
+  [[nodiscard]] NamedImages load_named(const DataOption& data, ImageSize size) const;
 
   [[nodiscard]] const std::string& name() const { return set_; }
 

@@ -6,7 +6,7 @@
 #include "base/error.hpp"
 #include "cli/codes.hpp"
 #include "cli/options/file_ending.hpp"
-#include "cli/pictures/drawing.hpp"
+#include "cli/pictures/picture_input.hpp"
 #include "cli/pictures/sheet_pictures.hpp"
 #include "io/atomic_file.hpp"
 #include "io/npy.hpp"
@@ -53,7 +53,7 @@ Matrix<float> images_of_npy(NpyArray array, const std::string& name,
 
 Matrix<float> read_images(const std::filesystem::path& file, const ModelConfiguration& model) {
   if (require_ending(file, "--images", {".png", ".npy"}) == ".png") {
-    return read_drawing(file, model);
+    return read_picture_for(model, file);
   }
   return images_of_npy(parse_npy(read_file(file, largest_array_file), file.string()), file.string(),
                        model);

@@ -8,8 +8,8 @@
 
 namespace ae::cli {
 
-/// Reads images [count × features] for the model: one image from a PNG, as read_drawing reads it,
-/// or those of a .npy file of [count × rows × columns] or [count × features], whose pixels are
+/// Reads images [count × features] for the model: one image from a PNG, as read_picture_for reads
+/// it, or those of a .npy file of [count × rows × columns] or [count × features], whose pixels are
 /// bytes from 0 to 255 or numbers from 0 to 1. Throws InputError, naming the file, if it is neither
 /// or holds no images of the model's size.
 Matrix<float> read_images(const std::filesystem::path& file, const ModelConfiguration& model);

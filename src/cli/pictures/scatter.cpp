@@ -111,14 +111,16 @@ void push_apart(std::vector<Mark>& marks, double distance) {
 /// The state of one drawing. Sizes are shares of the picture's height.
 class Scatter {
  public:
-  Scatter(const Matrix<float>& points, std::span<const std::uint8_t> labels, std::size_t side)
+  Scatter(const Matrix<float>& points, std::span<const std::uint8_t> labels,
+          std::span<const std::string> class_names, std::size_t side)
       : points_(points),
         labels_(labels),
+        class_names_(class_names),
         side_(static_cast<double>(side)),
-        canvas_(side, side + (labels.empty() ? 0 : side / 12), paper),
+        dot_(std::max(1.0, std::round(side_ / 450))),
+        canvas_(side, side + legend_width(), paper),
         x_(scale_of(points, 0, 0.1 * side_, 0.97 * side_)),
-        y_(scale_of(points, 1, 0.9 * side_, 0.03 * side_)),
-        dot_(std::max(1.0, std::round(side_ / 450))) {}
+        y_(scale_of(points, 1, 0.9 * side_, 0.03 * side_)) {}
 
   RgbImage draw(const std::array<std::string, 2>& axes) {
     draw_grid();
@@ -131,6 +133,19 @@ class Scatter {
   }
 
  private:
+  [[nodiscard]] std::string name_of(std::size_t label) const {
+    return label < class_names_.size() ? class_names_[label] : std::to_string(label);
+  }
+
+  /// Returns the width of the legend in pixels: a twelfth of the height, or more for long names.
+  [[nodiscard]] std::size_t legend_width() const {
+    double width = labels_.empty() ? 0 : std::floor(side_ / 12);
+    for (const std::uint8_t label : labels_) {
+      width = std::max(width, 0.05 * side_ + width_of(name_of(label)) * dot_);
+    }
+    return static_cast<std::size_t>(width);
+  }
+
   void draw_grid() {
     for (const double tick : ticks_of(x_)) {
       canvas_.fill_box(x_.place(tick), y_.end, 1, y_.start - y_.end, rule);
@@ -170,7 +185,7 @@ class Scatter {
     const double line = std::min(0.04 * side_, 0.9 * side_ / static_cast<double>(places.size()));
     double y = y_.end + line / 2;
     for (const auto& [label, xs_and_ys] : places) {
-      const std::string text = std::to_string(label);
+      const std::string text = name_of(label);
       canvas_.fill_circle(1.015 * side_, y, 0.01 * side_, colour_of(label), 1);
       write(canvas_, text, 1.035 * side_ + width_of(text) * dot_ / 2, y, dot_, ink);
       y += line;
@@ -193,18 +208,20 @@ class Scatter {
 
   const Matrix<float>& points_;
   std::span<const std::uint8_t> labels_;
+  std::span<const std::string> class_names_;
   double side_;
+  double dot_;  ///< the side of a dot of the small letters, in pixels
   Canvas canvas_;
   Scale x_;
   Scale y_;
-  double dot_;  ///< the side of a dot of the small letters, in pixels
 };
 
 }  // namespace
 
 RgbImage draw_scatter(const Matrix<float>& points, std::span<const std::uint8_t> labels,
+                      std::span<const std::string> class_names,
                       const std::array<std::string, 2>& axes, std::size_t side) {
-  return Scatter(points, labels, side).draw(axes);
+  return Scatter(points, labels, class_names, side).draw(axes);
 }
 
 }  // namespace ae::cli
