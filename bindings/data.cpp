@@ -6,10 +6,13 @@
 #include <vector>
 
 #include "arrays.hpp"
+#include "base/json.hpp"
+#include "data/class_numbers.hpp"
 #include "data/dataset.hpp"
 #include "data/digits_dataset.hpp"
-#include "data/idx.hpp"
+#include "data/mnist_sample.hpp"
 #include "data/prepare_drawing.hpp"
+#include "data/public_datasets.hpp"
 #include "data/selection.hpp"
 #include "training/batch.hpp"
 
@@ -28,21 +31,45 @@ ImageSet image_set(const Uint8Array& pixels, std::uint32_t rows, std::uint32_t c
   return {rows, columns, copy_in(pixels), copy_in(labels)};
 }
 
-ImageSet idx_images(const Uint8Array& images, const std::string& images_name,
-                    const Uint8Array& labels, const std::string& labels_name) {
-  ImageSet set = parse_idx_images(copy_in(images), images_name);
-  if (labels["length"].as<std::size_t>() == 0) return set;
-  return with_labels(std::move(set), images_name, parse_idx_labels(copy_in(labels), labels_name),
-                     labels_name);
+std::vector<std::string> names_in(const std::string& json) {
+  return parse_json(json).get<std::vector<std::string>>();
 }
 
-std::unique_ptr<Dataset> join_dataset(const std::string& name, ImageSet& train, ImageSet& test) {
-  return std::make_unique<Dataset>(make_dataset(name, std::move(train), std::move(test)));
+/// `class_names` is a JSON list, empty where labels name themselves.
+std::unique_ptr<Dataset> join_dataset(const std::string& name, ImageSet& train, ImageSet& test,
+                                      const std::string& class_names) {
+  auto dataset = std::make_unique<Dataset>(make_dataset(name, std::move(train), std::move(test)));
+  dataset->class_names = names_in(class_names);
+  return dataset;
 }
 
-std::unique_ptr<Dataset> split_images(const std::string& name, ImageSet& all) {
-  return std::make_unique<Dataset>(split_dataset(name, std::move(all)));
+std::unique_ptr<Dataset> split_images(const std::string& name, const ImageSet& all,
+                                      const std::string& class_names) {
+  auto dataset = std::make_unique<Dataset>(split_dataset(name, all));
+  dataset->class_names = names_in(class_names);
+  return dataset;
 }
+
+/// Takes the names of the images' classes, a JSON list, and returns `labels` and `names`.
+std::string class_numbers(const std::string& names) {
+  const ClassNumbers classes = number_classes(names_in(names), "the drawings");
+  return Json{{"labels", classes.labels}, {"names", classes.names}}.dump();
+}
+
+std::unique_ptr<Dataset> open_mnist_sample(const Uint8Array& npz) {
+  return std::make_unique<Dataset>(read_mnist_sample(copy_in(npz), "mnist-10000.npz"));
+}
+
+std::unique_ptr<Dataset> named_mnist(Dataset& dataset) {
+  return std::make_unique<Dataset>(as_mnist(std::move(dataset)));
+}
+
+std::unique_ptr<Dataset> named_fashion(Dataset& dataset) {
+  return std::make_unique<Dataset>(as_fashion(std::move(dataset)));
+}
+
+/// Returns the names of the classes as a JSON list, which is empty where labels name themselves.
+std::string class_names(const Dataset& dataset) { return Json(dataset.class_names).dump(); }
 
 Float32Array test_images(const Dataset& dataset, std::uint32_t first, std::uint32_t count) {
   return copy_out(images_as_floats(dataset.test, first, count));
@@ -54,9 +81,13 @@ std::unique_ptr<Dataset> select_images(const Dataset& dataset, const Uint8Array&
       dataset, {copy_in(classes), train_count, test_share, static_cast<std::uint64_t>(seed)}));
 }
 
-Uint8Array test_labels(const Dataset& dataset) {
-  return copy_out<Uint8Array>(dataset.test.labels.data(), dataset.test.labels.size());
+Uint8Array bytes_of(const std::vector<std::uint8_t>& bytes) {
+  return copy_out<Uint8Array>(bytes.data(), bytes.size());
 }
+Uint8Array train_pixels(const Dataset& dataset) { return bytes_of(dataset.train.pixels); }
+Uint8Array train_labels(const Dataset& dataset) { return bytes_of(dataset.train.labels); }
+Uint8Array test_pixels(const Dataset& dataset) { return bytes_of(dataset.test.pixels); }
+Uint8Array test_labels(const Dataset& dataset) { return bytes_of(dataset.test.labels); }
 
 Float32Array prepare(const Float32Array& pixels, std::uint32_t rows, std::uint32_t columns) {
   const std::vector<float> prepared = prepare_drawing(copy_in(pixels), rows, columns);
@@ -71,7 +102,6 @@ EMSCRIPTEN_BINDINGS(data) {
 
   class_<ImageSet>("ImageSet").property("count", &ImageSet::count);
   function("imageSet", &image_set);
-  function("idxImages", &idx_images);
 
   class_<Dataset>("Dataset")
       .property("name", &Dataset::name)
@@ -83,13 +113,21 @@ EMSCRIPTEN_BINDINGS(data) {
           "trainCount", +[](const Dataset& d) { return static_cast<int>(d.train.count()); })
       .function(
           "testCount", +[](const Dataset& d) { return static_cast<int>(d.test.count()); })
+      .function("classNames", &class_names)
       .function("select", &select_images)
       .function("testImages", &test_images)
+      .function("trainPixels", &train_pixels)
+      .function("trainLabels", &train_labels)
+      .function("testPixels", &test_pixels)
       .function("testLabels", &test_labels);
-  emscripten::constant("usualTestShare", usual_test_share);
   function("digitsDataset", &make_digits);
   function("joinDataset", &join_dataset);
   function("splitDataset", &split_images);
+  function("numberClasses", &class_numbers);
+  function("mnistSample", &open_mnist_sample);
+  // The data set that is given is empty afterwards.
+  function("asMnist", &named_mnist);
+  function("asFashion", &named_fashion);
 
   function("prepareDrawing", &prepare);
 }

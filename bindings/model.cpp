@@ -8,6 +8,7 @@
 #include "arrays.hpp"
 #include "autoencoder/configuration_json.hpp"
 #include "autoencoder/configuration_names.hpp"
+#include "autoencoder/foreign_weights.hpp"
 #include "autoencoder/model_file.hpp"
 #include "base/json.hpp"
 #include "data/dataset.hpp"
@@ -44,6 +45,47 @@ std::unique_ptr<SavedModel> open_model(const Uint8Array& bytes, const std::strin
   return std::make_unique<SavedModel>(parse_model(copy_in(bytes), name));
 }
 
+bool says_what_it_is(const Uint8Array& bytes, const std::string& name) {
+  return describes_model(parse_safetensors(copy_in(bytes), name));
+}
+
+Activation activation_named(const std::string& name) {
+  const auto named = value_named<Activation>(name);
+  if (named) return *named;
+  throw InputError("The activation is \"" + name + "\", but must be " +
+                   allowed_names<Activation>() + ".");
+}
+
+/// Without rows, the size of the images is found from the weights.
+std::unique_ptr<ImportedModel> import_weights(const Uint8Array& bytes, const std::string& name,
+                                              const std::string& activation,
+                                              const std::string& code_activation,
+                                              const std::string& output_activation,
+                                              std::uint32_t rows, std::uint32_t columns) {
+  ImportChoices choices{.activation = activation_named(activation),
+                        .code_activation = activation_named(code_activation),
+                        .output_activation = activation_named(output_activation),
+                        .input = {}};
+  if (rows > 0) choices.input = {static_cast<Index>(rows), static_cast<Index>(columns)};
+  return std::make_unique<ImportedModel>(import_model(copy_in(bytes), choices, name));
+}
+
+std::unique_ptr<SavedModel> model_of(const ImportedModel& imported) {
+  return std::make_unique<SavedModel>(imported.saved);
+}
+
+/// Returns what was found and what not, beside the model, as JSON.
+std::string findings_of(const ImportedModel& imported) {
+  Json passed_over = Json::array();
+  for (const TensorLabel& tensor : imported.passed_over) {
+    passed_over.push_back(
+        {{"name", tensor.name}, {"shape", tensor.shape}, {"dtype", tensor.dtype}});
+  }
+  return Json{
+      {"sources", imported.sources}, {"passedOver", passed_over}, {"remarks", imported.remarks}}
+      .dump();
+}
+
 Float32Array parameters_of(const SavedModel& saved) {
   const std::span<const float> parameters = saved.model.parameters();
   return copy_out<Float32Array>(parameters.data(), parameters.size());
@@ -58,7 +100,7 @@ std::unique_ptr<SavedModel> with_parameters(const SavedModel& saved,
 
 Uint8Array save_model(const SavedModel& saved) {
   const std::vector<std::uint8_t> bytes =
-      serialize_model(saved.configuration, saved.model, saved.history);
+      serialize_model(saved.configuration, saved.model, saved.history, saved.data);
   return copy_out<Uint8Array>(bytes.data(), bytes.size());
 }
 
@@ -67,6 +109,8 @@ int features_of(const SavedModel& saved) {
   return static_cast<int>(saved.configuration.model.features());
 }
 std::string history_of(const SavedModel& saved) { return to_json(saved.history); }
+/// Returns the data set that the model was trained on as JSON, or "null" where it is not known.
+std::string data_of(const SavedModel& saved) { return saved.data ? to_json(*saved.data) : "null"; }
 
 /// Returns the layer table as JSON.
 std::string layers_as_json(const ModelConfiguration& model) {
@@ -152,6 +196,7 @@ EMSCRIPTEN_BINDINGS(model) {
       .function("configuration", &configuration_of)
       .function("features", &features_of)
       .function("history", &history_of)
+      .function("data", &data_of)
       .function("layers", &layers_of)
       .function("encode", &encode)
       .function("decode", &decode)
@@ -162,10 +207,15 @@ EMSCRIPTEN_BINDINGS(model) {
       .function("withParameters", &with_parameters)
       .function("save", &save_model)
       .function("testLoss", &test_loss);
+  class_<ImportedModel>("ImportedModel")
+      .function("model", &model_of)
+      .function("findings", &findings_of);
   function("normalizeConfiguration", &normalize_configuration);
   function("layerTable", &layers_of_configuration);
   function("createModel", &create_model);
   function("openModel", &open_model);
+  function("describesModel", &says_what_it_is);
+  function("importWeights", &import_weights);
 }
 
 }  // namespace ae::bindings

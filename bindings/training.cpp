@@ -15,12 +15,13 @@ namespace ae::bindings {
 namespace {
 
 /// Returns a trainer that continues after the epochs in the model's history, with the optimizer's
-/// moments at 0.
+/// moments at 0. The model's file will tell this data set.
 std::unique_ptr<Trainer> make_trainer(SavedModel& saved, const Dataset& dataset) {
   auto trainer = std::make_unique<Trainer>(saved.model, dataset, saved.configuration.training);
   TrainerState state = trainer->state();
   state.epoch = static_cast<std::uint32_t>(saved.history.size());
   trainer->restore(std::move(state), saved.history);
+  saved.data = {dataset.name, dataset.train.count(), dataset.test.count()};
   return trainer;
 }
 

@@ -19,8 +19,12 @@ import type {
   Drawing,
   DrawingReconstruction,
   Images,
+  ImportChoices,
+  ImportedWeights,
   LayerInfo,
+  LoadingProgress,
   ModelInfo,
+  PreparedPicture,
   Reconstruction,
   Snapshot,
 } from './types.ts';
@@ -37,8 +41,13 @@ export interface EngineCalls {
   /**
    * Loads a data set, or a part of it, in place of the one that was there; training stops. Rejects
    * with `bad-input` for files that cannot be read or found, and for a selection that leaves nothing.
+   * @param report called now and then while what comes with the engine is on its way
    */
-  loadDataset(source: DatasetSource, selection?: DataSelection): Promise<DatasetInfo>;
+  loadDataset(
+    source: DatasetSource,
+    selection?: DataSelection,
+    report?: (progress: LoadingProgress) => void,
+  ): Promise<DatasetInfo>;
 
   /**
    * Trains from now on with the images of these classes alone, or with all if there are none; running
@@ -60,6 +69,20 @@ export interface EngineCalls {
    * @param name for messages. Default "the model file".
    */
   loadModel(bytes: Uint8Array, name?: string): Promise<ModelInfo>;
+
+  /** Whether a safetensors file says what model it is; if not, `importWeights` may make one of it. */
+  describesModel(bytes: Uint8Array, name?: string): Promise<boolean>;
+
+  /**
+   * Finds the autoencoder in weights that another program saved, such as PyTorch's state_dict, and
+   * makes a model file of it, which `loadModel` opens. Rejects with `bad-input`, with the shapes that
+   * were found, where there is none.
+   */
+  importWeights(
+    bytes: Uint8Array,
+    choices?: ImportChoices,
+    name?: string,
+  ): Promise<ImportedWeights>;
 
   /** The model as a safetensors file. */
   saveModel(): Promise<Uint8Array>;
@@ -120,6 +143,13 @@ export interface EngineCalls {
 
   /** Fits a drawing of any size, [rows × columns], into 28 × 28 the way MNIST's images were made. */
   prepareDrawing(pixels: Float32Array, rows: number, columns: number): Promise<Float32Array>;
+
+  /**
+   * Prepares a picture (a drawing, a photo of a digit on paper) for the model: for one of 28 × 28
+   * pixels as MNIST's images were made, for any other fitted to its size. Rejects with `bad-input`
+   * for what this browser cannot read and where no ink is found.
+   */
+  preparePicture(file: File): Promise<PreparedPicture>;
 
   /**
    * All that is shown of one drawing at once: the image it is prepared as, its code and

@@ -2,7 +2,7 @@ import type { Build, EngineOptions } from './choose-build.ts';
 import type { EngineCalls } from './engine-calls.ts';
 import type { EngineError } from './engine-error.ts';
 import type { EngineSession } from './protocol.ts';
-import type { TrainingProgress, TrainOptions } from './types.ts';
+import type { DatasetSource, TrainingProgress, TrainOptions } from './types.ts';
 import { WorkerClient } from './worker-client.ts';
 
 export type { Build, EngineOptions, Variant } from './choose-build.ts';
@@ -38,9 +38,11 @@ export const Engine = {
    * Starts a worker with the core in it, on the fastest of its builds that this browser and page can
    * run, or on the one that the options say. Rejects with `unavailable` where the browser cannot,
    * and with `bad-input` for options that mean nothing.
+   * @param first the data set that will be loaded first, which the engine then fetches while its
+   * module is on the way
    */
-  async start(options: EngineOptions = {}): Promise<Engine> {
-    const { session, build, lost, terminate } = await WorkerClient.start(options);
+  async start(options: EngineOptions = {}, first?: DatasetSource): Promise<Engine> {
+    const { session, build, lost, terminate } = await WorkerClient.start(options, first);
     return { ...session, build, lost, terminate, train: (wanted = {}) => train(session, wanted) };
   },
 };

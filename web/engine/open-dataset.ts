@@ -1,9 +1,8 @@
+import { type NamedBytes, readBytes, readFiles } from './dataset-reader/read-files.ts';
 import { EngineError } from './engine-error.ts';
-import type { Dataset, ImageSet, MainModule } from './generated/autoencoder-simd.js';
-import { type IdxPair, type NamedBytes, pairIdxFiles, unpack } from './idx-files.ts';
-import { fetchMnist } from './mnist.ts';
-import { cachedMnist } from './mnist-download.ts';
-import type { DataSelection, DatasetSource } from './types.ts';
+import type { Dataset, MainModule } from './generated/autoencoder-simd.js';
+import { openFashion, openMnist } from './named-datasets.ts';
+import type { DataSelection, DatasetSource, GreyImages, LoadingProgress } from './types.ts';
 
 /** The seed of every draw from a data set, so that the same selection is the same images. */
 const selectionSeed = 1;
@@ -11,17 +10,18 @@ const selectionSeed = 1;
 /**
  * The images of a source that are selected, as an object of the core for the caller to delete.
  * @param page the page's address, which MNIST is looked for beside
+ * @param report called now and then while MNIST's 10,000 images are on their way
  */
 export async function openDataset(
   core: MainModule,
   source: DatasetSource,
   selection: DataSelection | undefined,
   page: string,
+  report?: (progress: LoadingProgress) => void,
 ): Promise<Dataset> {
   const wanted = checkedSelection(selection);
-  const dataset = await openSource(core, source, page);
-  // Images that somebody brings may be sorted by class, so their end is no fair test set.
-  const share = wanted.testShare ?? (source.kind === 'images' ? core.usualTestShare : 0);
+  const dataset = await openSource(core, source, page, report);
+  const { testShare: share = 0 } = wanted;
   if (wanted.classes.length === 0 && wanted.images === 0 && share === 0) return dataset;
   try {
     return dataset.select(wanted.classes, wanted.images, share, selectionSeed);
@@ -50,54 +50,54 @@ function checkedSelection({ classes = [], images, testShare }: DataSelection = {
   return { classes: asClasses(classes), images: images ?? 0, testShare };
 }
 
-async function openSource(core: MainModule, source: DatasetSource, page: string): Promise<Dataset> {
+async function openSource(
+  core: MainModule,
+  source: DatasetSource,
+  page: string,
+  report: ((progress: LoadingProgress) => void) | undefined,
+): Promise<Dataset> {
+  const openIdx = async (name: string, files: readonly NamedBytes[]) =>
+    readBytes(core, files, { name });
+  const around = { core, page, report, openIdx };
   switch (source.kind) {
     case 'digits':
       return core.digitsDataset(source.count, source.seed);
     case 'mnist':
-      return openIdx(core, 'MNIST', await mnistFiles(source, page));
-    case 'files':
-      return openIdx(core, 'your files', await Promise.all(source.files.map(namedBytes)));
-    case 'images': {
-      const { name, rows, columns, pixels, labels = new Uint8Array() } = source;
-      const images = core.imageSet(pixels, rows, columns, labels);
-      try {
-        return core.splitDataset(name, images);
-      } finally {
-        images.delete();
-      }
+      return openMnist(source, around);
+    case 'fashion':
+      return openFashion(source, around);
+    case 'files': {
+      const files = source.files.map((file) => ({
+        path: file.webkitRelativePath || file.name,
+        file,
+      }));
+      return (await readFiles(core, files, source.options ?? {})).dataset;
     }
+    case 'images':
+      return openImages(core, source);
   }
 }
 
-/** Those that have been downloaded, on this visit or an earlier one, or those beside the page. */
-async function mnistFiles(
-  { baseUrl = 'data/mnist/', files }: Extract<DatasetSource, { kind: 'mnist' }>,
-  page: string,
-): Promise<NamedBytes[]> {
-  const downloaded = files ?? (await cachedMnist());
-  if (downloaded) return Promise.all(downloaded.map(namedBytes));
-  return fetchMnist(new URL(baseUrl, page).href);
+function classesOf(
+  core: MainModule,
+  { labels = new Uint8Array(), classNames = [], classes }: GreyImages,
+): { labels: Uint8Array; classNames: string } {
+  if (!classes) return { labels, classNames: JSON.stringify(classNames) };
+  const numbered = JSON.parse(core.numberClasses(JSON.stringify(classes)));
+  return { labels: Uint8Array.from(numbered.labels), classNames: JSON.stringify(numbered.names) };
 }
 
-async function namedBytes(file: File): Promise<NamedBytes> {
-  return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
-}
-
-async function openIdx(core: MainModule, name: string, files: NamedBytes[]): Promise<Dataset> {
-  const pairing = pairIdxFiles(await Promise.all(files.map(unpack)));
-  const sets: ImageSet[] = [];
-  const read = ({ images, labels }: IdxPair) => {
-    const labelBytes = labels?.bytes ?? new Uint8Array();
-    const set = core.idxImages(images.bytes, images.name, labelBytes, labels?.name ?? '');
-    sets.push(set);
-    return set;
-  };
+function openImages(core: MainModule, images: GreyImages): Dataset {
+  const { name, rows, columns, pixels, test } = images;
+  const { labels, classNames } = classesOf(core, images);
+  const train = core.imageSet(pixels, rows, columns, labels);
+  const held = test && core.imageSet(test.pixels, rows, columns, test.labels);
   try {
-    return 'all' in pairing
-      ? core.splitDataset(name, read(pairing.all))
-      : core.joinDataset(name, read(pairing.train), read(pairing.test));
+    return held
+      ? core.joinDataset(name, train, held, classNames)
+      : core.splitDataset(name, train, classNames);
   } finally {
-    for (const set of sets) set.delete();
+    train.delete();
+    held?.delete();
   }
 }

@@ -1,6 +1,12 @@
 import type { Build, EngineOptions } from './choose-build.ts';
 import type { EngineCalls } from './engine-calls.ts';
-import type { EngineErrorCode, TrainingProgress, TrainOptions } from './types.ts';
+import type {
+  DatasetSource,
+  EngineErrorCode,
+  LoadingProgress,
+  TrainingProgress,
+  TrainOptions,
+} from './types.ts';
 
 /** What a worker answers: the calls, and training, which reports before it ends. */
 export interface EngineSession extends EngineCalls {
@@ -16,6 +22,8 @@ export interface StartMessage {
   options: EngineOptions;
   /** The page's address, to which addresses in calls are relative: the worker's own is another. */
   page: string;
+  /** The data set that will be loaded first, where that is known. */
+  first: DatasetSource | undefined;
 }
 
 /** One call; `id` is unique and comes back with every message about it. */
@@ -33,7 +41,7 @@ export type MessageFromWorker =
   | { type: 'ready'; build: Build; calls: CallName[] }
   /** Once, when it cannot be had, and whether it may be had with one thread in another worker. */
   | { type: 'not-started'; code: EngineErrorCode; message: string; tryOneThread: boolean }
-  /** Any number of times before the result of a `train` call. */
-  | { type: 'progress'; id: number; progress: TrainingProgress }
+  /** Any number of times before the result of a `train` or `loadDataset` call. */
+  | { type: 'progress'; id: number; progress: TrainingProgress | LoadingProgress }
   | { type: 'result'; id: number; value: unknown }
   | { type: 'error'; id: number; code: EngineErrorCode; message: string };

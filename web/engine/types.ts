@@ -1,56 +1,6 @@
-import type { Configuration, CorruptionChoice } from './configuration.ts';
+import type { Activation, Configuration, CorruptionChoice } from './configuration.ts';
 
-/** Where a data set comes from. */
-export type DatasetSource =
-  /** Procedural digits, made on the spot; a sixth as many more are made for testing. */
-  | { kind: 'digits'; count: number; seed: number }
-  /** MNIST's four files (.gz or not) under the given address; by default the page's own data/mnist/. */
-  | {
-      kind: 'mnist';
-      baseUrl?: string;
-      /** The four files where they have been downloaded already. */
-      files?: readonly File[];
-    }
-  /** IDX files (.gz or not) that the user chose: images, and labels if there are any. */
-  | { kind: 'files'; files: File[] }
-  /**
-   * Grey images of one size, 0 is background; every seventh, drawn at random, is for testing.
-   */
-  | {
-      kind: 'images';
-      name: string;
-      rows: number;
-      columns: number;
-      /** The images, [count × rows × columns], one byte a pixel. */
-      pixels: Uint8Array;
-      /** The class of each image, [count]. */
-      labels?: Uint8Array;
-      /** What the classes are called, by label. */
-      classNames?: readonly string[];
-    };
-
-/** The part of a data set that is used; what is drawn at random is the same every time. */
-export interface DataSelection {
-  /** The classes whose images are used; all classes without it or with an empty list. */
-  classes?: readonly number[];
-  /** The largest number of training images; they are drawn at random. */
-  images?: number;
-  /** The share of all images that is held out for testing, in (0, 0.5]; they are drawn at random. */
-  testShare?: number;
-}
-
-export interface DatasetInfo {
-  /** A name to show, such as "procedural digits". */
-  name: string;
-  /** Image height and width in pixels. */
-  rows: number;
-  columns: number;
-  trainCount: number;
-  testCount: number;
-  labelled: boolean;
-  /** What the classes are called, by label, where they are not called by their numbers. */
-  classNames?: readonly string[];
-}
+export type * from './data-types.ts';
 
 /** Grey images, one per row, pixels in [0, 1]; 0 is background. */
 export interface Images {
@@ -84,6 +34,42 @@ export interface ModelInfo {
   /** Epochs trained so far. */
   epochs: number;
   history: EpochMetrics[];
+  /** The data set that it was trained on last, where that is known. */
+  data?: TrainingData;
+}
+
+/** A data set as a model file tells it. */
+export interface TrainingData {
+  name: string;
+  /** The number of images trained on, and of those tested with. */
+  train: number;
+  test: number;
+}
+
+/** What weights that another program saved do not say. */
+export interface ImportChoices {
+  /** The activation of the hidden layers; by default the configuration's, as the two below. */
+  activation?: Activation;
+  codeActivation?: Activation;
+  outputActivation?: Activation;
+  /** The height and width of an image; by default a square where the layers' shapes allow it. */
+  input?: readonly [rows: number, columns: number];
+  /** Images to reconstruct at once, [count × rows × columns]. */
+  images?: Float32Array;
+}
+
+export interface ImportedWeights {
+  model: ModelInfo;
+  /** By layer of the model, what the file calls it; empty for a layer that it does not have. */
+  sources: string[];
+  /** Sentences on what was assumed, converted or left out. */
+  remarks: string[];
+  /** Tensors that have no part in the model. */
+  passedOver: { name: string; shape: number[]; dtype: string }[];
+  /** The model as a safetensors file. */
+  file: Uint8Array;
+  /** What the model makes of the images that were given. */
+  reconstructions?: Float32Array;
 }
 
 /**
@@ -185,6 +171,16 @@ export interface DrawingReconstruction {
     /** The reconstruction's error against the clean image. */
     error: number;
   };
+}
+
+/** A picture as the model is given it. */
+export interface PreparedPicture {
+  /** The image, [rows × columns] of the model's input, in [0, 1], background 0. */
+  image: Float32Array;
+  rows: number;
+  columns: number;
+  /** What was done to the picture, in a few words each, such as "dark on light: inverted". */
+  remarks: string[];
 }
 
 export type EngineErrorCode =

@@ -1,12 +1,14 @@
 import type { Build, EngineOptions } from './choose-build.ts';
 import { EngineError } from './engine-error.ts';
 import type { CallName, EngineSession, MessageFromWorker, MessageToWorker } from './protocol.ts';
-import type { TrainingProgress } from './types.ts';
+import type { DatasetSource, LoadingProgress, TrainingProgress } from './types.ts';
+
+type Progress = TrainingProgress | LoadingProgress;
 
 interface PendingCall {
   resolve(value: unknown): void;
   reject(error: EngineError): void;
-  onProgress?: (progress: TrainingProgress) => void;
+  onProgress?: (progress: Progress) => void;
 }
 
 /** The page's end of the protocol: calls go to the worker, and their answers find back. */
@@ -34,7 +36,15 @@ export class WorkerClient {
     // The worker names every call: that its session has them all is checked where it is made.
     this.session = {
       ...(Object.fromEntries(methods) as EngineSession),
-      train: async (options, report) => void (await this.#call('train', [options], report)),
+      // Each call has reports of its own kind.
+      train: async (options, report) =>
+        void (await this.#call('train', [options], report as (progress: Progress) => void)),
+      loadDataset: (source, selection, report) =>
+        this.#call(
+          'loadDataset',
+          [source, selection],
+          report as ((progress: Progress) => void) | undefined,
+        ) as ReturnType<EngineSession['loadDataset']>,
     };
     worker.onmessage = ({ data }: MessageEvent<MessageFromWorker>) => this.#receive(data);
     const fail = (reason: string) => {
@@ -46,7 +56,7 @@ export class WorkerClient {
   }
 
   /** Starts a worker with the core in it; see `Engine.start`. */
-  static start(options: EngineOptions): Promise<WorkerClient> {
+  static start(options: EngineOptions, first?: DatasetSource): Promise<WorkerClient> {
     return new Promise((resolve, reject) => {
       const worker = new Worker(new URL('./worker.ts', import.meta.url), {
         type: 'module',
@@ -70,10 +80,10 @@ export class WorkerClient {
         else {
           // Another worker, because the memory and the threads of this one go only with it.
           worker.terminate();
-          resolve(WorkerClient.start({ ...options, threads: 1 }));
+          resolve(WorkerClient.start({ ...options, threads: 1 }, first));
         }
       };
-      const message: MessageToWorker = { type: 'start', options, page: location.href };
+      const message: MessageToWorker = { type: 'start', options, page: location.href, first };
       worker.postMessage(message);
     });
   }
@@ -87,7 +97,7 @@ export class WorkerClient {
   #call(
     call: CallName,
     values: unknown[],
-    onProgress?: (progress: TrainingProgress) => void,
+    onProgress?: (progress: Progress) => void,
   ): Promise<unknown> {
     return new Promise((resolve, reject) => {
       if (this.#lost) return reject(this.#lost);

@@ -5,6 +5,7 @@ import { asEngineError } from './core-errors.ts';
 import { EngineError } from './engine-error.ts';
 import type { MainModule } from './generated/autoencoder-simd.js';
 import { loadCore } from './load-core.ts';
+import { fetchAhead } from './named-datasets.ts';
 import { detectPlatform } from './platform.ts';
 import type {
   CallMessage,
@@ -15,6 +16,7 @@ import type {
   StartMessage,
 } from './protocol.ts';
 import { createSession } from './session/engine-session.ts';
+import type { LoadingProgress, TrainingProgress } from './types.ts';
 
 /** The part of DedicatedWorkerGlobalScope that is used here. */
 interface WorkerScope {
@@ -33,11 +35,16 @@ function buffersOf(value: unknown): Transferable[] {
 }
 
 function call(session: EngineSession, message: CallMessage): Promise<unknown> {
+  const report = (progress: TrainingProgress | LoadingProgress) => {
+    scope.postMessage({ type: 'progress', id: message.id, progress });
+  };
   if (message.call === 'train') {
     const [options] = message.arguments as Parameters<EngineSession['train']>;
-    return session.train(options, (progress) => {
-      scope.postMessage({ type: 'progress', id: message.id, progress });
-    });
+    return session.train(options, report);
+  }
+  if (message.call === 'loadDataset') {
+    const [source, selection] = message.arguments as Parameters<EngineSession['loadDataset']>;
+    return session.loadDataset(source, selection, report);
   }
   // The client's types tie each call's name to its arguments; here that knowledge is gone.
   const method = session[message.call] as (...values: unknown[]) => Promise<unknown>;
@@ -63,7 +70,8 @@ function raise(error: Error): never {
   throw error;
 }
 
-async function start({ options, page }: StartMessage): Promise<void> {
+async function start({ options, page, first }: StartMessage): Promise<void> {
+  if (first) fetchAhead(first, page);
   let chosen: Build | undefined;
   try {
     chosen = chooseBuild(await detectPlatform(), options);

@@ -1,4 +1,5 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { asEngineError } from '../../../web/engine/core-errors.ts';
 import type { MainModule } from '../../../web/engine/generated/autoencoder-simd.js';
 import createModule from '../../../web/engine/generated/autoencoder-simd.js';
@@ -67,19 +68,97 @@ describe('images that a page brings', () => {
   });
 });
 
-describe('MNIST', () => {
+/** Answers requests as a page's host does that has these files, by the ends of their addresses. */
+function serve(files: Record<string, Uint8Array<ArrayBuffer>>): string[] {
+  const asked: string[] = [];
+  vi.stubGlobal('fetch', async (address: string | URL) => {
+    asked.push(String(address));
+    const found = Object.entries(files).find(([name]) => String(address).endsWith(name));
+    return new Response(found?.[1] ?? null, { status: found ? 200 : 404 });
+  });
+  return asked;
+}
+
+/** Three IDX images of 1 x 2 pixels, and their labels. */
+const idxImages = Uint8Array.of(
+  ...[0, 0, 8, 3, 0, 0, 0, 3, 0, 0, 0, 1, 0, 0, 0, 2],
+  ...[1, 2, 3, 4, 5, 6],
+);
+const idxLabels = Uint8Array.of(0, 0, 8, 1, 0, 0, 0, 3, 7, 9, 7);
+const idxFiles = {
+  'train-images-idx3-ubyte': idxImages,
+  'train-labels-idx1-ubyte': idxLabels,
+  't10k-images-idx3-ubyte': idxImages,
+  't10k-labels-idx1-ubyte': idxLabels,
+};
+
+describe('a public data set', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
   it.each([
     [undefined, 'https://page.example/lesson/data/mnist/'],
     ['../shared/', 'https://page.example/shared/'],
     ['https://data.example/', 'https://data.example/'],
   ])('at %s is looked for beside the page', async (baseUrl, folder) => {
-    vi.stubGlobal('fetch', async () => new Response(null, { status: 404 }));
-    const error = await refusal({ kind: 'mnist', ...(baseUrl ? { baseUrl } : {}) });
-    vi.unstubAllGlobals();
+    serve({});
+    const error = await refusal({
+      kind: 'mnist',
+      images: 70_000,
+      ...(baseUrl ? { baseUrl } : {}),
+    });
     expect(error).toMatchObject({
       code: 'bad-input',
       message: expect.stringContaining(`MNIST is not there: ${folder}t`),
     });
+  });
+
+  it('that is nowhere is refused with the command that fetches it', async () => {
+    serve({});
+    const { message } = await refusal({ kind: 'fashion' });
+    expect(message).toContain(
+      'Fashion-MNIST is not there: https://page.example/lesson/data/fashion/',
+    );
+    expect(message).toContain('"npm run fetch-fashion" puts it beside the page.');
+  });
+
+  it('has its name, and Fashion-MNIST names for its classes', async () => {
+    serve(idxFiles);
+    const session = createSession(core, page);
+    expect(await session.loadDataset({ kind: 'mnist' })).toEqual({
+      name: 'MNIST, 6 images',
+      rows: 1,
+      columns: 2,
+      trainCount: 3,
+      testCount: 3,
+      labelled: true,
+      mnistImages: 70_000,
+    });
+    const fashion = await session.loadDataset({ kind: 'fashion' }, { classes: [9] });
+    expect(fashion.name).toBe('Fashion-MNIST');
+    expect(fashion.trainCount).toBe(1);
+    expect([7, 9].map((label) => fashion.classNames?.[label])).toEqual(['Sneaker', 'Ankle boot']);
+  });
+
+  it("that is MNIST is the engine's own 10,000 images where the whole is not there", async () => {
+    const npz = new Uint8Array(readFileSync('data/mnist-10000/mnist-10000.npz'));
+    serve({ '.npz': npz });
+    const session = createSession(core, page);
+    const found = {
+      name: 'MNIST, 10,000 images',
+      rows: 28,
+      columns: 28,
+      trainCount: 9000,
+      testCount: 1000,
+      labelled: true,
+      mnistImages: 10_000,
+    };
+    expect(await session.loadDataset({ kind: 'mnist' })).toEqual(found);
+    const asked = serve(idxFiles);
+    expect(await session.loadDataset({ kind: 'mnist', images: 10_000 })).toEqual(found);
+    expect(asked).toEqual([]);
+    // The digits of the first images to test with: links and model files name this split.
+    const { labels } = await session.testImages(0, 10);
+    expect([...labels]).toEqual([7, 3, 0, 6, 0, 3, 2, 1, 3, 7]);
   });
 });
 

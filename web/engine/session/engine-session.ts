@@ -1,7 +1,9 @@
 import type { MainModule } from '../generated/autoencoder-simd.js';
 import type { EngineSession } from '../protocol.ts';
 import { analysisCalls } from './analysis-calls.ts';
+import { importCalls } from './import-calls.ts';
 import { modelCalls } from './model-calls.ts';
+import { pictureCalls } from './picture-calls.ts';
 import { SessionState } from './session-state.ts';
 import { trainingCalls } from './training-calls.ts';
 
@@ -11,5 +13,11 @@ import { trainingCalls } from './training-calls.ts';
  */
 export function createSession(core: MainModule, page: string): EngineSession {
   const state = new SessionState(core, page);
-  return { ...trainingCalls(state), ...modelCalls(state), ...analysisCalls(state) };
+  return {
+    ...trainingCalls(state),
+    ...importCalls(state),
+    ...modelCalls(state),
+    ...pictureCalls(state),
+    ...analysisCalls(state),
+  };
 }

@@ -1,6 +1,7 @@
 import { type Configuration, changed, needsNewModel } from '../configuration.ts';
 import { EngineError } from '../engine-error.ts';
 import type { Dataset } from '../generated/autoencoder-simd.js';
+import { exactSource } from '../named-datasets.ts';
 import { asClasses, openDataset } from '../open-dataset.ts';
 import type { EngineSession } from '../protocol.ts';
 import type { DatasetInfo } from '../types.ts';
@@ -8,6 +9,7 @@ import { modelInfo } from './model-info.ts';
 import type { SessionState } from './session-state.ts';
 
 function datasetInfo(dataset: Dataset): DatasetInfo {
+  const classNames: string[] = JSON.parse(dataset.classNames());
   return {
     name: dataset.name,
     rows: dataset.rows(),
@@ -15,17 +17,24 @@ function datasetInfo(dataset: Dataset): DatasetInfo {
     trainCount: dataset.trainCount(),
     testCount: dataset.testCount(),
     labelled: dataset.testLabels().length > 0,
+    ...(classNames.length > 0 ? { classNames } : {}),
   };
 }
 
 /** The calls that change what there is: data, model, and how far it is trained. */
 export const trainingCalls = (state: SessionState) =>
   ({
-    async loadDataset(source, selection) {
-      const dataset = await openDataset(state.core, source, selection, state.page);
+    async loadDataset(source, selection, report) {
+      const exact = await exactSource(source, state.page);
+      const dataset = await openDataset(state.core, exact, selection, state.page, report);
       await state.replaceDataset(dataset);
       const classNames = source.kind === 'images' ? source.classNames : undefined;
-      return { ...datasetInfo(dataset), ...(classNames ? { classNames } : {}) };
+      const mnistImages = exact.kind === 'mnist' ? exact.images : undefined;
+      return {
+        ...datasetInfo(dataset),
+        ...(classNames ? { classNames } : {}),
+        ...(mnistImages ? { mnistImages } : {}),
+      };
     },
 
     async trainOn(classes) {

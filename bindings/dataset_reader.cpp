@@ -1,0 +1,117 @@
+// The reader of data sets among files, for JavaScript.
+#include "data/dataset_reader.hpp"
+
+#include <cstdint>
+#include <emscripten/bind.h>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "arrays.hpp"
+#include "base/json.hpp"
+#include "data/file_content.hpp"
+
+namespace ae::bindings {
+namespace {
+
+template <typename Value>
+void take(const Json& options, const char* key, Value& value) {
+  if (options.contains(key)) value = options[key].get<typename Value::value_type>();
+}
+
+template <typename Value>
+Value value_or(const Json& options, const char* key, Value otherwise) {
+  return options.contains(key) ? options[key].get<Value>() : otherwise;
+}
+
+ReadOptions read_options(const std::string& text) {
+  const Json json = parse_json(text);
+  ReadOptions options{
+      .name = value_or<std::string>(json, "name", ""),
+      .size = {value_or<std::size_t>(json, "rows", 0), value_or<std::size_t>(json, "columns", 0)},
+      .transpose = std::nullopt,
+      .label = value_or<std::string>(json, "label", ""),
+      .pictures = {}};
+  options.pictures.side = value_or(json, "side", options.pictures.side);
+  take(json, "transpose", options.transpose);
+  take(json, "invert", options.pictures.invert);
+  return options;
+}
+
+/// A reader, the picture that it has found, and what it says of the data set that it has read.
+struct Reading {
+  DatasetReader reader;
+  NamedBytes picture;
+  std::string said;
+};
+
+std::unique_ptr<Reading> make_reader(const std::string& options) {
+  return std::make_unique<Reading>(Reading{DatasetReader(read_options(options)), {}, {}});
+}
+
+FileUse use_of(Reading& reading, const std::string& path, const Uint8Array& head, double size) {
+  return reading.reader.use_of(path, copy_in(head), static_cast<std::uint64_t>(size));
+}
+
+void add(Reading& reading, const std::string& path, const Uint8Array& bytes) {
+  reading.reader.add(path, copy_in(bytes));
+}
+
+bool has_picture(Reading& reading) {
+  std::optional<NamedBytes> picture = reading.reader.take_picture();
+  if (picture) reading.picture = std::move(*picture);
+  return picture.has_value();
+}
+
+std::string picture_path(const Reading& reading) { return reading.picture.path; }
+
+Uint8Array picture_bytes(const Reading& reading) {
+  return copy_out<Uint8Array>(reading.picture.bytes.data(), reading.picture.bytes.size());
+}
+
+void add_picture(Reading& reading, const std::string& path, const Uint8Array& rgba,
+                 std::uint32_t rows, std::uint32_t columns) {
+  reading.reader.add_picture(path, {rows, columns, copy_in(rgba)});
+}
+
+void leave_out(Reading& reading, const std::string& path) { reading.reader.leave_out(path); }
+
+std::unique_ptr<Dataset> finish(Reading& reading) {
+  ReadDataset read = reading.reader.finish();
+  const char* const form = read.form == DataForm::arrays  ? "arrays"
+                           : read.form == DataForm::table ? "table"
+                                                          : "pictures";
+  reading.said = Json{
+      {"remarks", read.remarks},
+      {"form", form},
+      {"isChanged", read.is_changed},
+      {"columnNames", read.columns},
+      {"label",
+       read.label}}.dump();
+  return std::make_unique<Dataset>(std::move(read.dataset));
+}
+
+std::string said(const Reading& reading) { return reading.said; }
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(dataset_reader) {
+  emscripten::enum_<FileUse>("FileUse")
+      .value("none", FileUse::none)
+      .value("bytes", FileUse::bytes)
+      .value("picture", FileUse::picture);
+  emscripten::constant("headSize", static_cast<double>(head_size));
+  emscripten::class_<Reading>("DatasetReader")
+      .function("useOf", &use_of)
+      .function("add", &add)
+      .function("nextPicture", &has_picture)
+      .function("picturePath", &picture_path)
+      .function("pictureBytes", &picture_bytes)
+      .function("addPicture", &add_picture)
+      .function("leaveOut", &leave_out)
+      .function("finish", &finish)
+      .function("reading", &said);
+  emscripten::function("makeDatasetReader", &make_reader);
+}
+
+}  // namespace ae::bindings

@@ -1,0 +1,109 @@
+import { decodePicture } from '../decode-picture.ts';
+import { EngineError } from '../engine-error.ts';
+import type { Dataset, DatasetReader, MainModule } from '../generated/autoencoder-simd.js';
+import type { LocatedFile, ReadingInfo, ReadOptions, ReadProgress } from '../types.ts';
+
+/** Pictures that are decoded at once: their pixels are large until the core has fitted them. */
+const AT_ONCE = 4;
+/** Milliseconds from one report to the next. */
+const REPORT_INTERVAL = 100;
+
+/** A file's bytes and the name to call it by in messages. */
+export interface NamedBytes {
+  name: string;
+  bytes: Uint8Array;
+}
+
+type Report = (progress: ReadProgress) => void;
+
+/** Decodes pictures and gives them to the core; one that cannot be decoded is passed over. */
+async function addPictures(
+  core: MainModule,
+  reader: DatasetReader,
+  pictures: readonly LocatedFile[],
+): Promise<void> {
+  for (let first = 0; first < pictures.length; first += AT_ONCE) {
+    const some = pictures.slice(first, first + AT_ONCE);
+    const decoded = await Promise.all(
+      some.map(({ file, path }) =>
+        decodePicture(file, (rows, columns) => core.checkPictureSize(rows, columns, path)).catch(
+          () => undefined,
+        ),
+      ),
+    );
+    decoded.forEach((picture, i) => {
+      const path = some[i]?.path ?? '';
+      if (picture) reader.addPicture(path, picture.rgba, picture.rows, picture.columns);
+      else reader.leaveOut(path);
+    });
+  }
+}
+
+/** The pictures that the core has found in an archive. */
+function* picturesWithin(reader: DatasetReader): Generator<LocatedFile> {
+  while (reader.nextPicture()) {
+    const path = reader.picturePath();
+    yield { path, file: new File([reader.pictureBytes() as Uint8Array<ArrayBuffer>], path) };
+  }
+}
+
+async function addFile(
+  core: MainModule,
+  reader: DatasetReader,
+  { path, file }: LocatedFile,
+): Promise<void> {
+  const head = new Uint8Array(await file.slice(0, core.headSize).arrayBuffer());
+  const use = reader.useOf(path, head, file.size);
+  if (use === core.FileUse.picture) await addPictures(core, reader, [{ path, file }]);
+  if (use !== core.FileUse.bytes) return;
+  reader.add(path, new Uint8Array(await file.arrayBuffer()));
+  await addPictures(core, reader, [...picturesWithin(reader)]);
+}
+
+/**
+ * Reads the data set among files of any kind that the core knows; only pictures are decoded here, as
+ * the browser does. The data set is the caller's to delete.
+ */
+export async function readFiles(
+  core: MainModule,
+  files: readonly LocatedFile[],
+  options: ReadOptions,
+  report: Report = () => {},
+): Promise<{ dataset: Dataset; reading: ReadingInfo }> {
+  const reader = core.makeDatasetReader(JSON.stringify(options));
+  try {
+    let reported = performance.now();
+    for (let done = 0; done < files.length; done += AT_ONCE) {
+      const some = files.slice(done, done + AT_ONCE);
+      await Promise.all(some.map((file) => addFile(core, reader, file)));
+      const now = performance.now();
+      if (now - reported < REPORT_INTERVAL) continue;
+      reported = now;
+      report({ done: done + some.length, total: files.length });
+    }
+    const dataset = reader.finish();
+    return { dataset, reading: JSON.parse(reader.reading()) as ReadingInfo };
+  } catch (error) {
+    if (error instanceof DOMException) {
+      throw new EngineError('bad-input', `A file could not be read: ${error.message}`);
+    }
+    throw error;
+  } finally {
+    reader.delete();
+  }
+}
+
+/** Reads the data set among files, none of which are pictures, whose bytes are there. */
+export function readBytes(
+  core: MainModule,
+  files: readonly NamedBytes[],
+  options: ReadOptions,
+): Dataset {
+  const reader = core.makeDatasetReader(JSON.stringify(options));
+  try {
+    for (const { name, bytes } of files) reader.add(name, bytes);
+    return reader.finish();
+  } finally {
+    reader.delete();
+  }
+}
