@@ -21,6 +21,7 @@ const FLOORS: readonly (readonly string[])[] = [
     'sharing',
     'training',
     'walk',
+    'weights',
   ],
   ['playground'],
 ];

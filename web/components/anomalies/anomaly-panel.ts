@@ -264,6 +264,7 @@ export class AnomalyPanel extends ModelPanel {
       rows=${this.data.rows}
       columns=${this.data.columns}
       heading=${heading}
+      .names=${this.data.classNames}
     ></playground-ranked-images>`;
   }
 
@@ -276,6 +277,7 @@ export class AnomalyPanel extends ModelPanel {
         .classes=${this.classes}
         .normal=${this.normal}
         .trainingClasses=${this.trainingClasses}
+        .names=${this.data.classNames}
         @normal=${(event: CustomEvent<readonly number[]>) => {
           this.normal = event.detail;
         }}

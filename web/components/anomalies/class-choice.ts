@@ -1,4 +1,5 @@
 import { css, html, LitElement } from 'lit';
+import { className } from '../base/class-name.ts';
 import { emit } from '../base/events.ts';
 import { controls, panel } from '../base/styles.ts';
 
@@ -11,12 +12,15 @@ export class ClassChoice extends LitElement {
     classes: { attribute: false },
     normal: { attribute: false },
     trainingClasses: { attribute: false },
+    names: { attribute: false },
   };
 
   declare classes: readonly number[];
   declare normal: readonly number[];
   /** The classes trained on; empty for all. */
   declare trainingClasses: readonly number[];
+  /** What the classes are called, by label, if not by their numbers. */
+  declare names: readonly string[] | undefined;
 
   static override styles = [
     panel,
@@ -37,6 +41,9 @@ export class ClassChoice extends LitElement {
       .classes {
         display: grid;
         grid-template-columns: repeat(auto-fill, minmax(48px, 1fr));
+      }
+      .classes.named {
+        grid-template-columns: repeat(auto-fill, minmax(104px, 1fr));
       }
       .classes label {
         display: flex;
@@ -72,7 +79,7 @@ export class ClassChoice extends LitElement {
     const all = trainingClasses.length === 0;
     return html`<fieldset>
         <legend>Normal classes</legend>
-        <div class="classes">
+        <div class="classes ${this.names ? 'named' : ''}">
           ${this.classes.map(
             (label) => html`<label>
               <input
@@ -81,7 +88,7 @@ export class ClassChoice extends LitElement {
                 @change=${(event: Event) =>
                   this.#toggle(label, (event.target as HTMLInputElement).checked)}
               />
-              ${label}
+              ${className(label, this.names)}
             </label>`,
           )}
         </div>
@@ -101,7 +108,7 @@ export class ClassChoice extends LitElement {
         ${
           all
             ? 'The model is trained on all classes. Train it on the normal ones alone, and the others will look strange to it.'
-            : `The model is trained on ${trainingClasses.join(', ')} alone.`
+            : `The model is trained on ${trainingClasses.map((label) => className(label, this.names)).join(', ')} alone.`
         }
       </p>`;
   }

@@ -1,4 +1,5 @@
 import { css, html, LitElement } from 'lit';
+import { className, oneOfClass } from '../base/class-name.ts';
 import '../base/image-strip.ts';
 import { panel } from '../base/styles.ts';
 
@@ -10,6 +11,10 @@ export interface RankedImage {
   score: string;
 }
 
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** Images in the order of their scores, each with its label and score. */
 export class RankedImages extends LitElement {
   static override properties = {
@@ -17,12 +22,15 @@ export class RankedImages extends LitElement {
     rows: { type: Number },
     columns: { type: Number },
     heading: { type: String },
+    names: { attribute: false },
   };
 
   declare images: readonly RankedImage[];
   declare rows: number;
   declare columns: number;
   declare heading: string;
+  /** What the classes are called, by label, if not by their numbers. */
+  declare names: readonly string[] | undefined;
 
   static override styles = [
     panel,
@@ -55,6 +63,9 @@ export class RankedImages extends LitElement {
         overflow: hidden;
       }
       .label {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
         font-weight: 650;
       }
       .score {
@@ -78,9 +89,9 @@ export class RankedImages extends LitElement {
               .pixels=${pixels}
               rows=${this.rows}
               columns=${this.columns}
-              label="A ${label}, ${anomalous ? 'anomalous' : 'normal'}, score ${score}"
+              label="${capitalised(oneOfClass(label, this.names))}, ${anomalous ? 'anomalous' : 'normal'}, score ${score}"
             ></playground-image-strip>
-            <span class="label" aria-hidden="true">${anomalous ? '▲ ' : ''}${label}</span>
+            <span class="label" aria-hidden="true">${anomalous ? '▲ ' : ''}${className(label, this.names)}</span>
             <span class="score" aria-hidden="true">${score}</span>
           </li>`,
         )}

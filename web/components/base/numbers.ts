@@ -25,6 +25,11 @@ export function countText(value: number): string {
   return Math.round(value).toLocaleString('en-US');
 }
 
+/** A number of bytes in millions, with one decimal. */
+export function megabytes(bytes: number): string {
+  return (bytes / 1e6).toFixed(1);
+}
+
 /** The engine's build as the header shows it, such as "relaxed SIMD, 2 threads". */
 export function buildText({ variant, threads }: Build): string {
   const name = { simd: 'SIMD', relaxed: 'relaxed SIMD' }[variant];

@@ -193,3 +193,18 @@ export const columns = css`
     align-items: start;
   }
 `;
+
+/** A dialog over the page. */
+export const dialogBox = css`
+  dialog {
+    border: 1px solid var(--rule);
+    border-radius: 8px;
+    background: var(--surface);
+    color: var(--ink);
+    font-size: 14px;
+    line-height: 20px;
+  }
+  dialog::backdrop {
+    background: rgb(0 0 0 / 0.4);
+  }
+`;

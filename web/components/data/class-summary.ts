@@ -34,7 +34,3 @@ export function withUnused(
     (a, b) => a.label - b.label,
   );
 }
-
-export function className(label: number, names: readonly string[] | undefined): string {
-  return names?.[label] ?? String(label);
-}

@@ -1,15 +1,24 @@
-import { css, html, LitElement, type PropertyValues } from 'lit';
+import { css, html, LitElement } from 'lit';
 import { live } from 'lit/directives/live.js';
+import type { PublicDataset } from '../../engine/public-datasets.ts';
 import type { DataSelection, DatasetInfo, DatasetSource } from '../../engine/types.ts';
 import { emit } from '../base/events.ts';
 import type { ModelQueries } from '../base/model-queries.ts';
 import { countText } from '../base/numbers.ts';
 import { controls, panel } from '../base/styles.ts';
 import './data-dialog.ts';
-import { downloadText, type Loading, type ReadFolder } from './data-loader.ts';
+import type { Loading, ModelQuestion, OpenedFiles } from './data-loader.ts';
+import './data-questions.ts';
 import { chosenFiles } from './located-files.ts';
 
 const FIRST_COUNT = 6000;
+
+/** A data set that is chosen by its name. */
+interface Choice {
+  value: string;
+  text: string;
+  source: DatasetSource;
+}
 
 /** The data in one line, and the way to all that can be done with them. */
 export class DataBar extends LitElement {
@@ -20,8 +29,9 @@ export class DataBar extends LitElement {
     data: { attribute: false },
     activity: { type: String },
     loading: { attribute: false },
-    offersMnist: { type: Boolean },
-    folder: { attribute: false },
+    offered: { attribute: false },
+    opened: { attribute: false },
+    question: { attribute: false },
     drawing: { attribute: false },
     seed: { type: Number },
     open: { state: true },
@@ -34,9 +44,11 @@ export class DataBar extends LitElement {
   /** The work that is being waited for, such as "Loading MNIST". */
   declare activity: string | undefined;
   declare loading: Loading | undefined;
-  /** Whether the user is asked if MNIST is to be downloaded. */
-  declare offersMnist: boolean;
-  declare folder: ReadFolder | undefined;
+  /** The data set that the user is asked about: whether it is to be downloaded. */
+  declare offered: PublicDataset | undefined;
+  declare opened: OpenedFiles | undefined;
+  /** The question what becomes of the trained model, where it is asked. */
+  declare question: ModelQuestion | undefined;
   /** The drawing of the Draw drawer. */
   declare drawing: Float32Array | undefined;
   /** The seed procedural digits are made from. */
@@ -71,28 +83,6 @@ export class DataBar extends LitElement {
         width: 96px;
         accent-color: var(--accent);
       }
-      dialog {
-        max-width: min(440px, calc(100vw - 32px));
-        border: 1px solid var(--rule);
-        border-radius: 8px;
-        padding: 16px;
-        background: var(--surface);
-        color: var(--ink);
-        font-size: 14px;
-        line-height: 20px;
-      }
-      dialog::backdrop {
-        background: rgb(0 0 0 / 0.4);
-      }
-      dialog p {
-        margin: 8px 0 16px;
-      }
-      .answers {
-        display: flex;
-        flex-wrap: wrap;
-        justify-content: end;
-        gap: 8px;
-      }
       @media (max-width: 719px) {
         .bar {
           display: grid;
@@ -117,26 +107,38 @@ export class DataBar extends LitElement {
   constructor() {
     super();
     this.selection = {};
-    this.offersMnist = false;
     this.seed = 1;
     this.open = false;
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
-    if (!changed.has('offersMnist')) return;
-    const dialog = this.renderRoot.querySelector<HTMLDialogElement>('dialog.offer');
-    if (this.offersMnist) dialog?.showModal();
-    else dialog?.close();
-  }
-
-  #choose(kind: string): void {
-    const { seed } = this;
-    if (kind === 'digits') {
-      emit(this, 'source-choose', { source: { kind, count: FIRST_COUNT, seed } });
-    } else if (kind === 'mnist') emit(this, 'source-choose', { source: { kind } });
-    else if (kind === 'own') this.open = true;
+  #choose(value: string): void {
+    const chosen = this.#choices().find((choice) => choice.value === value);
+    if (chosen) emit(this, 'source-choose', { source: chosen.source });
+    else if (value === 'own') this.open = true;
     // Until the data have come, the choice shows what is there.
     this.requestUpdate();
+  }
+
+  #choices(): Choice[] {
+    const { seed } = this;
+    return [
+      {
+        value: 'mnist:10000',
+        text: 'MNIST (10,000 images)',
+        source: { kind: 'mnist', images: 10_000 },
+      },
+      {
+        value: 'mnist:70000',
+        text: 'MNIST (all 70,000)',
+        source: { kind: 'mnist', images: 70_000 },
+      },
+      { value: 'fashion', text: 'Fashion-MNIST', source: { kind: 'fashion' } },
+      {
+        value: 'digits',
+        text: 'Procedural digits',
+        source: { kind: 'digits', count: FIRST_COUNT, seed },
+      },
+    ];
   }
 
   #browse(): void {
@@ -151,16 +153,21 @@ export class DataBar extends LitElement {
 
   #sourceChoice() {
     const { source, data } = this;
-    const kind = source?.kind ?? 'digits';
+    const kind = source?.kind ?? 'mnist';
+    const value = kind === 'mnist' ? `mnist:${data?.mnistImages ?? 10_000}` : kind;
     const isOwn = kind === 'files' || kind === 'images';
     return html`<select
         aria-label="Data"
         title="The images to train on and to test with"
-        .value=${live(kind)}
+        .value=${live(value)}
         @change=${(event: Event) => this.#choose((event.target as HTMLSelectElement).value)}
       >
-        <option value="digits" ?selected=${kind === 'digits'}>Procedural digits</option>
-        <option value="mnist" ?selected=${kind === 'mnist'}>MNIST</option>
+        ${this.#choices().map(
+          (choice) =>
+            html`<option value=${choice.value} ?selected=${choice.value === value}>
+              ${choice.text}
+            </option>`,
+        )}
         ${isOwn ? html`<option value=${kind} selected>${data?.name ?? 'your data'}</option>` : ''}
         <option value="own">${isOwn ? 'Other data …' : 'Your own …'}</option>
       </select>`;
@@ -191,37 +198,12 @@ export class DataBar extends LitElement {
     </button>`;
   }
 
-  #offer() {
-    return html`<dialog
-      class="offer"
-      aria-labelledby="offer-name"
-      @close=${() => {
-        if (this.offersMnist) emit(this, 'data-request', { do: 'decline-mnist' });
-      }}
-    >
-      <h2 id="offer-name">Download MNIST?</h2>
-      <p class="figures">
-        70,000 handwritten digits: ${downloadText()}, or another public mirror if that one does not
-        answer. Your browser keeps them for the next visit, if it may. What you train stays here.
-      </p>
-      <div class="answers">
-        <button @click=${() => emit(this, 'data-request', { do: 'decline-mnist' })}>Not now</button>
-        <button
-          class="primary"
-          @click=${() => emit(this, 'data-request', { do: 'download-mnist' })}
-        >
-          Download
-        </button>
-      </div>
-    </dialog>`;
-  }
-
   protected override render() {
     return html`<div class="bar">
         ${this.#sourceChoice()} ${this.#state()}
         <button
           aria-label="Open files"
-          title="Images, IDX files (.gz or not) or a .safetensors model; dropping them, or a folder of images, anywhere on the page does the same"
+          title="Pictures, IDX, NumPy or CSV files, packed or not, or a .safetensors model; dropping them, or a folder of them, anywhere on the page does the same"
           @click=${this.#browse}
         >
           Open …
@@ -234,14 +216,17 @@ export class DataBar extends LitElement {
           @change=${(event: Event) => this.#openFiles(event.target as HTMLInputElement)}
         />
       </div>
-      ${this.#offer()}
+      <playground-data-questions
+        .offered=${this.offered}
+        .question=${this.question}
+      ></playground-data-questions>
       <playground-data-dialog
         .open=${this.open}
         .queries=${this.queries}
         .source=${this.source}
         .selection=${this.selection}
         .data=${this.data}
-        .folder=${this.folder}
+        .opened=${this.opened}
         .drawing=${this.drawing}
         .seed=${this.seed}
         @close=${() => {

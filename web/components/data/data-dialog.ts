@@ -2,13 +2,12 @@ import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { DataSelection, DatasetInfo, DatasetSource } from '../../engine/types.ts';
 import { emit } from '../base/events.ts';
 import type { ModelQueries } from '../base/model-queries.ts';
-import { controls, panel } from '../base/styles.ts';
-import type { ReadFolder } from './data-loader.ts';
+import { controls, dialogBox, panel } from '../base/styles.ts';
+import type { OpenedFiles } from './data-loader.ts';
 import './data-selection.ts';
 import './drawing-collector.ts';
 import { chosenFiles } from './located-files.ts';
-
-const SIDES = [16, 20, 28, 32, 48, 64];
+import './read-options.ts';
 
 /**
  * The data in full: what they are, what of them is used, and the ways to bring one's own.
@@ -21,7 +20,7 @@ export class DataDialog extends LitElement {
     source: { attribute: false },
     selection: { attribute: false },
     data: { attribute: false },
-    folder: { attribute: false },
+    opened: { attribute: false },
     drawing: { attribute: false },
     seed: { type: Number },
   };
@@ -31,7 +30,7 @@ export class DataDialog extends LitElement {
   declare source: DatasetSource | undefined;
   declare selection: DataSelection;
   declare data: DatasetInfo | undefined;
-  declare folder: ReadFolder | undefined;
+  declare opened: OpenedFiles | undefined;
   declare drawing: Float32Array | undefined;
   declare seed: number;
 
@@ -41,20 +40,12 @@ export class DataDialog extends LitElement {
   static override styles = [
     panel,
     controls,
+    dialogBox,
     css`
       dialog {
         width: min(720px, 100vw - 32px);
         max-height: calc(100dvh - 32px);
-        border: 1px solid var(--rule);
-        border-radius: 8px;
         padding: 0 16px 16px;
-        background: var(--surface);
-        color: var(--ink);
-        font-size: 14px;
-        line-height: 20px;
-      }
-      dialog::backdrop {
-        background: rgb(0 0 0 / 0.4);
       }
       .heading {
         position: sticky;
@@ -81,18 +72,6 @@ export class DataDialog extends LitElement {
         align-items: end;
         gap: 8px 12px;
         margin-top: 8px;
-      }
-      .check {
-        display: flex;
-        align-items: center;
-        gap: 8px;
-        min-height: var(--control-height);
-      }
-      .check input {
-        width: 18px;
-        height: 18px;
-        margin: 0;
-        accent-color: var(--accent);
       }
     `,
   ];
@@ -137,8 +116,9 @@ export class DataDialog extends LitElement {
       <h3>Your images</h3>
       <p class="note">
         A folder of pictures (PNG, JPEG, WebP, GIF, BMP): its sub-folders' names are the labels. Or
-        images and labels as IDX files. Dropping them anywhere on the page does the same, and trains.
-        They never leave your computer.
+        images, labels or a table of features as IDX, NumPy (.npz, .npy) or CSV files, packed (.gz,
+        .zip) or not. Dropping them anywhere on the page does the same, and trains. They never leave
+        your computer.
       </p>
       <div class="row">
         <button @click=${() => this.#browse('folder')}>Open a folder …</button>
@@ -152,38 +132,9 @@ export class DataDialog extends LitElement {
         aria-label="Folder of images"
         @change=${chosen}
       />
-      <input name="files" type="file" multiple hidden aria-label="Images or IDX files" @change=${chosen} />
-      ${this.folder ? this.#folderOptions(this.folder) : nothing}
+      <input name="files" type="file" multiple hidden aria-label="Images, tables or archives" @change=${chosen} />
+      ${this.opened ? html`<playground-read-options .opened=${this.opened}></playground-read-options>` : nothing}
     </section>`;
-  }
-
-  #folderOptions({ images }: ReadFolder) {
-    const { rows: side, inverted: invert } = images;
-    const readAgain = (change: { side?: number; invert?: boolean }) =>
-      emit(this, 'data-request', { do: 'read-again', side, invert, ...change });
-    return html`<div class="row">
-      <label class="field">
-        <span class="name">Fitted into</span>
-        <select
-          @change=${(event: Event) =>
-            readAgain({ side: Number((event.target as HTMLSelectElement).value) })}
-        >
-          ${SIDES.map(
-            (size) =>
-              html`<option value=${size} ?selected=${size === side}>${size} × ${size} pixels</option>`,
-          )}
-        </select>
-      </label>
-      <label class="check">
-        <input
-          type="checkbox"
-          .checked=${invert}
-          @change=${(event: Event) =>
-            readAgain({ invert: (event.target as HTMLInputElement).checked })}
-        />
-        Invert: the background is bright
-      </label>
-    </div>`;
   }
 
   #content() {

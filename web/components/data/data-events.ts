@@ -1,5 +1,4 @@
-import type { LocatedFile } from '../../engine/image-folder/read-image-folder.ts';
-import type { DataSelection, DatasetSource } from '../../engine/types.ts';
+import type { DataSelection, DatasetSource, LocatedFile, ReadOptions } from '../../engine/types.ts';
 
 /** Data that somebody wants. */
 export interface SourceChoice {
@@ -10,11 +9,15 @@ export interface SourceChoice {
   train?: boolean;
 }
 
+/** What becomes of a trained model with other data: it trains on, or a new one does; or all stays. */
+export type ModelAnswer = 'go-on' | 'anew' | 'cancel';
+
 /** A request to the loader of data. */
 export type DataRequest =
-  | { do: 'download-mnist' | 'decline-mnist' | 'cancel' }
-  /** The folder that is the data now, read in another way. */
-  | { do: 'read-again'; side: number; invert: boolean };
+  | { do: 'download' | 'decline' | 'cancel' }
+  /** The files that are the data now, read with these options in place of some. */
+  | { do: 'read-again'; options: ReadOptions }
+  | { do: 'answer'; answer: ModelAnswer };
 
 declare module '../base/events.ts' {
   interface PlaygroundEvents {

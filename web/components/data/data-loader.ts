@@ -1,22 +1,16 @@
-import {
-  type FolderImages,
-  type FolderOptions,
-  isImage,
-  type LocatedFile,
-  readImageFolder,
-  skippedText,
-} from '../../engine/image-folder/read-image-folder.ts';
-import {
-  cachedMnist,
-  downloadMnist,
-  hasMnist,
-  MNIST_MIRRORS,
-  MNIST_SIZE,
-} from '../../engine/mnist-download.ts';
-import type { DataSelection, DatasetSource } from '../../engine/types.ts';
+import { readDataset } from '../../engine/dataset-reader/read-dataset.ts';
+import { downloadSize, PUBLIC_DATASETS, type PublicDataset } from '../../engine/public-datasets.ts';
+import { cachedFiles, downloadFiles, isBeside } from '../../engine/public-files.ts';
+import type {
+  DataSelection,
+  DatasetSource,
+  LocatedFile,
+  ReadDataset,
+  ReadOptions,
+} from '../../engine/types.ts';
 import { errorMessage, type Message } from '../base/events.ts';
-import { countText } from '../base/numbers.ts';
-import type { DataRequest, SourceChoice } from './data-events.ts';
+import { countText, megabytes } from '../base/numbers.ts';
+import type { DataRequest, ModelAnswer, SourceChoice } from './data-events.ts';
 
 /** Whoever takes the data that were read or downloaded, and trains on them. */
 export interface DataReceiver {
@@ -24,9 +18,18 @@ export interface DataReceiver {
   readonly message: Message | undefined;
   /** Whether the data are taken; where not, those that there were stay. */
   chooseSource(source: DatasetSource, selection?: DataSelection): Promise<boolean>;
-  /** Whether the data or the model of files are taken. */
-  openFiles(files: File[]): Promise<boolean>;
-  train(): Promise<void>;
+  /** Whether the model has been trained at all. */
+  readonly begun: boolean;
+  /** The size of the images that the model takes. */
+  readonly input: readonly [number, number] | undefined;
+  /** Whether the model of a file is taken. */
+  openModel(file: File): Promise<boolean>;
+  /** Makes a new, untrained model with the settings of the present one. */
+  reset(): Promise<boolean>;
+  /** Whether ink was found in the picture, and it is shown. */
+  openPicture(file: File): Promise<boolean>;
+  /** Trains, without end if nothing else is said. */
+  train(limits?: { epochs?: number }): Promise<void>;
   report(message: Message): void;
 }
 
@@ -40,43 +43,57 @@ export interface Loading {
   share: number;
 }
 
-/** A folder of images that is the data now, and how it was read. */
-export interface ReadFolder extends FolderOptions {
+/** Files that somebody opened, and what was read from them. */
+export interface OpenedFiles {
   files: readonly LocatedFile[];
-  images: FolderImages;
+  options: ReadOptions;
+  read: ReadDataset;
+}
+
+/** A question about a trained model, to which other data have come. */
+export interface ModelQuestion {
+  /** The name of the data. */
+  name: string;
+  /** Whether the model takes images of their size, so that it can go on training. */
+  fits: boolean;
 }
 
 /** The functions that read and download; a test has its own. */
-export const sources = { readImageFolder, cachedMnist, downloadMnist, hasMnist };
+export const sources = { readDataset, cachedFiles, downloadFiles, isBeside };
 
-/** The height and width of images, unless others are asked for: MNIST's. */
-const USUAL_SIDE = 28;
+const pictureName = /\.(png|jpe?g|webp|gif|bmp|avif)$/i;
 
-function megabytes(bytes: number): string {
-  return (bytes / 1e6).toFixed(1);
+/** So few images are trained on for some thousand epochs in a moment. */
+const FEW_IMAGES = 1000;
+const EPOCHS_OF_FEW = 2000;
+
+/** A public data set that a source cannot do without, unless it has the files already. */
+export function neededDataset(source: DatasetSource): PublicDataset | undefined {
+  if (source.kind === 'fashion' && !source.files) return PUBLIC_DATASETS.fashion;
+  const isWhole = source.kind === 'mnist' && source.images === 70_000 && !source.files;
+  return isWhole ? PUBLIC_DATASETS.mnist : undefined;
 }
 
-export function downloadText(): string {
-  return `${megabytes(MNIST_SIZE)} MB from ${new URL(MNIST_MIRRORS[0]).host}`;
-}
-
-function describe({
-  name,
-  labels,
-  classNames,
-  inverted,
-  skipped,
-  pixels,
+function isFew({
   rows,
   columns,
-}: FolderImages) {
+  pixels,
+}: Pick<ReadDataset, 'rows' | 'columns' | 'pixels'>): boolean {
+  return pixels.length / (rows * columns) < FEW_IMAGES;
+}
+
+function describe({ name, labels, classNames, pixels, rows, columns, test, remarks }: ReadDataset) {
   const classes = new Set(labels).size;
-  const names = classNames && classNames.length <= 6 ? ` (${classNames.join(', ')})` : '';
-  const count = `${countText(pixels.length / (rows * columns))} images`;
+  const names =
+    classNames.length > 0 && classNames.length <= 6 ? ` (${classNames.join(', ')})` : '';
+  const count = (pixels.length + test.pixels.length) / (rows * columns);
+  const things = rows === 1 ? 'rows of features' : 'images';
   return [
-    `Training on ${count} ${classes > 0 ? `of ${classes} classes${names} ` : 'without labels '}from ${name}.`,
-    inverted ? 'Their background is bright, so they are inverted.' : '',
-    skipped.length > 0 ? skippedText(skipped) : '',
+    `Training on ${countText(count)} ${things} ${classes > 0 ? `of ${classes} classes${names} ` : 'without labels '}from ${name}.`,
+    ...remarks,
+    ...(isFew({ rows, columns, pixels })
+      ? [`Training stops after ${countText(EPOCHS_OF_FEW)} epochs, for there are few of them.`]
+      : []),
   ];
 }
 
@@ -88,11 +105,15 @@ export class DataLoader extends EventTarget {
   readonly #receiver: () => DataReceiver;
   readonly #sources: typeof sources;
   #cancel: AbortController | undefined;
-  /** The choice of MNIST, where that is not there yet. */
-  #offered: SourceChoice | undefined;
+  /** The choice of a public data set that is not there yet. */
+  #offered: { choice: SourceChoice; dataset: PublicDataset } | undefined;
+
+  /** What was read while the user is asked what becomes of the trained model. */
+  #waiting: OpenedFiles | undefined;
 
   loading: Loading | undefined;
-  folder: ReadFolder | undefined;
+  /** The files that are the data now, if they are somebody's own. */
+  opened: OpenedFiles | undefined;
 
   constructor(receiver: () => DataReceiver, parts: Partial<typeof sources> = {}) {
     super();
@@ -100,69 +121,100 @@ export class DataLoader extends EventTarget {
     this.#sources = { ...sources, ...parts };
   }
 
-  /** Whether the user is asked if MNIST is to be downloaded. */
-  get offersMnist(): boolean {
-    return this.#offered !== undefined;
+  /** The data set that the user is asked about: whether it is to be downloaded. */
+  get offered(): PublicDataset | undefined {
+    return this.#offered?.dataset;
+  }
+
+  /** The question to the user about the trained model, if there is one. */
+  get question(): ModelQuestion | undefined {
+    if (!this.#waiting) return undefined;
+    const { read } = this.#waiting;
+    return { name: read.name, fits: this.#fits(read) };
   }
 
   /** Takes data in place of those that there are, and of what is being read. */
   async choose(choice: SourceChoice): Promise<void> {
     this.cancel();
-    const { source } = choice;
-    if (source.kind !== 'mnist' || source.files) return this.#take(choice);
-    const present = await this.#load('Looking for MNIST', async () => {
-      const files = await this.#sources.cachedMnist();
-      if (files) return { ...choice, source: { ...source, files } };
-      const isBeside = await this.#sources.hasMnist(source.baseUrl ?? 'data/mnist/');
-      return isBeside ? choice : 'nowhere';
+    const dataset = neededDataset(choice.source);
+    if (!dataset) return this.#take(choice);
+    const { baseUrl = dataset.folder } = choice.source as { baseUrl?: string };
+    const present = await this.#load(`Looking for ${dataset.name}`, async () => {
+      const isKept = (await this.#sources.cachedFiles(dataset)) !== undefined;
+      return isKept || (await this.#sources.isBeside(dataset, baseUrl)) ? 'here' : 'nowhere';
     });
     if (present === 'nowhere') {
-      this.#offered = choice;
+      this.#offered = { choice, dataset };
       this.#notify();
     } else if (present) {
-      await this.#take(present);
+      await this.#take(choice);
     }
   }
 
-  /** Takes what was dropped or chosen: a model, IDX files or images, which it starts to train on. */
+  /**
+   * Takes what was dropped or chosen: a model, one picture to show to it, or data, which it starts to
+   * train on.
+   */
   async open(files: readonly LocatedFile[]): Promise<void> {
     this.cancel();
-    const isModel = files.some(({ path }) => path.endsWith('.safetensors'));
-    if (!isModel && files.some(isImage)) {
-      await this.#readFolder(files, { side: USUAL_SIDE });
-    } else if (await this.#receiver().openFiles(files.map(({ file }) => file))) {
-      if (isModel) return;
-      this.folder = undefined;
-      this.#notify();
-      await this.#train([]);
+    const [only] = files;
+    const model = files.find(({ path }) => path.endsWith('.safetensors'));
+    if (model) await this.#receiver().openModel(model.file);
+    else if (only && files.length === 1 && pictureName.test(only.path)) {
+      await this.#receiver().openPicture(only.file);
+    } else {
+      const opened = await this.#read(files, {});
+      if (!opened) return;
+      this.#waiting = opened;
+      if (this.#receiver().begun) this.#notify();
+      else await this.answerQuestion('go-on');
     }
   }
 
   answer(request: DataRequest): void {
-    if (request.do === 'read-again') void this.readAgain(request);
-    else if (request.do === 'download-mnist') void this.download();
-    else if (request.do === 'decline-mnist') this.decline();
+    if (request.do === 'read-again') void this.readAgain(request.options);
+    else if (request.do === 'download') void this.download();
+    else if (request.do === 'decline') this.decline();
+    else if (request.do === 'answer') void this.answerQuestion(request.answer);
     else this.cancel();
   }
 
-  /** Reads the present folder once more, in another way. */
-  async readAgain(options: FolderOptions): Promise<void> {
-    this.cancel();
-    if (this.folder) await this.#readFolder(this.folder.files, options);
+  /** Takes the data that wait, with the model that there is or a new one; or leaves all as it was. */
+  async answerQuestion(answer: ModelAnswer): Promise<void> {
+    const opened = this.#waiting;
+    if (!opened) return;
+    this.#waiting = undefined;
+    this.#notify();
+    if (answer === 'cancel') return;
+    const isNew = answer === 'anew' && this.#fits(opened.read);
+    await this.#takeRead(opened, isNew);
   }
 
-  /** Downloads MNIST, if that is offered. */
+  /** Reads the present files once more, in another way. */
+  async readAgain(options: ReadOptions): Promise<void> {
+    this.cancel();
+    if (!this.opened) return;
+    const opened = await this.#read(this.opened.files, { ...this.opened.options, ...options });
+    if (opened) await this.#takeRead(opened, false);
+  }
+
+  /** Downloads the data set that is offered. */
   async download(): Promise<void> {
-    const choice = this.#offered;
-    if (!choice) return;
+    const offered = this.#offered;
+    if (!offered) return;
     this.#offered = undefined;
-    const files = await this.#load('Downloading MNIST', (signal, report) =>
-      this.#sources.downloadMnist(
-        (bytes) => report(`${megabytes(bytes)} of ${megabytes(MNIST_SIZE)} MB`, bytes / MNIST_SIZE),
+    const { choice, dataset } = offered;
+    const size = downloadSize(dataset);
+    const files = await this.#load(`Downloading ${dataset.name}`, (signal, report) =>
+      this.#sources.downloadFiles(
+        dataset,
+        (bytes) =>
+          report(`${megabytes(bytes)} of ${megabytes(size)} MB`, Math.min(bytes / size, 1)),
         signal,
       ),
     );
-    if (files) await this.#take({ ...choice, source: { kind: 'mnist', files } });
+    const images = dataset.kind === 'mnist' ? { images: 70_000 as const } : {};
+    if (files) await this.#take({ ...choice, source: { kind: dataset.kind, ...images, files } });
   }
 
   decline(): void {
@@ -178,43 +230,54 @@ export class DataLoader extends EventTarget {
   async #take({ source, selection, train }: SourceChoice): Promise<void> {
     const receiver = this.#receiver();
     if (!(await receiver.chooseSource(source, selection))) return;
-    const isFolder = source.kind === 'images' && source.pixels === this.folder?.images.pixels;
-    if (!isFolder) this.folder = undefined;
+    const isOpened = source.kind === 'images' && source.pixels === this.opened?.read.pixels;
+    if (!isOpened) this.opened = undefined;
     this.#notify();
     if (train) await this.#train([]);
   }
 
   /** Trains and says so much, with what the receiver has said of the new data. */
-  async #train(sentences: readonly string[]): Promise<void> {
+  async #train(sentences: readonly string[], limits?: { epochs: number }): Promise<void> {
     const receiver = this.#receiver();
     const said = receiver.message?.text ?? '';
-    await receiver.train();
+    await receiver.train(limits);
     const text = [...sentences, said].filter((sentence) => sentence !== '').join(' ');
     if (text !== '') receiver.report({ kind: 'status', text });
   }
 
-  async #readFolder(files: readonly LocatedFile[], options: FolderOptions): Promise<void> {
-    const images = await this.#load('Reading images', (signal, report) =>
-      this.#sources.readImageFolder(
+  #fits({ rows, columns }: ReadDataset): boolean {
+    const { input } = this.#receiver();
+    return input?.[0] === rows && input[1] === columns;
+  }
+
+  async #read(
+    files: readonly LocatedFile[],
+    options: ReadOptions,
+  ): Promise<OpenedFiles | undefined> {
+    const read = await this.#load('Reading files', (signal, report) =>
+      this.#sources.readDataset(
         files,
         options,
-        (done, total) => report(`${countText(done)} of ${countText(total)}`, done / total),
+        ({ done, total }) =>
+          report(`${countText(done)} of ${countText(total)}`, total > 0 ? done / total : 0),
         signal,
       ),
     );
-    if (!images) return;
-    const { name, rows, columns, pixels, labels, classNames } = images;
+    return read && { files, options, read };
+  }
+
+  async #takeRead(opened: OpenedFiles, isNewModel: boolean): Promise<void> {
     const receiver = this.#receiver();
-    const chosen = await receiver.chooseSource({
-      kind: 'images',
-      ...{ name, rows, columns, pixels },
-      ...(labels ? { labels } : {}),
-      ...(classNames ? { classNames } : {}),
-    });
-    if (!chosen) return;
-    this.folder = { ...options, files, images };
+    const { name, rows, columns, pixels, labels, test, classNames } = opened.read;
+    const images = { name, rows, columns, pixels, labels, test, classNames };
+    if (!(await receiver.chooseSource({ kind: 'images', ...images }))) return;
+    if (isNewModel) await receiver.reset();
+    this.opened = opened;
     this.#notify();
-    await this.#train(describe(images));
+    await this.#train(
+      describe(opened.read),
+      isFew(opened.read) ? { epochs: EPOCHS_OF_FEW } : undefined,
+    );
   }
 
   /** What `work` comes to, or nothing where it is cancelled or fails, which the receiver says. */

@@ -1,18 +1,32 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { DataSelection, DatasetInfo, DatasetSource, Images } from '../../engine/types.ts';
+import { className } from '../base/class-name.ts';
 import { emit } from '../base/events.ts';
 import '../base/image-strip.ts';
 import { LiveTask } from '../base/live-task.ts';
 import type { ModelQueries } from '../base/model-queries.ts';
 import { countText } from '../base/numbers.ts';
 import { controls, panel } from '../base/styles.ts';
-import { type ClassSummary, className, summariseClasses, withUnused } from './class-summary.ts';
+import { siteAddress } from '../sharing/site.ts';
+import { type ClassSummary, summariseClasses, withUnused } from './class-summary.ts';
 import { dataSelectionStyles } from './data-selection-styles.ts';
 
 const DIGIT_COUNTS = [1000, 6000, 20_000, 60_000];
 const IMAGE_COUNTS = [100, 1000, 5000, 10_000, 20_000];
 const TEST_SHARES = [0.1, 0.2, 0.3, 0.4, 0.5];
 const SHOWN = 20;
+
+/** Where MNIST is from, and the license of what comes with the page. */
+function mnistNote(images: number) {
+  const license = new URL('mnist-license.txt', siteAddress()).href;
+  return html`By Yann LeCun, Corinna Cortes and Christopher
+  J.C. Burges${
+    images === 10_000
+      ? html`: the first 10,000 of its training images,
+          <a href=${license} target="_blank">CC BY-SA 3.0</a>, a tenth of each class for testing`
+      : nothing
+  }.`;
+}
 
 /** What the data look like, and which of them are used: classes, how many, and how many for testing. */
 export class DataSelectionForm extends LitElement {
@@ -230,6 +244,7 @@ export class DataSelectionForm extends LitElement {
         ${data.name}: ${countText(data.trainCount)} images of ${data.rows} × ${data.columns} pixels to
         train on and ${countText(data.testCount)} others to test
         with${data.labelled ? '' : ', without labels'}.
+        ${data.mnistImages ? mnistNote(data.mnistImages) : nothing}
       </p>
       ${this.#sheet(data)} ${data.labelled ? this.#classChoice(data) : nothing}
       <div class="row">

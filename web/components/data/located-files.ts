@@ -1,4 +1,4 @@
-import type { LocatedFile } from '../../engine/image-folder/read-image-folder.ts';
+import type { LocatedFile } from '../../engine/types.ts';
 
 /** Files of an input, with their paths where a whole folder was chosen. */
 export function chosenFiles(files: Iterable<File>): LocatedFile[] {

@@ -1,4 +1,3 @@
-import { numberClasses } from '../../engine/image-folder/class-labels.ts';
 import type { DatasetSource } from '../../engine/types.ts';
 
 /** A drawing as it was prepared, [28 × 28] grey values 0 to 255, and what it is. */
@@ -67,15 +66,13 @@ export class OwnDrawings extends EventTarget {
     this.all.forEach((drawing, i) => {
       pixels.set(drawing.pixels, i * size);
     });
-    const named = numberClasses(this.all.map(({ label }) => label));
     return {
       kind: 'images',
       name: 'my drawings',
       rows: DRAWING_SIDE,
       columns: DRAWING_SIDE,
       pixels,
-      ...(named ? { labels: named.labels } : {}),
-      ...(named?.classNames ? { classNames: named.classNames } : {}),
+      classes: this.all.map(({ label }) => label),
     };
   }
 

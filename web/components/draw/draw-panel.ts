@@ -2,7 +2,9 @@ import { css, html, type PropertyValues } from 'lit';
 import type { Corruption } from '../../engine/configuration.ts';
 import type { DrawingReconstruction } from '../../engine/types.ts';
 import { emit, errorMessage } from '../base/events.ts';
+import { chosenFiles } from '../data/located-files.ts';
 import '../data/drawing-collector.ts';
+import type { Beginning } from './beginning.ts';
 import './code-editor.ts';
 import './drawing-anomaly.ts';
 import { DRAWING_SIZE, type DrawingCanvas } from './drawing-canvas.ts';
@@ -17,9 +19,11 @@ import { controls, panel } from '../base/styles.ts';
 /** A drawing is prepared as MNIST's images were, in this size. */
 const SIDE = 28;
 
+const TEST_IMAGE = 'a test image';
+
 interface Answer extends DrawingReconstruction {
-  /** Whether the image is a test image that nothing was drawn on. */
-  untouched: boolean;
+  /** Where the image comes from, if nothing was drawn on it. */
+  source: string | undefined;
 }
 
 /** A canvas to draw on, and what the model makes of the drawing, with and without noise. */
@@ -28,8 +32,11 @@ export class DrawPanel extends ModelPanel {
     noise: { state: true },
     drawing: { state: true },
     answer: { state: true },
+    picture: { attribute: false },
   };
 
+  /** A picture that was opened, to put in place of the drawing. */
+  declare picture: Beginning | undefined;
   declare private noise: Corruption;
   /** The number of changes of the drawing. */
   declare private drawing: number;
@@ -48,8 +55,20 @@ export class DrawPanel extends ModelPanel {
         gap: 24px 32px;
         align-items: start;
       }
-      .beginning {
-        width: 100%;
+      /* Room for the train bar and the drawers' tabs, where a picture is brought into sight. */
+      playground-drawing-canvas {
+        scroll-margin-top: 136px;
+      }
+      .beginnings {
+        display: flex;
+        gap: 8px;
+        margin-top: 8px;
+      }
+      .beginnings button {
+        flex: 1 1 auto;
+        padding-inline: 8px;
+      }
+      .pad .note {
         margin-top: 8px;
       }
       .results {
@@ -121,9 +140,33 @@ export class DrawPanel extends ModelPanel {
     if (changed.has('revision') || changed.has('noise')) this.#live.request();
   }
 
+  protected override async updated(changed: PropertyValues): Promise<void> {
+    const { picture } = this;
+    if (!changed.has('picture') || !picture) return;
+    await this.#canvas?.updateComplete;
+    if (picture !== this.picture) return;
+    this.#canvas?.begin(picture);
+    // The panel's drawer may be opened for it only now.
+    await new Promise(requestAnimationFrame);
+    this.#canvas?.scrollIntoView({ block: 'start' });
+  }
+
+  /** Height and width of the model's images. */
+  get #size(): readonly [number, number] {
+    return this.model?.configuration.model.input ?? [SIDE, SIDE];
+  }
+
+  /** Whether a drawing can be prepared for the model. */
   get #fits(): boolean {
-    const input = this.model?.configuration.model.input;
-    return input?.[0] === SIDE && input[1] === SIDE;
+    const [rows, columns] = this.#size;
+    return rows === SIDE && columns === SIDE;
+  }
+
+  /** The image that the drawing began with, if it is the model's size and nothing was drawn on it. */
+  get #untouched(): Beginning | undefined {
+    const image = this.#canvas?.untouched;
+    const [rows, columns] = this.#size;
+    return image?.rows === rows && image.columns === columns ? image : undefined;
   }
 
   get #canvas(): DrawingCanvas | null {
@@ -143,7 +186,8 @@ export class DrawPanel extends ModelPanel {
     this.#nextBeginning += 1;
     try {
       const { pixels } = await queries.testImages(index, 1);
-      this.#canvas?.begin({ pixels, rows: data.rows, columns: data.columns });
+      const { rows, columns } = data;
+      this.#canvas?.begin({ pixels, rows, columns, source: TEST_IMAGE });
     } catch (error) {
       emit(this, 'playground-message', errorMessage(error));
     }
@@ -153,20 +197,27 @@ export class DrawPanel extends ModelPanel {
     const { queries, noise } = this;
     const canvas = this.#canvas;
     const pixels = canvas?.pixels;
-    if (!pixels || !queries || !this.model || !this.#fits) {
+    const untouched = this.#untouched;
+    if (!pixels || !queries || !this.model || !(this.#fits || untouched)) {
       if (this.answer) emit(this, 'drawing-change', undefined);
       this.answer = undefined;
       return;
     }
-    const { untouched } = canvas;
     const drawing = untouched
       ? { ...untouched, prepare: false }
       : { pixels, rows: DRAWING_SIZE, columns: DRAWING_SIZE };
     const answer = await queries.reconstructDrawing({ ...drawing, corruption: noise });
     // The same image again is no change of the drawing.
     const image = untouched?.pixels ?? answer.image;
-    this.answer = { ...answer, image, untouched: untouched !== undefined };
+    this.answer = { ...answer, image, source: untouched?.source };
     emit(this, 'drawing-change', image);
+  }
+
+  #open(input: HTMLInputElement): void {
+    const files = chosenFiles(input.files ?? []);
+    // The same file may be chosen again.
+    input.value = '';
+    if (files.length > 0) emit(this, 'files-choose', files);
   }
 
   #image(name: string, pixels: Float32Array | undefined, note = '') {
@@ -176,8 +227,8 @@ export class DrawPanel extends ModelPanel {
           pixels
             ? html`<playground-image-strip
               .pixels=${pixels}
-              rows=${SIDE}
-              columns=${SIDE}
+              rows=${this.#size[0]}
+              columns=${this.#size[1]}
               label="${name}${note ? `, ${note}` : ''}"
             ></playground-image-strip>`
             : ''
@@ -196,20 +247,44 @@ export class DrawPanel extends ModelPanel {
 
   protected override render() {
     const { answer, queries, data, model, revision } = this;
-    if (model && !this.#fits) {
-      return html`<p class="note">
-        A drawing is prepared as 28 × 28 pixels; this model takes images of another size.
-      </p>`;
-    }
+    const cannotDraw = model !== undefined && !this.#fits;
+    const prepared = answer ? (answer.source ?? '28 × 28, centred') : '';
     return html`<section class="layout" aria-label="Draw">
       <div class="pad">
-        <playground-drawing-canvas @draw=${this.#drawn}></playground-drawing-canvas>
-        <button class="beginning" ?disabled=${!data} @click=${this.#begin}>
-          Start from a test image
-        </button>
+        <playground-drawing-canvas
+          ?fixed=${cannotDraw}
+          @draw=${this.#drawn}
+        ></playground-drawing-canvas>
+        <div class="beginnings">
+          <button ?disabled=${!data} aria-label="Start from a test image" @click=${this.#begin}>
+            Test image
+          </button>
+          <button
+            ?disabled=${!model}
+            title="A drawing, or a photo of a digit on paper; dropping it anywhere on the page does the same"
+            @click=${() => this.renderRoot.querySelector<HTMLInputElement>('[type=file]')?.click()}
+          >
+            Open a picture …
+          </button>
+          <input
+            type="file"
+            accept="image/*"
+            hidden
+            aria-label="Picture to show to the model"
+            @change=${(event: Event) => this.#open(event.target as HTMLInputElement)}
+          />
+        </div>
+        ${
+          cannotDraw
+            ? html`<p class="note">
+              A drawing is prepared as 28 × 28 pixels; this model takes images of another size. A
+              picture is fitted to it.
+            </p>`
+            : ''
+        }
       </div>
       <div class="results">
-        ${this.#image('Prepared', answer?.image, answer ? (answer.untouched ? 'a test image' : '28 × 28, centred') : '')}
+        ${this.#image('Prepared', answer?.image, prepared)}
         ${this.#image('Reconstruction', answer?.reconstruction, this.#error(answer?.error))}
         ${this.#image('Noisy', answer?.corrupted?.image, this.#error(answer?.corrupted?.noise))}
         ${this.#image('Denoised', answer?.corrupted?.reconstruction, this.#error(answer?.corrupted?.error))}
@@ -234,7 +309,7 @@ export class DrawPanel extends ModelPanel {
       <details class="collect">
         <summary>Collect drawings to train on</summary>
         <playground-drawing-collector
-          .drawing=${answer && !answer.untouched ? answer.image : undefined}
+          .drawing=${answer && answer.source !== TEST_IMAGE ? answer.image : undefined}
         ></playground-drawing-collector>
       </details>
     </section>`;

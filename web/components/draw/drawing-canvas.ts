@@ -1,17 +1,11 @@
 import { css, html, LitElement } from 'lit';
 import { composeStrip } from '../base/images.ts';
 import { controls, panel } from '../base/styles.ts';
+import type { Beginning } from './beginning.ts';
 
 /** Width and height of the drawing, and of the round brush, in pixels. */
 export const DRAWING_SIZE = 280;
 const BRUSH = 20;
-
-/** An image to begin with, [rows × columns] in [0, 1]. */
-export interface Beginning {
-  pixels: Float32Array;
-  rows: number;
-  columns: number;
-}
 
 type Point = readonly [x: number, y: number];
 
@@ -20,8 +14,10 @@ type Point = readonly [x: number, y: number];
  * @fires draw - after every change, at most once per animation frame.
  */
 export class DrawingCanvas extends LitElement {
-  static override properties = { empty: { state: true } };
+  static override properties = { empty: { state: true }, fixed: { type: Boolean } };
 
+  /** Whether images are only shown, and nothing can be drawn. */
+  declare fixed: boolean;
   declare private empty: boolean;
 
   #strokes: Point[][] = [];
@@ -51,6 +47,9 @@ export class DrawingCanvas extends LitElement {
         touch-action: none;
         cursor: crosshair;
       }
+      :host([fixed]) canvas {
+        cursor: default;
+      }
       .hint {
         position: absolute;
         inset: 0;
@@ -74,6 +73,7 @@ export class DrawingCanvas extends LitElement {
   constructor() {
     super();
     this.empty = true;
+    this.fixed = false;
   }
 
   override disconnectedCallback(): void {
@@ -139,7 +139,7 @@ export class DrawingCanvas extends LitElement {
   }
 
   readonly #down = (event: PointerEvent): void => {
-    if (event.button !== 0 || !event.isPrimary) return;
+    if (this.fixed || event.button !== 0 || !event.isPrimary) return;
     event.preventDefault();
     (event.target as HTMLCanvasElement).setPointerCapture(event.pointerId);
     this.#drawing = true;
@@ -170,12 +170,15 @@ export class DrawingCanvas extends LitElement {
     this.#changed();
   }
 
-  /** Smoothed, as a drawing's edges are. */
+  /** In the middle, and smoothed, as a drawing's edges are. */
   #fill({ pixels, rows, columns }: Beginning): void {
     const { data, width, height } = composeStrip(pixels, rows, columns, 0);
     const small = new OffscreenCanvas(width, height);
     small.getContext('2d')?.putImageData(new ImageData(data, width, height), 0, 0);
-    this.#context()?.drawImage(small, 0, 0, DRAWING_SIZE, DRAWING_SIZE);
+    const scale = DRAWING_SIZE / Math.max(width, height);
+    const [wide, high] = [width * scale, height * scale];
+    const [left, top] = [(DRAWING_SIZE - wide) / 2, (DRAWING_SIZE - high) / 2];
+    this.#context()?.drawImage(small, left, top, wide, high);
   }
 
   readonly #undo = (): void => {
@@ -201,7 +204,7 @@ export class DrawingCanvas extends LitElement {
           @pointerup=${this.#up}
           @pointercancel=${this.#up}
         ></canvas>
-        <span class="hint" ?hidden=${!this.empty}>Draw a digit here</span>
+        <span class="hint" ?hidden=${!this.empty}>${this.fixed ? 'Open a picture' : 'Draw a digit here'}</span>
       </div>
       <div class="buttons">
         <button aria-label="Undo the last stroke" ?disabled=${this.empty} @click=${this.#undo}>

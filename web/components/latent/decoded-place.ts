@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
+import { oneOfClass } from '../base/class-name.ts';
 import '../base/image-strip.ts';
 import { codeText } from '../base/numbers.ts';
 import { panel } from '../base/styles.ts';
@@ -19,6 +20,7 @@ export class DecodedPlace extends LitElement {
     nearest: { attribute: false },
     rows: { type: Number },
     columns: { type: Number },
+    names: { attribute: false },
   };
 
   /** In CSS pixels, as the bounds. */
@@ -32,6 +34,8 @@ export class DecodedPlace extends LitElement {
   declare nearest: NearestImage | undefined;
   declare rows: number;
   declare columns: number;
+  /** What the classes are called, by label, if not by their numbers. */
+  declare names: readonly string[] | undefined;
 
   static override styles = [
     panel,
@@ -57,6 +61,8 @@ export class DecodedPlace extends LitElement {
         font-size: 12px;
         line-height: 16px;
         text-align: center;
+        overflow: hidden;
+        text-overflow: ellipsis;
         white-space: nowrap;
       }
     `,
@@ -75,11 +81,11 @@ export class DecodedPlace extends LitElement {
   }
 
   #nearestFigure({ index, label, pixels }: NearestImage) {
-    const kind = label === undefined ? '' : `, a ${label}`;
+    const kind = label === undefined ? '' : `, ${oneOfClass(label, this.names)}`;
     return this.#figure(
       pixels,
       `Test image ${index + 1}${kind}`,
-      label === undefined ? 'test image' : `test: a ${label}`,
+      label === undefined ? 'test image' : `test: ${oneOfClass(label, this.names)}`,
     );
   }
 

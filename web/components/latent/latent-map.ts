@@ -175,7 +175,9 @@ export class LatentMap extends ModelPanel {
   #placesChanged(): void {
     const { places } = this.#places;
     if (places && this.#images) {
-      this.#painter.moveTo(plotState(places, this.#images.labels, this.#axes));
+      this.#painter.moveTo(
+        plotState(places, this.#images.labels, this.#axes, this.data?.classNames),
+      );
       this.#decoding.request();
       this.#reader.again();
     }

@@ -1,3 +1,4 @@
+import { className } from '../base/class-name.ts';
 import { labelColour } from '../base/colour-scale.ts';
 import {
   type LatentPlot,
@@ -64,7 +65,8 @@ function drawLens(
     context.fillStyle = colour;
     context.fill();
     context.fillStyle = takesBlackText(colour) ? '#000' : '#fff';
-    context.fillText(String(label), at.x, at.y + 0.5);
+    // Two letters of a name have room, and tell apart what one does not.
+    context.fillText(className(label, codes.names).slice(0, 2), at.x, at.y + 0.5);
   }
 }
 

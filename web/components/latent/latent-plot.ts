@@ -1,3 +1,4 @@
+import { className } from '../base/class-name.ts';
 import { labelColour } from '../base/colour-scale.ts';
 import { type Place, type Range, share, spreadPlaces, valueAt } from './latent-scale.ts';
 
@@ -20,6 +21,8 @@ export interface PlottedCodes {
   /** The middle of each class that occurs, in the order of `classes`, [classes × 2]. */
   middles: Float32Array;
   classes: readonly number[];
+  /** What the classes are called, by label, if not by their numbers. */
+  names?: readonly string[] | undefined;
 }
 
 export interface PlotColours {
@@ -129,7 +132,7 @@ export function drawAxes(
   context.stroke();
 }
 
-/** Draws every code as a point, and each class's character in the middle of its points. */
+/** Draws every code as a point, and each class's number or name in the middle of its points. */
 export function drawCodes(
   context: CanvasRenderingContext2D,
   plot: LatentPlot,
@@ -153,7 +156,7 @@ export function drawCodes(
     context.fillRect(x - size / 2, y - size / 2, size, size);
   }
   context.globalAlpha = 1;
-  context.font = '700 17px system-ui, sans-serif';
+  context.font = `700 ${codes.names ? 12 : 17}px system-ui, sans-serif`;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   const places = classes.map((label, i) => ({
@@ -161,6 +164,6 @@ export function drawCodes(
     y: plot.y ? plotY(plot, middles[2 * i + 1] as number) : laneY(plot, label, 0),
   }));
   spreadPlaces(places, LABEL_DISTANCE).forEach((place, i) => {
-    tag(context, String(classes[i]), place, colours);
+    tag(context, className(classes[i] ?? 0, codes.names), place, colours);
   });
 }

@@ -15,7 +15,7 @@ export function placeView(
     nearest,
     bounds,
   }: Pick<DecodedPlace, 'values' | 'decoded' | 'nearest' | 'bounds'>,
-  { rows, columns }: DatasetInfo,
+  { rows, columns, classNames }: DatasetInfo,
 ) {
   return html`<playground-decoded-place
     .place=${place}
@@ -25,6 +25,7 @@ export function placeView(
     .nearest=${nearest}
     rows=${rows}
     columns=${columns}
+    .names=${classNames}
   ></playground-decoded-place>`;
 }
 

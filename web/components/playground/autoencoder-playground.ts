@@ -4,7 +4,7 @@ import { completed } from '../../engine/configuration.ts';
 import { Engine } from '../../engine/engine.ts';
 import { browserStorage } from '../base/browser-storage.ts';
 import { listen, type PlaygroundHandlers } from '../base/events.ts';
-import { DataLoader } from '../data/data-loader.ts';
+import { DataLoader, neededDataset } from '../data/data-loader.ts';
 import { PARTS } from './panels.ts';
 import { panelsView } from './panels-view.ts';
 import '../base/status-messages.ts';
@@ -23,6 +23,7 @@ import { PlaygroundAttributes } from './playground-attributes.ts';
 import { layout } from './playground-layout.ts';
 import { startRequested } from './start-requested.ts';
 import { ThemeController } from './theme-controller.ts';
+import { weightsView } from './weights-view.ts';
 import './welcome-line.ts';
 
 /** Milliseconds in which the parts draw the first model. */
@@ -98,8 +99,8 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     if (!hasStarted || !build || !model || experiment !== this.#experiment) return;
     report(this, 'ready', { build, model });
     const { data: wanted } = this.#requested;
-    if (wanted.source.kind === 'mnist' && experiment.data.source?.kind === 'digits') {
-      // It may have been kept from another visit, or be downloaded if the user wants it.
+    if (neededDataset(wanted.source) && !experiment.data.are(wanted.source, wanted.selection)) {
+      // It is not here, but can be downloaded if the user wants it.
       void this.#loader.choose({ ...wanted, train: this.autostart });
     }
     // Training begins with the parts in sight, not while the page is busy with showing them.
@@ -179,8 +180,11 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
   }
 
   #newExperiment(): Experiment {
-    const experiment = new Experiment(() => Engine.start(this.engineOptions));
+    const experiment = new Experiment(() =>
+      Engine.start(this.engineOptions, this.#requested.data.source),
+    );
     experiment.addEventListener('change', () => this.requestUpdate());
+    experiment.addEventListener('picture', () => this.#exchange.open('draw'));
     reportChanges(this, experiment);
     return experiment;
   }
@@ -266,6 +270,7 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
         code: this.#code,
         parts: panels,
       })}
+      ${weightsView(experiment)}
       <div class="messages">
         <playground-status-messages
           .message=${experiment.message ?? problem}
@@ -277,10 +282,12 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
 
   #welcome() {
     if (browserStorage.read('welcome') !== undefined) return '';
+    const { data } = this.#experiment;
     return html`<playground-welcome-line
       .model=${(this.#experiment.model?.configuration ?? completed(this.#requested.configuration)).model}
       .training=${this.#experiment.training || !this.#experiment.begun}
       .epochs=${this.#requested.epochs}
+      .digits=${['mnist', 'digits'].includes((data.source ?? this.#requested.data.source).kind)}
     ></playground-welcome-line>`;
   }
 }

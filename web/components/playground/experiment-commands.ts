@@ -45,6 +45,7 @@ export function experimentHandlers(experiment: () => Experiment) {
     'configuration-choose': (chosen) => void experiment().chooseConfiguration(chosen),
     'configuration-revert': () => experiment().revertConfiguration(),
     'classes-choose': (classes) => void experiment().chooseClasses(classes),
+    'weights-answer': (model) => void experiment().answerWeights(model),
     'model-save': () => void saveModelFile(experiment()),
     'playground-message': (message) => experiment().reportFromPanel(message),
     'engine-restart': () => void experiment().startAgain(),

@@ -1,14 +1,24 @@
 import type { Engine } from '../../engine/engine.ts';
-import type { DataSelection, DatasetInfo, DatasetSource } from '../../engine/types.ts';
+import type {
+  DataSelection,
+  DatasetInfo,
+  DatasetSource,
+  LoadingProgress,
+} from '../../engine/types.ts';
+import { className } from '../base/class-name.ts';
 
 /** Whether both are made or fetched anew to the same images. */
 function sameSource(a: DatasetSource, b: DatasetSource): boolean {
-  return (a.kind === 'digits' || a.kind === 'mnist') && JSON.stringify(a) === JSON.stringify(b);
+  const isOwn = a.kind === 'files' || a.kind === 'images';
+  return !isOwn && JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** The data, and what of them is trained on. */
 export class ExperimentData {
+  /** Where the data come from, exactly: of MNIST, which of the two. */
   source: DatasetSource | undefined;
+  /** The source as it was asked for. */
+  #asked: DatasetSource | undefined;
   /** The part of the source that is used. */
   selection: DataSelection = {};
   info: DatasetInfo | undefined;
@@ -18,14 +28,16 @@ export class ExperimentData {
   /** The data to train on, in a few words. */
   get text(): string {
     if (!this.info) return '';
-    const { name } = this.info;
-    return this.classes.length > 0 ? `${name}, classes ${this.classes.join(', ')}` : name;
+    const { name, classNames } = this.info;
+    const classes = this.classes.map((label) => className(label, classNames)).join(', ');
+    return classes === '' ? name : `${name}, classes ${classes}`;
   }
 
   /** Whether these are the data of that source and selection. */
   are(source: DatasetSource, selection: DataSelection): boolean {
     if (!this.source || JSON.stringify(selection) !== JSON.stringify(this.selection)) return false;
-    return source === this.source || sameSource(source, this.source);
+    const { source: exact } = this;
+    return [exact, this.#asked ?? exact].some((had) => had === source || sameSource(source, had));
   }
 
   /** Forgets that an engine has these data, and says what they were. */
@@ -35,9 +47,16 @@ export class ExperimentData {
     return { source, selection };
   }
 
-  async load(engine: Engine, source: DatasetSource, selection: DataSelection = {}): Promise<void> {
-    this.info = await engine.loadDataset(source, selection);
-    this.source = source;
+  async load(
+    engine: Engine,
+    source: DatasetSource,
+    selection: DataSelection = {},
+    report?: (progress: LoadingProgress) => void,
+  ): Promise<void> {
+    this.info = await engine.loadDataset(source, selection, report);
+    this.#asked = source;
+    const { mnistImages: images } = this.info;
+    this.source = source.kind === 'mnist' && images ? { ...source, images } : source;
     this.selection = selection;
     this.classes = [];
   }

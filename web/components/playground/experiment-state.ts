@@ -4,12 +4,15 @@ import type {
   DataSelection,
   DatasetSource,
   EpochMetrics,
+  LoadingProgress,
   ModelInfo,
   TrainingProgress,
 } from '../../engine/types.ts';
 import type { Message } from '../base/events.ts';
 import type { ModelQueries } from '../base/model-queries.ts';
 import type { ModelSubject } from '../base/model-subject.ts';
+import type { Beginning } from '../draw/beginning.ts';
+import type { Weights } from '../weights/import-dialog.ts';
 import { EngineConnection } from './engine-connection.ts';
 import { ExperimentData } from './experiment-data.ts';
 import { SnapshotReplay } from './snapshot-replay.ts';
@@ -27,8 +30,14 @@ export class ExperimentState extends EventTarget {
   /** A number that grows whenever the parameters or the data have changed, or others are looked at. */
   revision = 0;
   message: Message | undefined;
+  /** The picture that was opened last, as it was prepared for the model. */
+  picture: Beginning | undefined;
+  /** How much has come of data that take their time. */
+  protected arrived: LoadingProgress | undefined;
   /** The configuration that was chosen last, until its model is there or refused. */
   wanted: Configuration | undefined;
+  /** Weights of which it is asked how they are meant. */
+  weights: Weights | undefined;
   /** A configuration the engine refused, and its sentence. */
   refused: { configuration: Configuration; reason: string } | undefined;
 
@@ -62,6 +71,11 @@ export class ExperimentState extends EventTarget {
   /** Whether the model has been trained at all. */
   get begun(): boolean {
     return this.training || this.progress !== undefined || (this.model?.epochs ?? 0) > 0;
+  }
+
+  /** The size of the images that the model takes, in pixels. */
+  get input(): readonly [number, number] | undefined {
+    return this.model?.configuration.model.input;
   }
 
   get progress(): TrainingProgress | undefined {
@@ -127,7 +141,14 @@ export class ExperimentState extends EventTarget {
     source: DatasetSource,
     selection: DataSelection,
   ): Promise<void> {
-    await this.data.load(engine, source, selection);
+    try {
+      await this.data.load(engine, source, selection, (progress) => {
+        this.arrived = progress;
+        this.notify();
+      });
+    } finally {
+      this.arrived = undefined;
+    }
     this.trainer.restartEpoch();
     this.replay.restart();
     this.revision += 1;

@@ -6,21 +6,31 @@ import {
 } from '../../engine/configuration.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { merge } from '../../engine/merge.ts';
-import type { DataSelection, DatasetSource } from '../../engine/types.ts';
+import type { DataSelection, DatasetSource, ModelInfo } from '../../engine/types.ts';
 import { errorMessage, type Message } from '../base/events.ts';
+import { countText, megabytes } from '../base/numbers.ts';
 import { differences } from '../settings/differences.ts';
 import { type AfterChange, ChangeQueue } from './change-queue.ts';
 import { ExperimentState } from './experiment-state.ts';
-import { openModel, sizeText } from './open-model.ts';
+import { openModel, readWeights, sizeText } from './open-model.ts';
+import { pictureText } from './picture-text.ts';
 import type { TrainLimits } from './trainer.ts';
 
 /** The work that is being waited for while data of each kind come. */
 const LOADING: Record<DatasetSource['kind'], string> = {
   digits: 'Drawing digits',
   mnist: 'Loading MNIST',
+  fashion: 'Loading Fashion-MNIST',
   files: 'Reading files',
   images: 'Loading images',
 };
+
+/** What is said of a model that was opened. */
+function openedText(file: string, { data }: ModelInfo): string {
+  if (!data) return `Opened the model of ${file}.`;
+  const counts = `${countText(data.train)} training and ${countText(data.test)} test images`;
+  return `Opened the model of ${file}, which was trained on ${data.name} (${counts}).`;
+}
 
 /**
  * An experiment: data, a model and its training, and all that changes them. Changes are made one
@@ -39,7 +49,10 @@ export class Experiment extends ExperimentState {
 
   /** The work that is being waited for, such as "Loading MNIST". */
   get activity(): string | undefined {
-    return this.#changes.activity;
+    const { activity } = this.#changes;
+    const { arrived } = this;
+    if (!activity || !arrived || arrived.size === 0) return activity;
+    return `Loading MNIST, ${megabytes(arrived.received)} of ${megabytes(arrived.size)} MB`;
   }
 
   /** Starts the engine, if need be, with data, the classes to train on (none for all) and a model. */
@@ -125,14 +138,36 @@ export class Experiment extends ExperimentState {
     });
   }
 
-  /** Opens model files and data files, whichever they are. */
-  openFiles(files: File[]): Promise<boolean> {
-    const modelFile = files.find((file) => file.name.endsWith('.safetensors'));
-    if (!modelFile) return this.chooseSource({ kind: 'files', files });
+  async openModel(file: File): Promise<boolean> {
+    const look = async (engine: Engine) => {
+      this.weights = await readWeights(engine, file, this.data.info);
+    };
+    const isRead = await this.#change('Reading the model', look, 'continues');
+    // Weights become a model once it is known how they are meant.
+    if (!isRead || this.weights) return isRead;
     return this.#change('Opening the model', async (engine) => {
-      this.adoptModel(await openModel(engine, modelFile, this.data.info));
-      this.message = { kind: 'status', text: `Opened the model of ${modelFile.name}.` };
+      const model = await openModel(engine, file, this.data.info);
+      this.adoptModel(model);
+      this.message = { kind: 'status', text: openedText(file.name, model) };
     });
+  }
+
+  /** Prepares a picture for the model, and tells of it with the event `picture`. */
+  openPicture(file: File): Promise<boolean> {
+    const open = async (engine: Engine) => {
+      const { image, rows, columns, remarks } = await engine.preparePicture(file);
+      this.picture = { pixels: image, rows, columns, source: 'your picture' };
+      this.message = { kind: 'status', text: pictureText(file.name, remarks) };
+      this.dispatchEvent(new Event('picture'));
+    };
+    return this.#change('Reading the picture', open, 'continues');
+  }
+
+  /** Opens the model that was made of weights, or, without one, leaves all as it was. */
+  async answerWeights(model: File | undefined): Promise<void> {
+    this.weights = undefined;
+    this.notify();
+    if (model) await this.openModel(model);
   }
 
   /** The model as a safetensors file, or nothing if that failed. */

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { LocatedFile } from '../../engine/image-folder/read-image-folder.ts';
+import type { LocatedFile } from '../../engine/types.ts';
 import { errorMessage, type Message } from '../base/events.ts';
 import { droppedFiles } from '../data/located-files.ts';
 

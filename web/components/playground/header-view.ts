@@ -20,7 +20,7 @@ export interface HeaderView {
 /** The header, with the data, the preset and the sharing in their places. */
 export function headerView({ experiment, loader, theme, state, drawing }: HeaderView) {
   const { queries, data, build, activity, model } = experiment;
-  const { loading, offersMnist, folder } = loader;
+  const { loading, offered, opened, question } = loader;
   return html`<playground-header .build=${build} .theme=${theme}>
     <playground-data-bar
       slot="data"
@@ -30,8 +30,9 @@ export function headerView({ experiment, loader, theme, state, drawing }: Header
       .data=${data.info}
       .activity=${activity}
       .loading=${loading}
-      .offersMnist=${offersMnist}
-      .folder=${folder}
+      .offered=${offered}
+      .opened=${opened}
+      .question=${question}
       .drawing=${drawing}
       .seed=${1}
     ></playground-data-bar>

@@ -1,5 +1,6 @@
 import type { Engine } from '../../engine/engine.ts';
 import type { DatasetInfo, ModelInfo } from '../../engine/types.ts';
+import type { Weights } from '../weights/import-dialog.ts';
 
 export function sizeText([rows, columns]: readonly [number, number]): string {
   return `${rows} × ${columns} pixels`;
@@ -22,4 +23,18 @@ export async function openModel(
     );
   }
   return model;
+}
+
+/** Weights that another program saved, for images of the data's size; nothing for a model of ours. */
+export async function readWeights(
+  engine: Engine,
+  file: File,
+  dataset: DatasetInfo | undefined,
+): Promise<Weights | undefined> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  if (await engine.describesModel(bytes, file.name)) return undefined;
+  const input = dataset && ([dataset.rows, dataset.columns] as const);
+  // What holds no autoencoder is refused here, before anything is asked.
+  await engine.importWeights(bytes, input ? { input } : {}, file.name);
+  return { name: file.name, bytes };
 }

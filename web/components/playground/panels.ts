@@ -111,6 +111,7 @@ export const DRAWER_PANELS: readonly Panel[] = [
     load: () => import('../draw/draw-panel.ts'),
     render: ({ experiment }) => html`<playground-draw-panel
       ${about(experiment.subject)}
+      .picture=${experiment.picture}
     ></playground-draw-panel>`,
   },
   {

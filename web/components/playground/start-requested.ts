@@ -1,6 +1,13 @@
 import { DEFAULT_PRESET } from '../settings/presets.ts';
-import { DEFAULT_DATA, type RequestedProperties } from '../sharing/requested-properties.ts';
+import { DIGITS, type SelectedData } from '../sharing/data-text.ts';
+import type { RequestedProperties } from '../sharing/requested-properties.ts';
 import type { Experiment } from './experiment.ts';
+
+/** The data in place of those that cannot be had: those of the site, and should they not come, digits. */
+const INSTEAD: readonly SelectedData[] = [
+  { source: { kind: 'mnist', images: 10_000 }, selection: {} },
+  { source: { kind: 'digits', count: DIGITS, seed: 1 }, selection: {} },
+];
 
 /**
  * Starts an experiment with what is requested. What cannot be had is replaced by what always can, one
@@ -14,7 +21,8 @@ export async function startRequested(
 ): Promise<{ started: boolean; problem?: string | undefined }> {
   let { data, configuration, classes } = requested;
   let problem: string | undefined;
-  for (let attempt = 0; attempt < 3; attempt += 1) {
+  const others = [...INSTEAD];
+  for (let attempt = 0; attempt < 4; attempt += 1) {
     if (await experiment.start(data.source, configuration, classes, data.selection)) {
       return { started: true, problem };
     }
@@ -23,7 +31,8 @@ export async function startRequested(
     problem ??= experiment.message?.text;
     // The model that was there stays.
     if (experiment.model) break;
-    if (!experiment.data.info) data = DEFAULT_DATA;
+    const other = experiment.data.info ? undefined : others.shift();
+    if (other) data = other;
     else if (classes.length > 0) classes = [];
     else configuration = DEFAULT_PRESET.configuration;
   }

@@ -10,12 +10,15 @@ export class WelcomeLine extends LitElement {
     model: { attribute: false },
     training: { type: Boolean },
     epochs: { type: Number },
+    digits: { type: Boolean },
   };
 
   declare model: ModelConfiguration;
   declare training: boolean;
   /** The number of epochs after which the training ends by itself. */
   declare epochs: number;
+  /** Whether the images are digits. */
+  declare digits: boolean;
 
   static override styles = [
     panel,
@@ -48,16 +51,17 @@ export class WelcomeLine extends LitElement {
   ];
 
   protected override render() {
-    const { model, training, epochs } = this;
+    const { model, training, epochs, digits } = this;
+    const image = digits ? 'a handwritten digit' : 'an image';
     const { input, code } = model;
     const pixels = `${countText(input[0] * input[1])} pixels`;
     const numbers = code === 1 ? '1 number' : `${countText(code)} numbers`;
     const text = training
-      ? html`<strong>This network is learning</strong> to squeeze the ${pixels} of a handwritten digit
+      ? html`<strong>This network is learning</strong> to squeeze the ${pixels} of ${image}
           through ${numbers}, and to draw it again from them. Watch the images sharpen and the classes
           part on the map. It stops after ${epochs} epochs.`
-      : html`<strong>This network has learned</strong> to squeeze the ${pixels} of a handwritten digit
-          through ${numbers}. Draw a digit and see what comes out, walk between two, or change the
+      : html`<strong>This network has learned</strong> to squeeze the ${pixels} of ${image}
+          through ${numbers}. Draw ${digits ? 'a digit' : 'one'} and see what comes out, walk between two, or change the
           network and train it again.`;
     return html`<section aria-label="Welcome">
       <p>${text}</p>

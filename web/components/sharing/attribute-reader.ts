@@ -57,7 +57,10 @@ export class AttributeReader {
     if (data) return data;
     const digits = `"digits:COUNT" of up to ${MOST_DIGITS}`;
     const then = '"/classes:1,2", "/images:COUNT" and "/test:SHARE" behind it if need be';
-    return this.#refuse(text, `"mnist", "digits" or ${digits}, with ${then}`);
+    return this.#refuse(
+      text,
+      `"mnist", "mnist:10000", "mnist:70000", "fashion", "digits" or ${digits}, with ${then}`,
+    );
   }
 
   /** Classes in their order, each once; an empty list for "all". */

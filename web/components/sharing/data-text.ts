@@ -10,9 +10,15 @@ export interface SelectedData {
 export const DIGITS = 6000;
 export const MOST_DIGITS = 200_000;
 
-/** The source that "mnist", "digits", "digits:COUNT" or "digits:COUNT:SEED" stands for. */
+/**
+ * The source that "mnist", "mnist:10000", "mnist:70000", "fashion", "digits", "digits:COUNT" or
+ * "digits:COUNT:SEED" stands for.
+ */
 function sourceOf(text: string): DatasetSource | undefined {
   if (text === 'mnist') return { kind: 'mnist' };
+  if (text === 'mnist:10000') return { kind: 'mnist', images: 10_000 };
+  if (text === 'mnist:70000') return { kind: 'mnist', images: 70_000 };
+  if (text === 'fashion') return { kind: 'fashion' };
   const said = /^digits(?::(\d+))?(?::(\d+))?$/.exec(text);
   const [, count = String(DIGITS), seed = '1'] = said ?? [];
   const possible = Number(count) >= 1 && Number(count) <= MOST_DIGITS;
@@ -44,18 +50,25 @@ export function parseData(text: string): SelectedData | undefined {
   return source && selection && { source, selection };
 }
 
+function sourceText(source: DatasetSource | undefined): string | undefined {
+  if (source?.kind === 'mnist') return source.images ? `mnist:${source.images}` : 'mnist';
+  if (source?.kind === 'fashion') return 'fashion';
+  if (source?.kind !== 'digits') return undefined;
+  return `digits:${source.count}${source.seed !== 1 ? `:${source.seed}` : ''}`;
+}
+
 /**
  * The text that stands for a data set and what of it is used: "digits:6000", or
- * "mnist/classes:1,2/images:5000/test:0.2"; nothing for a visitor's own files.
+ * "mnist:10000/classes:1,2/images:5000/test:0.2"; nothing for a visitor's own files.
  */
 export function dataText(
   source: DatasetSource | undefined,
   { classes = [], images, testShare }: DataSelection = {},
 ): string | undefined {
-  if (source?.kind !== 'mnist' && source?.kind !== 'digits') return undefined;
-  const seed = source.kind === 'digits' && source.seed !== 1 ? `:${source.seed}` : '';
+  const text = sourceText(source);
+  if (text === undefined) return undefined;
   return [
-    source.kind === 'mnist' ? 'mnist' : `digits:${source.count}${seed}`,
+    text,
     ...(classes.length > 0 ? [`classes:${classes.join(',')}`] : []),
     ...(images === undefined ? [] : [`images:${images}`]),
     ...(testShare === undefined ? [] : [`test:${testShare}`]),

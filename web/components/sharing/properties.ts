@@ -70,7 +70,10 @@ export const PROPERTIES = {
     read: (text, reader) => reader.whole(text, 0, Number.MAX_SAFE_INTEGER),
     describe: ({ configuration }) => configuration.training.seed,
   },
-  /** "digits", "digits:COUNT" or "mnist", and what of it as in "mnist/classes:1,2/images:5000". */
+  /**
+   * "mnist", "mnist:10000", "mnist:70000", "fashion", "digits" or "digits:COUNT", and what of it as in
+   * "mnist/classes:1,2/images:5000".
+   */
   data: {
     type: String,
     effect: 'restart',

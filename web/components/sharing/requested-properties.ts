@@ -3,7 +3,7 @@ import { merge } from '../../engine/merge.ts';
 import type { ThemeChoice } from '../base/theme.ts';
 import { DEFAULT_PRESET, PRESETS } from '../settings/presets.ts';
 import type { Parts } from './attribute-reader.ts';
-import { DIGITS, type SelectedData } from './data-text.ts';
+import type { SelectedData } from './data-text.ts';
 import { type AttributeTexts, FIRST_DRAWER, readValues } from './properties.ts';
 
 /** The values that the attributes ask for, with defaults for those that are not there. */
@@ -23,11 +23,8 @@ export interface RequestedProperties {
 }
 
 const EPOCHS = 10;
-/** The data where none are asked for; they can always be had. */
-export const DEFAULT_DATA: SelectedData = {
-  source: { kind: 'digits', count: DIGITS, seed: 1 },
-  selection: {},
-};
+/** The data where none are asked for: MNIST, as much of it as there is. */
+export const DEFAULT_DATA: SelectedData = { source: { kind: 'mnist' }, selection: {} };
 
 /** Reads attributes, or an address; what makes no sense is passed over, and a sentence says so. */
 export function requestedProperties(texts: AttributeTexts, parts: Parts): RequestedProperties {

@@ -16,14 +16,17 @@ export interface Choices {
 /** Test images to choose from, one of each class where there are labels. */
 export async function testChoices(
   queries: Pick<ModelQueries, 'testImages'>,
-  { rows, columns, testCount }: DatasetInfo,
+  { rows, columns, testCount, classNames }: DatasetInfo,
 ): Promise<Choices> {
   const size = rows * columns;
   const found = await queries.testImages(0, Math.min(SEARCHED, testCount));
   const picked = pickByClass(found.labels, found.pixels.length / size, CHOICES);
-  const names = picked.map((index, i) =>
-    found.labels.length > 0 ? `Test image of a ${found.labels[index]}` : `Test image ${i + 1}`,
-  );
+  const names = picked.map((index, i) => {
+    const label = found.labels[index];
+    if (label === undefined) return `Test image ${i + 1}`;
+    const named = classNames?.[label];
+    return named === undefined ? `Test image of a ${label}` : `Test image: ${named}`;
+  });
   return { pixels: pickImages(found.pixels, size, picked), names };
 }
 

@@ -1,9 +1,5 @@
 import { expect, it } from 'vitest';
-import {
-  className,
-  summariseClasses,
-  withUnused,
-} from '../../../../web/components/data/class-summary.ts';
+import { summariseClasses, withUnused } from '../../../../web/components/data/class-summary.ts';
 
 const pixels = Float32Array.from({ length: 8 }, (_, i) => i);
 
@@ -22,9 +18,4 @@ it('keeps the classes that are not used now, without a count', () => {
     [5, 2],
     [7, undefined],
   ]);
-});
-
-it('calls a class by its name, or by its number', () => {
-  expect(className(1, ['cat', 'dog'])).toBe('dog');
-  expect(className(1, undefined)).toBe('1');
 });

@@ -57,7 +57,7 @@ describe('drawings that are collected', () => {
     },
   );
 
-  it('become images with class numbers', () => {
+  it('become images with the names of their classes', () => {
     const drawings = new OwnDrawings(memory);
     drawings.add(grey(1), '8');
     drawings.add(grey(0), '3');
@@ -67,12 +67,9 @@ describe('drawings that are collected', () => {
       rows: 28,
       columns: 28,
       pixels: Uint8Array.from({ length: 2 * 784 }, (_, i) => (i < 784 ? 255 : 0)),
-      labels: Uint8Array.of(8, 3),
+      classes: ['8', '3'],
     });
     drawings.add(grey(0), 'cat');
-    expect(drawings.source()).toMatchObject({
-      labels: Uint8Array.of(1, 0, 2),
-      classNames: ['3', '8', 'cat'],
-    });
+    expect(drawings.source()).toMatchObject({ classes: ['8', '3', 'cat'] });
   });
 });

@@ -91,6 +91,17 @@ export class LoggingEngine {
     return { trainCount: classes.length };
   }
 
+  async preparePicture({ name }: File) {
+    this.log.push(`picture ${name}`);
+    if (name === 'white.png') throw new Error('white.png shows no ink.');
+    return {
+      image: new Float32Array(784),
+      rows: 28,
+      columns: 28,
+      remarks: ['dark on light: inverted', 'fitted'],
+    };
+  }
+
   lose: (error: Error) => void = () => {};
   readonly lost = new Promise<Error>((resolve) => {
     this.lose = resolve;
@@ -99,6 +110,16 @@ export class LoggingEngine {
   async saveModel() {
     this.log.push('save');
     return Uint8Array.of(1);
+  }
+
+  async describesModel(_bytes: Uint8Array, name: string) {
+    this.log.push(`look at ${name}`);
+    return !name.startsWith('weights');
+  }
+
+  async importWeights(_bytes: Uint8Array, _choices: unknown, name: string) {
+    this.log.push(`import ${name}`);
+    if (name.includes('classifier')) throw new Error(`${name} holds no autoencoder.`);
   }
 
   async loadModel(bytes: Uint8Array, name: string) {

@@ -2,26 +2,30 @@ import { describe, expect, it } from 'vitest';
 import type { Experiment } from '../../../../web/components/playground/experiment.ts';
 import { startRequested } from '../../../../web/components/playground/start-requested.ts';
 import { DEFAULT_PRESET } from '../../../../web/components/settings/presets.ts';
-import {
-  DEFAULT_DATA,
-  requestedProperties,
-} from '../../../../web/components/sharing/requested-properties.ts';
+import { dataText } from '../../../../web/components/sharing/data-text.ts';
+import { requestedProperties } from '../../../../web/components/sharing/requested-properties.ts';
+import type { DatasetSource } from '../../../../web/engine/types.ts';
 
 const requested = requestedProperties(
-  { data: 'mnist', classes: '1,2', config: '{"model":{"code":0}}' },
+  { data: 'mnist:70000', classes: '1,2', config: '{"model":{"code":0}}' },
   { panels: [], drawers: [] },
 );
 
 /** An experiment whose data, classes and configuration are refused as long as they are these. */
-function refusing(refused: { data?: boolean; classes?: boolean; configuration?: boolean }) {
+function refusing(refused: {
+  data?: readonly string[];
+  classes?: boolean;
+  configuration?: boolean;
+}) {
   const tried: unknown[][] = [];
   const experiment = {
     build: { variant: 'simd', threads: 1 },
     data: { info: undefined as object | undefined },
     message: undefined as { text: string } | undefined,
-    start: async (source: { kind: string }, configuration: object, classes: number[]) => {
-      tried.push([source.kind, classes.join(), configuration]);
-      if (refused.data && source.kind === 'mnist') experiment.message = { text: 'No MNIST.' };
+    start: async (source: DatasetSource, configuration: object, classes: number[]) => {
+      const data = dataText(source) ?? '';
+      tried.push([data, classes.join(), configuration]);
+      if (refused.data?.includes(data)) experiment.message = { text: `No ${data}.` };
       else {
         experiment.data.info = {};
         if (refused.classes && classes.length > 0) experiment.message = { text: 'No classes.' };
@@ -39,31 +43,38 @@ describe('the start', () => {
   it('takes what is requested where that can be had', async () => {
     const { experiment, tried } = refusing({});
     expect(await startRequested(experiment, requested)).toEqual({ started: true });
-    expect(tried).toEqual([['mnist', '1,2', requested.configuration]]);
+    expect(tried).toEqual([['mnist:70000', '1,2', requested.configuration]]);
   });
 
   it('replaces the data, then the classes, and says why the first were not there', async () => {
-    const { experiment, tried } = refusing({ data: true, classes: true });
-    const problem = 'No MNIST.';
+    const { experiment, tried } = refusing({ data: ['mnist:70000'], classes: true });
+    const problem = 'No mnist:70000.';
     expect(await startRequested(experiment, requested)).toEqual({ started: true, problem });
     expect(tried.map(([kind, classes]) => [kind, classes])).toEqual([
-      ['mnist', '1,2'],
-      [DEFAULT_DATA.source.kind, '1,2'],
-      [DEFAULT_DATA.source.kind, ''],
+      ['mnist:70000', '1,2'],
+      ['mnist:10000', '1,2'],
+      ['mnist:10000', ''],
     ]);
+  });
+
+  it('draws digits where not even the images of the site come', async () => {
+    const { experiment, tried } = refusing({ data: ['mnist:70000', 'mnist:10000'] });
+    const problem = 'No mnist:70000.';
+    expect(await startRequested(experiment, requested)).toEqual({ started: true, problem });
+    expect(tried.map(([data]) => data)).toEqual(['mnist:70000', 'mnist:10000', 'digits:6000']);
   });
 
   it('replaces a configuration last', async () => {
     const { experiment, tried } = refusing({ configuration: true, classes: true });
     const problem = 'No classes.';
     expect(await startRequested(experiment, requested)).toEqual({ started: true, problem });
-    expect(tried.at(-1)).toEqual(['mnist', '', DEFAULT_PRESET.configuration]);
+    expect(tried.at(-1)).toEqual(['mnist:70000', '', DEFAULT_PRESET.configuration]);
   });
 
   it('leaves a model that was there, and says nothing of its own without an engine', async () => {
-    const { experiment, tried } = refusing({ data: true });
+    const { experiment, tried } = refusing({ data: ['mnist:70000'] });
     Object.assign(experiment, { model: {} });
-    const problem = 'No MNIST.';
+    const problem = 'No mnist:70000.';
     expect(await startRequested(experiment, requested)).toEqual({ started: false, problem });
     Object.assign(experiment, { build: undefined });
     expect(await startRequested(experiment, requested)).toEqual({ started: false });

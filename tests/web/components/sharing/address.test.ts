@@ -114,6 +114,8 @@ describe('an address', () => {
   it("says nothing of a visitor's own files", () => {
     expect(dataText({ kind: 'files', files: [] })).toBeUndefined();
     expect(dataText({ kind: 'mnist' })).toBe('mnist');
+    expect(dataText({ kind: 'mnist', images: 10_000 })).toBe('mnist:10000');
+    expect(dataText({ kind: 'fashion' })).toBe('fashion');
   });
 
   it('is read leniently: what is unknown or far too long is passed over', () => {

@@ -9,7 +9,7 @@ const read = (texts: AttributeTexts) => requestedProperties(texts, parts);
 describe('attributes', () => {
   it('ask for the first preset where there are none', () => {
     expect(read({})).toEqual({
-      data: { source: { kind: 'digits', count: 6000, seed: 1 }, selection: {} },
+      data: { source: { kind: 'mnist' }, selection: {} },
       configuration: DEFAULT_PRESET.configuration,
       classes: [],
       epochs: 10,
@@ -59,7 +59,7 @@ describe('attributes', () => {
     ['seed', '-1', 'seed is "-1", but must be a whole number from 0 to 9007199254740991.'],
     ['seed', '', 'seed is "", but must be a whole number'],
     ['epochs', '0', 'epochs is "0", but must be a whole number from 1 to 1000000.'],
-    ['data', 'digits:0', 'data is "digits:0", but must be "mnist", "digits" or "digits:COUNT"'],
+    ['data', 'digits:0', 'data is "digits:0", but must be "mnist", "mnist:10000"'],
     ['data', 'digits:10x', 'data is "digits:10x", but must be'],
     ['data', 'mnist/test:0.7', 'data is "mnist/test:0.7", but must be'],
     ['data', 'mnist/images:', 'data is "mnist/images:", but must be'],
