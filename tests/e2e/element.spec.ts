@@ -49,7 +49,7 @@ test('attributes that make no sense are told in a sentence each, and defaults go
   await expect(playground.trainButton).toBeEnabled();
   for (const sentence of [
     'preset is "huge", but must be one of map, classic',
-    'data is "cifar", but must be "mnist", "digits"',
+    'data is "cifar", but must be "mnist", "mnist:10000"',
     'panels is "chart", but must be of header, train, network, map',
     'theme is "blue", but must be one of light, dark, system.',
   ]) {

@@ -33,7 +33,7 @@ plainTest.use({ serviceWorkers: 'allow' });
 test('after the first visit the page works without a network, threads included', async ({
   page,
 }) => {
-  await new PlaygroundPage(page).open();
+  await new PlaygroundPage(page).openAsItIs();
   const kept = await keptAddresses(page);
   // One of the engine's builds is enough.
   expect(kept.filter((address) => address.endsWith('.wasm'))).toHaveLength(1);
@@ -46,13 +46,13 @@ test('after the first visit the page works without a network, threads included',
 plainTest(
   'so it does below a path of a plain host, whose headers are not made up',
   async ({ page, plainHost }) => {
-    await new PlaygroundPage(page).open(plainHost);
+    await new PlaygroundPage(page).openAsItIs(plainHost);
     await keptAddresses(page);
     const playground = await trainOffline(page);
     expect(await page.evaluate(() => window.crossOriginIsolated)).toBe(false);
     await expect(playground.build).toHaveText('relaxed SIMD, 1 thread');
     // What was never kept is not there.
-    await playground.page.getByLabel('Data', { exact: true }).selectOption('mnist');
+    await playground.page.getByLabel('Data', { exact: true }).selectOption('mnist:70000');
     const dialog = playground.page.getByRole('dialog', { name: 'Download MNIST?' });
     await dialog.getByRole('button', { name: /^Download/ }).click();
     await expect(playground.alert).toContainText('MNIST');

@@ -63,7 +63,7 @@ function firstImage(dialog: Locator): Promise<number[]> {
 async function expectTrainsOnBars(playground: PlaygroundPage): Promise<void> {
   await counts(playground, '72', '12');
   await expect(playground.status).toHaveText(
-    /Training on 84 images of 2 classes \(lying, upright\) from bars\. Their background is bright, so they are inverted\. Left out what is no readable image: bars\/notes\.txt, bars\/lying\/broken\.png\./,
+    /Training on 84 images of 2 classes \(lying, upright\) from bars\. Their background is bright, so they are inverted\. Left out what is no readable picture: bars\/lying\/broken\.png, bars\/notes\.txt\./,
   );
   await playground.waitForEpoch(2);
   await playground.pause();
@@ -123,7 +123,7 @@ test('a folder without a readable image: a sentence, and the data stay', async (
     { name: 'holiday.png', mimeType: 'image/png', buffer: Buffer.from('PNG') },
   ]);
   await expect(playground.alert).toHaveText(
-    /Found only one image to read; expected two or more\. Left out what is no readable image: holiday\.png\./,
+    /Found only one picture to read; expected two or more\. Left out what is no readable picture: holiday\.png\./,
   );
   await counts(playground, '6,000', '1,000');
   await playground.trainFor(0.2);
@@ -226,7 +226,7 @@ test.describe('MNIST that is not beside the page', () => {
   }
 
   async function chooseMnist(playground: PlaygroundPage): Promise<void> {
-    await playground.page.getByLabel('Data', { exact: true }).selectOption('mnist');
+    await playground.page.getByLabel('Data', { exact: true }).selectOption('mnist:70000');
   }
 
   const withoutCheck = () =>

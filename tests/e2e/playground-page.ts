@@ -43,10 +43,19 @@ export class PlaygroundPage {
     this.status = page.getByRole('status');
   }
 
-  /** Opens the page at an address, with a model that is not trained until someone says so. */
+  /**
+   * Opens the page at an address, with a model that is not trained until someone says so, and on
+   * procedural digits unless the address names data: they are few, and the same without any file.
+   */
   async open(address = ''): Promise<void> {
+    const data = /\bdata=/.test(address) ? '' : '&data=digits';
+    await this.openAsItIs(address, `autostart=0${data}`);
+  }
+
+  /** Opens the page as a visitor does, on the data that it brings. */
+  async openAsItIs(address = '', settings = 'autostart=0'): Promise<void> {
     const [page, hash] = address.split('#');
-    const query = `${page?.includes('?') ? '&' : '?'}autostart=0`;
+    const query = `${page?.includes('?') ? '&' : '?'}${settings}`;
     await this.page.goto(page + query + (hash === undefined ? '' : `#${hash}`));
     await expect(this.trainButton).toBeEnabled();
     await expect(
@@ -238,9 +247,9 @@ export class PlaygroundPage {
     await this.page.getByLabel('Data or model files').setInputFiles(files);
   }
 
-  /** Serves these files, and no others, as the page's own data/mnist/. */
-  async serveMnist(files: NamedFile[]): Promise<void> {
-    await this.page.context().route('**/data/mnist/*', (route) => {
+  /** Serves these files, and no others, as the page's own data/mnist/, or data/fashion/. */
+  async serveMnist(files: NamedFile[], folder = 'mnist'): Promise<void> {
+    await this.page.context().route(`**/data/${folder}/*`, (route) => {
       const name = new URL(route.request().url()).pathname.split('/').at(-1);
       const found = files.find((candidate) => candidate.name === name);
       return found
