@@ -69,7 +69,7 @@ class Importer {
 
   [[nodiscard]] std::vector<std::size_t> used() const {
     std::vector<std::size_t> all = order().encoder;
-    if (order().log_variance) all.push_back(*order().log_variance);
+    if (const auto log_variance = order().log_variance) all.push_back(*log_variance);
     all.insert(all.end(), order().decoder.begin(), order().decoder.end());
     return all;
   }
@@ -156,8 +156,9 @@ class Importer {
       return;
     }
     lines.push_back(std::move(code));
-    if (!order().log_variance) return;
-    Line variances = line_of(*order().log_variance);
+    const auto log_variance = order().log_variance;
+    if (!log_variance) return;
+    Line variances = line_of(*log_variance);
     const std::string other = shown_name(variances.source);
     const HeadPart part = head_part_in(variances.source);
     remarks_.push_back("The code is variational: " + name + " gives its means, " + other +

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace ae {
 namespace {
@@ -104,7 +105,8 @@ TwoClasses otsu(std::span<const float> values) {
   std::array<double, steps> counts{};
   double total = 0;
   for (const float value : values) {
-    const auto step = static_cast<std::size_t>(std::clamp(value, 0.0F, 1.0F) * (steps - 1) + 0.5F);
+    const auto step =
+        static_cast<std::size_t>(std::lround(std::clamp(value, 0.0F, 1.0F) * (steps - 1)));
     ++counts[step];
     total += static_cast<double>(step);
   }

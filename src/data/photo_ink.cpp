@@ -103,6 +103,7 @@ struct InkLevels {
 std::optional<InkLevels> levels_of(const GreyPlane& dark) {
   const float paper = median_of(dark.values);
   std::vector<float> deviations;
+  deviations.reserve(dark.values.size());
   for (const float value : dark.values) deviations.push_back(std::abs(value - paper));
   // The median of the absolute deviations, as the standard deviation of normal noise.
   const float noise = 1.4826F * median_of(std::move(deviations));

@@ -72,7 +72,9 @@ class GifReader {
   Picture read_frame(int transparent) {
     check(DGifGetImageDesc(gif_.get()));
     const GifImageDesc& frame = gif_->Image;
-    const auto sum = [](int a, int b) { return static_cast<std::size_t>(a + b); };
+    const auto sum = [](int a, int b) {
+      return static_cast<std::size_t>(a) + static_cast<std::size_t>(b);
+    };
     const std::size_t rows = std::max(sum(gif_->SHeight, 0), sum(frame.Top, frame.Height));
     const std::size_t columns = std::max(sum(gif_->SWidth, 0), sum(frame.Left, frame.Width));
     check_picture_size(rows, columns, name_);
