@@ -61,7 +61,11 @@ Dataset DataOption::read(ImageSize size) const {
                .transpose = transpose_ ? std::optional(true) : std::nullopt,
                .label = label_,
                .pictures = {.side = is_side ? size.rows : side_, .invert = invert_}});
-  for (const std::string& remark : read.remarks) say(remark);
+  // Some commands read their data twice, for the test set and for the training set.
+  if (!has_told_) {
+    for (const std::string& remark : read.remarks) say(remark);
+  }
+  has_told_ = true;
   return std::move(read.dataset);
 }
 

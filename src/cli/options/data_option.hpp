@@ -57,7 +57,8 @@ class DataOption {
   /// Reads the files, and says what was done to read them.
   [[nodiscard]] Dataset read(ImageSize size) const;
 
-  mutable std::string data_;  ///< empty until it is known
+  mutable std::string data_;       ///< empty until it is known
+  mutable bool has_told_ = false;  ///< whether it was said how the files were read
   std::string label_;
   ImageSize size_;
   bool transpose_ = false;
