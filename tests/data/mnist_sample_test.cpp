@@ -17,7 +17,7 @@ using namespace ae;
 
 /// As many images as the sample has, of 1x4 pixels that tell the image's number, sorted into ten
 /// classes of different sizes.
-ImageSet sample() {
+ImageSet made_up_sample() {
   ImageSet images{1, 4, {}, {}};
   for (std::size_t i = 0; i < mnist_sample_count; ++i) {
     images.labels.push_back(static_cast<std::uint8_t>(i < 9'100 ? i / 1'137 : 8 + i % 2));
@@ -35,7 +35,7 @@ std::size_t number_of(const ImageSet& set, std::size_t index) {
 }
 
 TEST_CASE("MNIST's sample is 9,000 images to train on and 1,000 others to test with") {
-  const ImageSet all = sample();
+  const ImageSet all = made_up_sample();
   const Dataset dataset = mnist_sample(all);
   CHECK(dataset.name == "MNIST, 10,000 images");
   CHECK(dataset.train.count() == 9'000);
@@ -52,7 +52,7 @@ TEST_CASE("MNIST's sample is 9,000 images to train on and 1,000 others to test w
 }
 
 TEST_CASE("each class has a tenth of its images in the sample's test set, give or take one") {
-  const ImageSet all = sample();
+  const ImageSet all = made_up_sample();
   const Dataset dataset = mnist_sample(all);
   std::map<std::uint8_t, double> share;
   for (const std::uint8_t label : all.labels) share[label] += 0.1;
@@ -65,10 +65,10 @@ TEST_CASE("each class has a tenth of its images in the sample's test set, give o
 }
 
 TEST_CASE("the sample's order is mixed, and the same every time") {
-  const Dataset dataset = mnist_sample(sample());
+  const Dataset dataset = mnist_sample(made_up_sample());
   const std::set<std::uint8_t> first(dataset.test.labels.begin(), dataset.test.labels.begin() + 60);
   CHECK(first.size() >= 9);
-  const Dataset again = mnist_sample(sample());
+  const Dataset again = mnist_sample(made_up_sample());
   CHECK(again.train.pixels == dataset.train.pixels);
   CHECK(again.test.labels == dataset.test.labels);
   // Written down once: links and model files name this split.
@@ -78,14 +78,14 @@ TEST_CASE("the sample's order is mixed, and the same every time") {
 }
 
 TEST_CASE("other numbers of images than the sample's are refused") {
-  ImageSet fewer = sample();
+  ImageSet fewer = made_up_sample();
   fewer.pixels.resize(fewer.pixels.size() - 4);
   fewer.labels.pop_back();
   CHECK_THROWS_WITH_AS(mnist_sample(fewer),
                        "MNIST's sample has 9999 images and 9999 labels, but must have 10000 of "
                        "each.",
                        InputError);
-  fewer = sample();
+  fewer = made_up_sample();
   fewer.labels.clear();
   CHECK_THROWS_AS(mnist_sample(fewer), InputError);
   CHECK_THROWS_AS(read_mnist_sample(std::vector<std::uint8_t>{1, 2, 3}, "s.npz"), InputError);

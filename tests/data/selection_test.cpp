@@ -22,7 +22,9 @@ ImageSet images_from(std::size_t first, std::size_t count) {
 }
 
 /// Training images 0 .. 99, test images 100 .. 119.
-Dataset numbers() { return make_dataset("numbers", images_from(0, 100), images_from(100, 20)); }
+Dataset numbered_images() {
+  return make_dataset("numbers", images_from(0, 100), images_from(100, 20));
+}
 
 std::set<std::uint8_t> as_set(const ImageSet& images) {
   return {images.pixels.begin(), images.pixels.end()};
@@ -38,15 +40,15 @@ void check_labels(const Dataset& selected) {
 }
 
 TEST_CASE("without a selection a data set stays as it is") {
-  const Dataset selected = select(numbers(), {});
+  const Dataset selected = select(numbered_images(), {});
   CHECK(selected.name == "numbers");
-  CHECK(selected.train.pixels == numbers().train.pixels);
-  CHECK(selected.test.pixels == numbers().test.pixels);
+  CHECK(selected.train.pixels == numbered_images().train.pixels);
+  CHECK(selected.test.pixels == numbered_images().test.pixels);
   check_labels(selected);
 }
 
 TEST_CASE("of chosen classes all images are selected, in their order") {
-  const Dataset selected = select(numbers(), {.classes = {3, 7}});
+  const Dataset selected = select(numbered_images(), {.classes = {3, 7}});
   CHECK(selected.train.count() == 20);
   CHECK(std::ranges::is_sorted(selected.train.pixels));
   CHECK(selected.test.pixels == Bytes{103, 107, 113, 117});
@@ -54,18 +56,21 @@ TEST_CASE("of chosen classes all images are selected, in their order") {
 }
 
 TEST_CASE("fewer training images are drawn at random, the same for a seed") {
-  const Dataset selected = select(numbers(), {.train_count = 30, .seed = 5});
+  const Dataset selected = select(numbered_images(), {.train_count = 30, .seed = 5});
   CHECK(as_set(selected.train).size() == 30);
   CHECK(*as_set(selected.train).rbegin() < 100);
-  CHECK(selected.test.pixels == numbers().test.pixels);
+  CHECK(selected.test.pixels == numbered_images().test.pixels);
   check_labels(selected);
-  CHECK(select(numbers(), {.train_count = 30, .seed = 5}).train.pixels == selected.train.pixels);
-  CHECK(select(numbers(), {.train_count = 30, .seed = 6}).train.pixels != selected.train.pixels);
-  CHECK(select(numbers(), {.train_count = 1000}).train.pixels == numbers().train.pixels);
+  CHECK(select(numbered_images(), {.train_count = 30, .seed = 5}).train.pixels ==
+        selected.train.pixels);
+  CHECK(select(numbered_images(), {.train_count = 30, .seed = 6}).train.pixels !=
+        selected.train.pixels);
+  CHECK(select(numbered_images(), {.train_count = 1000}).train.pixels ==
+        numbered_images().train.pixels);
 }
 
 TEST_CASE("a share of all images is held out anew") {
-  const Dataset selected = select(numbers(), {.test_share = 0.25});
+  const Dataset selected = select(numbered_images(), {.test_share = 0.25});
   CHECK(selected.test.count() == 30);
   CHECK(selected.train.count() == 90);
   std::set<std::uint8_t> all = as_set(selected.train);
@@ -77,7 +82,7 @@ TEST_CASE("a share of all images is held out anew") {
 
 TEST_CASE("everything at once: of two classes' images half are held out, and five trained on") {
   const Dataset selected =
-      select(numbers(), {.classes = {1, 2}, .train_count = 5, .test_share = 0.5});
+      select(numbered_images(), {.classes = {1, 2}, .train_count = 5, .test_share = 0.5});
   CHECK(selected.train.count() == 5);
   CHECK(selected.test.count() == 12);
   check_labels(selected);
@@ -93,7 +98,7 @@ TEST_CASE("however small or large the share, neither set is empty") {
 }
 
 TEST_CASE("images without labels can be divided, but not chosen by class") {
-  Dataset unlabelled = numbers();
+  Dataset unlabelled = numbered_images();
   unlabelled.train.labels.clear();
   unlabelled.test.labels.clear();
   CHECK(select(unlabelled, {.test_share = 0.5}).test.count() == 60);
@@ -102,7 +107,7 @@ TEST_CASE("images without labels can be divided, but not chosen by class") {
 }
 
 TEST_CASE("a class that is not there, or not among the test images, is refused") {
-  CHECK_THROWS_WITH_AS(select(numbers(), {.classes = {11}}), doctest::Contains("class 11"),
+  CHECK_THROWS_WITH_AS(select(numbered_images(), {.classes = {11}}), doctest::Contains("class 11"),
                        InputError);
   const Dataset few = make_dataset("few", images_from(0, 10), images_from(10, 3));
   CHECK_THROWS_WITH_AS(select(few, {.classes = {9}}), doctest::Contains("0 images"), InputError);
