@@ -3,6 +3,7 @@
 #include <cmath>
 #include <doctest/doctest.h>
 #include <functional>
+#include <limits>
 
 #include "autoencoder/configuration_json.hpp"
 #include "base/error.hpp"
@@ -317,7 +318,7 @@ TEST_CASE("images are square where they can be, else one row, and as is asked fo
   choices.input = {5, 6};
   CHECK(size_for(30, choices) == std::array<Index, 2>{5, 6});
   for (const std::array<Index, 2> wrong :
-       {std::array<Index, 2>{5, 5}, {0, 30}, {-5, -6}, {30, Index{1} << 60}}) {
+       {std::array<Index, 2>{5, 5}, {0, 30}, {-5, -6}, {30, std::numeric_limits<Index>::max()}}) {
     choices.input = wrong;
     CHECK(has_part(refusal_of(state_of({{"fc1", 30, 2}, {"fc2", 2, 30}}), choices),
                    "w.safetensors: its first layer takes 30 values, but an image of "));
