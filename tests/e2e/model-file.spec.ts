@@ -18,7 +18,9 @@ test('a model that was saved opens again with the same reconstruction errors', a
   await expect.poll(() => playground.reconstructionErrors()).not.toEqual(trained);
 
   await playground.chooseFiles([file('mine.safetensors', bytes)]);
-  await expect(playground.status).toContainText('Opened the model of mine.safetensors.');
+  await expect(playground.status).toContainText(
+    'Opened the model of mine.safetensors, which was trained on procedural digits',
+  );
   await expect.poll(() => playground.reconstructionErrors()).toEqual(trained);
   expect(await playground.figureText('Epoch')).toBe('1.0');
   expect(await playground.figureText('Test loss')).toBe(loss);

@@ -145,7 +145,7 @@ export class PlaygroundPage {
       const before = shown;
       shown = await errors.allInnerTexts();
       expect(shown).toEqual(before);
-    }).toPass({ intervals: [300], timeout: 10_000 });
+    }).toPass({ intervals: [800], timeout: 20_000 });
     return shown;
   }
 
@@ -225,7 +225,7 @@ export class PlaygroundPage {
       const same = after === before;
       before = after;
       expect(same).toBe(true);
-    }).toPass({ intervals: [300], timeout: 10_000 });
+    }).toPass({ intervals: [800], timeout: 20_000 });
   }
 
   /** The error that the Draw drawer shows for one of its images against the drawing. */
