@@ -9,6 +9,8 @@ const types: Record<string, string> = {
   '.html': 'text/html',
   '.js': 'text/javascript',
   '.wasm': 'application/wasm',
+  '.npz': 'application/octet-stream',
+  '.txt': 'text/plain',
 };
 
 /** Serves the built site below a path, as many a web host does: with no header but the type. */
