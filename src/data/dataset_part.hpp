@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "data/file_role.hpp"
-#include "data/table.hpp"
 #include "io/named_bytes.hpp"
 #include "io/number_array.hpp"
+#include "io/table.hpp"
 
 namespace ae {
 

@@ -5,10 +5,10 @@
 #include <string>
 
 #include "base/text.hpp"
-#include "data/table.hpp"
 #include "io/gzip.hpp"
 #include "io/idx.hpp"
 #include "io/npy.hpp"
+#include "io/table.hpp"
 #include "io/zip.hpp"
 
 namespace ae {

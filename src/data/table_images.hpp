@@ -7,7 +7,7 @@
 
 #include "data/array_images.hpp"
 #include "data/image_set.hpp"
-#include "data/table.hpp"
+#include "io/table.hpp"
 
 namespace ae {
 

@@ -18,10 +18,8 @@ struct CsvTable {
   }
 };
 
-/// Reads a table: a line of column names and then lines of as many numbers, separated by commas.
-/// Lines may end as on Windows; spaces around a value and empty lines are ignored. Throws
-/// InputError, naming `source` and the line, where a line has another number of values, a value is
-/// not a number that a float can hold, or the first line holds numbers only.
+/// Reads a table of numbers below a line of column names; see parse_table(). Throws InputError,
+/// naming `source`, as parse_table() does, and where the names, or a number, are missing.
 CsvTable parse_csv(std::span<const std::uint8_t> bytes, const std::string& source);
 
 /// Returns the table as the bytes of a CSV file; each number is the shortest text that reads back

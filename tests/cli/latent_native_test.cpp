@@ -286,7 +286,7 @@ TEST_CASE("cli: code-space commands refuse what does not fit in a sentence") {
   refused({"decode", "--codes", "wide.csv", "--out", "a.png"},
           {"wide.csv", "5 values", "4 values"});
   write_text(folder / "none.csv", "z1,z2,z3,z4\n");
-  refused({"decode", "--codes", "none.csv", "--out", "a.png"}, {"none.csv", "0 codes"});
+  refused({"decode", "--codes", "none.csv", "--out", "a.png"}, {"none.csv", "no line of numbers"});
   write_text(folder / "broken.npy", "no array");
   refused({"decode", "--codes", "broken.npy", "--out", "a.png"}, {"broken.npy", "NumPy"});
 

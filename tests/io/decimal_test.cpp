@@ -1,4 +1,4 @@
-#include "data/decimal.hpp"
+#include "io/decimal.hpp"
 
 #include <algorithm>
 #include <bit>

@@ -1,4 +1,4 @@
-#include "data/table.hpp"
+#include "io/table.hpp"
 
 #include <algorithm>
 #include <array>
@@ -9,7 +9,8 @@
 #include <optional>
 
 #include "base/error.hpp"
-#include "data/decimal.hpp"
+#include "base/text.hpp"
+#include "io/decimal.hpp"
 
 namespace ae {
 namespace {
@@ -17,6 +18,7 @@ namespace {
 constexpr std::size_t most_columns = std::size_t{1} << 20;
 constexpr std::size_t most_texts = 256;
 constexpr std::size_t fewest_columns = 3;
+constexpr double beyond_float = 0x1.ffffffp127;  // the least that does not round to a float
 constexpr std::string_view spaces = " \t\r";
 
 std::string_view trimmed(std::string_view text) {
@@ -194,7 +196,7 @@ class TableParser {
   void require_width(const std::vector<std::string_view>& cells) const {
     if (cells.size() == table_.columns.size()) return;
     throw InputError(source_ + ", line " + std::to_string(lines_.number()) + " has " +
-                     std::to_string(cells.size()) + " cells, but " +
+                     counted(cells.size(), "cell") + ", but " +
                      std::to_string(table_.columns.size()) + " were expected, as above it.");
   }
 
@@ -208,7 +210,7 @@ class TableParser {
 
   [[nodiscard]] float number(std::size_t column, std::string_view cell) const {
     if (const std::optional<double> value = decimal_in(cell);
-        value && std::abs(*value) <= std::numeric_limits<float>::max()) {
+        value && std::abs(*value) < beyond_float) {
       return static_cast<float>(*value);
     }
     if (is_missing(cell)) return std::numeric_limits<float>::quiet_NaN();

@@ -1,4 +1,4 @@
-#include "data/table.hpp"
+#include "io/table.hpp"
 
 #include <cmath>
 #include <doctest/doctest.h>
