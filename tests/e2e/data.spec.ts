@@ -118,7 +118,8 @@ test('a table of features is trained on, and its labels are chosen', async ({ pl
   await expect(playground.status).toHaveText(
     /Training on 70 rows of features of 2 classes \(cat, dog\) from pets\.csv\. The labels are those of kind\. Its 4 columns are features/,
   );
-  await playground.waitForEpoch(2000);
+  await playground.waitForEpoch(2);
+  await playground.pause();
   await page.getByRole('button', { name: /^Data details/ }).click();
   const dialog = page.getByRole('dialog', { name: 'Choose data' });
   await dialog.getByLabel('Column of labels').selectOption('legs');

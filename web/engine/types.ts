@@ -104,7 +104,7 @@ export interface TrainingProgress {
   testLoss: number;
   /** Training throughput since the last report, evaluation excluded. */
   samplesPerSecond: number;
-  /** Set on the last report of an epoch. */
+  /** Those of the epoch that ended last, if one has ended since the last report. */
   metrics?: EpochMetrics;
   /** All snapshots that are kept, where that has changed since the last report. */
   snapshots?: Snapshot[];
@@ -124,7 +124,10 @@ export interface TrainOptions {
   epochs?: number;
   /** Stop after so many more minibatches. */
   steps?: number;
-  /** Milliseconds between reports within an epoch; 0 reports epochs only. Default 0. */
+  /**
+   * Milliseconds between reports within an epoch. Epochs that end faster than a page is drawn then
+   * share a report, with the metrics of the newest. 0 reports each epoch, and nothing else. Default 0.
+   */
   reportInterval?: number;
   /** The largest number of minibatches a second, for slow motion; unlimited by default. */
   stepsPerSecond?: number;

@@ -28,8 +28,7 @@ export interface DataReceiver {
   reset(): Promise<boolean>;
   /** Whether ink was found in the picture, and it is shown. */
   openPicture(file: File): Promise<boolean>;
-  /** Trains, without end if nothing else is said. */
-  train(limits?: { epochs?: number }): Promise<void>;
+  train(): Promise<void>;
   report(message: Message): void;
 }
 
@@ -63,23 +62,11 @@ export const sources = { readDataset, cachedFiles, downloadFiles, isBeside };
 
 const pictureName = /\.(png|jpe?g|webp|gif|bmp|avif)$/i;
 
-/** So few images are trained on for some thousand epochs in a moment. */
-const FEW_IMAGES = 1000;
-const EPOCHS_OF_FEW = 2000;
-
 /** A public data set that a source cannot do without, unless it has the files already. */
 export function neededDataset(source: DatasetSource): PublicDataset | undefined {
   if (source.kind === 'fashion' && !source.files) return PUBLIC_DATASETS.fashion;
   const isWhole = source.kind === 'mnist' && source.images === 70_000 && !source.files;
   return isWhole ? PUBLIC_DATASETS.mnist : undefined;
-}
-
-function isFew({
-  rows,
-  columns,
-  pixels,
-}: Pick<ReadDataset, 'rows' | 'columns' | 'pixels'>): boolean {
-  return pixels.length / (rows * columns) < FEW_IMAGES;
 }
 
 function describe({ name, labels, classNames, pixels, rows, columns, test, remarks }: ReadDataset) {
@@ -91,9 +78,6 @@ function describe({ name, labels, classNames, pixels, rows, columns, test, remar
   return [
     `Training on ${countText(count)} ${things} ${classes > 0 ? `of ${classes} classes${names} ` : 'without labels '}from ${name}.`,
     ...remarks,
-    ...(isFew({ rows, columns, pixels })
-      ? [`Training stops after ${countText(EPOCHS_OF_FEW)} epochs, for there are few of them.`]
-      : []),
   ];
 }
 
@@ -237,10 +221,10 @@ export class DataLoader extends EventTarget {
   }
 
   /** Trains and says so much, with what the receiver has said of the new data. */
-  async #train(sentences: readonly string[], limits?: { epochs: number }): Promise<void> {
+  async #train(sentences: readonly string[]): Promise<void> {
     const receiver = this.#receiver();
     const said = receiver.message?.text ?? '';
-    await receiver.train(limits);
+    await receiver.train();
     const text = [...sentences, said].filter((sentence) => sentence !== '').join(' ');
     if (text !== '') receiver.report({ kind: 'status', text });
   }
@@ -274,10 +258,7 @@ export class DataLoader extends EventTarget {
     if (isNewModel) await receiver.reset();
     this.opened = opened;
     this.#notify();
-    await this.#train(
-      describe(opened.read),
-      isFew(opened.read) ? { epochs: EPOCHS_OF_FEW } : undefined,
-    );
+    await this.#train(describe(opened.read));
   }
 
   /** What `work` comes to, or nothing where it is cancelled or fails, which the receiver says. */

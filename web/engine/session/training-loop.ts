@@ -8,6 +8,8 @@ const slice = 12;
 /** The live test loss is taken on so many images, in at most this share of the time. */
 const probeImages = 256;
 const probeShare = 0.1;
+/** Milliseconds that a page shows one picture for: it has no use for reports that come faster. */
+const frame = 16;
 /** Milliseconds of the longest single wait in slow motion, as timers do not take any. */
 const longestWait = 1000;
 
@@ -51,6 +53,8 @@ export class TrainingLoop {
   #nextProbe = 0;
   #wake = () => {};
   #hasNewSnapshots = false;
+  /** Those of the last epoch that ended, until they are reported. */
+  #metrics: EpochMetrics | undefined;
 
   constructor(
     private readonly model: Model,
@@ -99,6 +103,7 @@ export class TrainingLoop {
     const lastStep = this.#steps + (options.steps ?? Number.POSITIVE_INFINITY);
     const lastEpoch = this.#epochs + (options.epochs ?? Number.POSITIVE_INFINITY);
     const interval = options.reportInterval || Number.POSITIVE_INFINITY;
+    const epochInterval = options.reportInterval ? frame : 0;
     const isDone = () => this.#stopping || this.#steps >= lastStep || this.#epochs >= lastEpoch;
     const { stepsPerSecond } = options;
     const pace = stepsPerSecond === undefined ? undefined : new Pace(stepsPerSecond);
@@ -114,12 +119,11 @@ export class TrainingLoop {
         }
         const due = this.#steps + (pace?.take() ?? Number.POSITIVE_INFINITY);
         this.#trainSlice(Math.min(lastStep, due));
-        const metrics = this.trainer.epochIsComplete() ? this.#finishEpoch() : undefined;
+        if (this.trainer.epochIsComplete()) this.#finishEpoch();
         const isLast = isDone();
         if (isLast) this.#takeSnapshot();
-        if (metrics || isLast || performance.now() - this.#tally.since >= interval) {
-          report(this.#progress(metrics));
-        }
+        const wait = this.#metrics ? epochInterval : interval;
+        if (isLast || performance.now() - this.#tally.since >= wait) report(this.#progress());
         await queue.next();
       }
       // Stopped between two slices, it has not told yet where it is.
@@ -160,12 +164,11 @@ export class TrainingLoop {
     this.#tally.milliseconds += now - start;
   }
 
-  #finishEpoch(): EpochMetrics {
-    const metrics = JSON.parse(this.trainer.finishEpoch(this.model)) as EpochMetrics;
+  #finishEpoch(): void {
+    this.#metrics = JSON.parse(this.trainer.finishEpoch(this.model)) as EpochMetrics;
     this.#epochs += 1;
     this.#goodSteps = this.#steps;
-    this.#testLoss = metrics.test_loss;
-    return metrics;
+    this.#testLoss = this.#metrics.test_loss;
   }
 
   /** After divergence, for which the core has put the model back to its epoch's start. */
@@ -186,7 +189,9 @@ export class TrainingLoop {
     return this.trainer.samplesSeenInEpoch() / this.dataset.trainCount();
   }
 
-  #progress(metrics?: EpochMetrics): TrainingProgress {
+  #progress(): TrainingProgress {
+    const metrics = this.#metrics;
+    this.#metrics = undefined;
     if (!metrics) this.#probeTestLoss();
     const { steps, loss, samples, milliseconds } = this.#tally;
     if (steps > 0) {

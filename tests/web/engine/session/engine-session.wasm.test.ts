@@ -89,6 +89,19 @@ describe('the session in the worker', () => {
     expect(await parts.encode(pixels)).toEqual(await whole.encode(pixels));
   });
 
+  it('lets epochs that are over in no time share reports, of which the last is of the last epoch', async () => {
+    const session = createSession(core, page);
+    await session.loadDataset({ kind: 'digits', count: 2, seed: 1 });
+    await session.createModel(small);
+    const reports: TrainingProgress[] = [];
+    await session.train({ epochs: 300, reportInterval: 60_000 }, (report) => {
+      reports.push(report);
+    });
+    expect(reports.length).toBeLessThan(300);
+    expect(reports.at(-1)).toMatchObject({ epoch: 300, metrics: { epoch: 300 } });
+    expect((await session.modelInfo()).history).toHaveLength(300);
+  });
+
   it('answers calls while it trains, and pauses', async () => {
     const session = await readySession();
     const { pixels } = await session.testImages(0, 5);
