@@ -1,6 +1,5 @@
 // The data sets that go by a word: MNIST, all of it or its first 10,000 images, and Fashion-MNIST.
-
-import type { NamedBytes } from './dataset-reader/read-files.ts';
+import { type NamedBytes, readBytes } from './dataset-reader/read-files.ts';
 import type { Dataset, MainModule } from './generated/autoencoder-simd.js';
 import { fetchMnistSample, sampleProgress } from './mnist-sample.ts';
 import { PUBLIC_DATASETS, type PublicDataset } from './public-datasets.ts';
@@ -17,15 +16,11 @@ export const MNIST_WHOLE = 70_000;
 /** Milliseconds between two reports of what has come, and before the first. */
 const REPORT_INTERVAL = 250;
 
-/** Reads IDX files into a data set of that name. */
-export type OpenIdx = (name: string, files: NamedBytes[]) => Promise<Dataset>;
-
 /** Where a page's data sets are looked for, and how they are read. */
 export interface Surroundings {
   core: MainModule;
   /** The page's address, which `baseUrl` is relative to. */
   page: string;
-  openIdx: OpenIdx;
   report: ((progress: LoadingProgress) => void) | undefined;
 }
 
@@ -68,13 +63,13 @@ async function sampleBytes(report: Surroundings['report']): Promise<Uint8Array> 
 async function openFiles(
   dataset: PublicDataset,
   { baseUrl, files }: MnistSource | FashionSource,
-  { page, openIdx }: Surroundings,
+  { core, page }: Surroundings,
 ): Promise<Dataset> {
   const downloaded = files ?? (await cachedFiles(dataset));
   const bytes = downloaded
     ? await Promise.all(downloaded.map(namedBytes))
     : await fetchBeside(dataset, folderOf(dataset, baseUrl, page));
-  return openIdx(dataset.name, bytes);
+  return readBytes(core, bytes, { name: dataset.name });
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type NamedBytes, readBytes, readFiles } from './dataset-reader/read-files.ts';
+import { readFiles } from './dataset-reader/read-files.ts';
 import { EngineError } from './engine-error.ts';
 import type { Dataset, MainModule } from './generated/autoencoder-simd.js';
 import { openFashion, openMnist } from './named-datasets.ts';
@@ -56,9 +56,7 @@ async function openSource(
   page: string,
   report: ((progress: LoadingProgress) => void) | undefined,
 ): Promise<Dataset> {
-  const openIdx = async (name: string, files: readonly NamedBytes[]) =>
-    readBytes(core, files, { name });
-  const around = { core, page, report, openIdx };
+  const around = { core, page, report };
   switch (source.kind) {
     case 'digits':
       return core.digitsDataset(source.count, source.seed);

@@ -16,14 +16,25 @@ export interface NamedBytes {
 
 type Report = (progress: ReadProgress) => void;
 
+/** Takes the next few of what comes, none at its end. */
+function take<Item>(items: Iterator<Item>, count: number): Item[] {
+  const taken: Item[] = [];
+  while (taken.length < count) {
+    const { done, value } = items.next();
+    if (done) break;
+    taken.push(value);
+  }
+  return taken;
+}
+
 /** Decodes pictures and gives them to the core; one that cannot be decoded is passed over. */
 async function addPictures(
   core: MainModule,
   reader: DatasetReader,
-  pictures: readonly LocatedFile[],
+  pictures: Iterable<LocatedFile>,
 ): Promise<void> {
-  for (let first = 0; first < pictures.length; first += AT_ONCE) {
-    const some = pictures.slice(first, first + AT_ONCE);
+  const waiting = pictures[Symbol.iterator]();
+  for (let some = take(waiting, AT_ONCE); some.length > 0; some = take(waiting, AT_ONCE)) {
     const decoded = await Promise.all(
       some.map(({ file, path }) =>
         decodePicture(file, (rows, columns) => core.checkPictureSize(rows, columns, path)).catch(
@@ -39,7 +50,7 @@ async function addPictures(
   }
 }
 
-/** The pictures that the core has found in an archive. */
+/** The pictures that the core has found in an archive, copied out of it one by one. */
 function* picturesWithin(reader: DatasetReader): Generator<LocatedFile> {
   while (reader.nextPicture()) {
     const path = reader.picturePath();
@@ -57,7 +68,7 @@ async function addFile(
   if (use === core.FileUse.picture) await addPictures(core, reader, [{ path, file }]);
   if (use !== core.FileUse.bytes) return;
   reader.add(path, new Uint8Array(await file.arrayBuffer()));
-  await addPictures(core, reader, [...picturesWithin(reader)]);
+  await addPictures(core, reader, picturesWithin(reader));
 }
 
 /**
