@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <emscripten/bind.h>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -14,28 +15,19 @@
 namespace ae::bindings {
 namespace {
 
-template <typename Value>
-void take(const Json& options, const char* key, Value& value) {
-  if (options.contains(key)) value = options[key].get<typename Value::value_type>();
-}
-
-template <typename Value>
-Value value_or(const Json& options, const char* key, Value otherwise) {
-  return options.contains(key) ? options[key].get<Value>() : otherwise;
+std::optional<bool> choice_in(const Json& options, const char* key) {
+  return options.contains(key) ? std::optional(options[key].get<bool>()) : std::nullopt;
 }
 
 ReadOptions read_options(const std::string& text) {
   const Json json = parse_json(text);
-  ReadOptions options{
-      .name = value_or<std::string>(json, "name", ""),
-      .size = {value_or<std::size_t>(json, "rows", 0), value_or<std::size_t>(json, "columns", 0)},
-      .transpose = std::nullopt,
-      .label = value_or<std::string>(json, "label", ""),
-      .pictures = {}};
-  options.pictures.side = value_or(json, "side", options.pictures.side);
-  take(json, "transpose", options.transpose);
-  take(json, "invert", options.pictures.invert);
-  return options;
+  const ReadOptions usual;
+  return {.name = json.value("name", usual.name),
+          .size = {json.value("rows", usual.size.rows), json.value("columns", usual.size.columns)},
+          .transpose = choice_in(json, "transpose"),
+          .label = json.value("label", usual.label),
+          .pictures = {.side = json.value("side", usual.pictures.side),
+                       .invert = choice_in(json, "invert")}};
 }
 
 /// A reader, the picture that it has found, and what it says of the data set that it has read.
@@ -57,7 +49,8 @@ void add(Reading& reading, const std::string& path, const Uint8Array& bytes) {
   reading.reader.add(path, copy_in(bytes));
 }
 
-bool has_picture(Reading& reading) {
+/// Goes on to the next picture that was found within an archive, if there is one.
+bool next_picture(Reading& reading) {
   std::optional<NamedBytes> picture = reading.reader.take_picture();
   if (picture) reading.picture = std::move(*picture);
   return picture.has_value();
@@ -84,7 +77,8 @@ std::unique_ptr<Dataset> finish(Reading& reading) {
   reading.said = Json{
       {"remarks", read.remarks},
       {"form", form},
-      {"isChanged", read.is_changed},
+      {"isTransposed", read.is_transposed},
+      {"isInverted", read.is_inverted},
       {"columnNames", read.columns},
       {"label",
        read.label}}.dump();
@@ -104,7 +98,7 @@ EMSCRIPTEN_BINDINGS(dataset_reader) {
   emscripten::class_<Reading>("DatasetReader")
       .function("useOf", &use_of)
       .function("add", &add)
-      .function("nextPicture", &has_picture)
+      .function("nextPicture", &next_picture)
       .function("picturePath", &picture_path)
       .function("pictureBytes", &picture_bytes)
       .function("addPicture", &add_picture)

@@ -149,7 +149,7 @@ class ArrayAssembler {
  public:
   ArrayAssembler(const ReadOptions& options, const Files& train)
       : options_(options),
-        type_(train.images->array()->type),
+        train_(train.images->array()),
         scale_(pixel_scale(*train.images->array(), train.images->file.path)),
         is_transposed_(ae::is_transposed(options, train.images->file.path)) {}
 
@@ -157,10 +157,9 @@ class ArrayAssembler {
     const NumberArray& array = *files.images->array();
     const std::string& path = files.images->file.path;
     const ImageSize size = image_size(array, options_.size, path);
-    // Both sets are on one scale, unless their files are of different kinds.
-    const PixelScale own = pixel_scale(array, path);
-    const PixelScale& scale = array.type == type_ ? scale_ : own;
-    Unnumbered set{.images = {size.rows, size.columns, pixels_of(array, scale), {}}, .labels = {}};
+    Unnumbered set{
+        .images = {size.rows, size.columns, pixels_of(array, scale_for(array, path)), {}},
+        .labels = {}};
     if (is_transposed_) transpose(set.images);
     if (files.labels == nullptr) return set;
     set.labels = label_texts(*files.labels->array(), files.labels->file.path);
@@ -180,8 +179,16 @@ class ArrayAssembler {
   }
 
  private:
+  /// Returns the one scale of both sets, unless their files are of different kinds. The values of
+  /// each file are checked.
+  [[nodiscard]] PixelScale scale_for(const NumberArray& array, const std::string& path) const {
+    if (&array == train_) return scale_;
+    const PixelScale own = pixel_scale(array, path);
+    return array.type == train_->type ? scale_ : own;
+  }
+
   const ReadOptions& options_;
-  NumberType type_;
+  const NumberArray* train_;
   PixelScale scale_;
   bool is_transposed_;
 };
@@ -196,13 +203,11 @@ ReadDataset assemble_arrays(const DatasetParts& parts, const ReadOptions& option
   const ArrayAssembler assembler(options, train);
   std::optional<Unnumbered> test_set;
   if (test.images != nullptr) test_set = assembler.read(test);
-  ReadDataset result{
-      .dataset = number_labels(options.name, assembler.read(train), std::move(test_set)),
-      .remarks = assembler.remarks(),
-      .form = DataForm::arrays,
-      .is_changed = is_transposed(options, train.images->file.path),
-      .columns = {},
-      .label = {}};
+  ReadDataset result;
+  result.dataset = number_labels(options.name, assembler.read(train), std::move(test_set));
+  result.remarks = assembler.remarks();
+  result.form = DataForm::arrays;
+  result.is_transposed = is_transposed(options, train.images->file.path);
   name_classes(result.dataset, train.images->file.path);
   return result;
 }
@@ -225,19 +230,17 @@ ReadDataset assemble_tables(const DatasetParts& parts, const ReadOptions& option
       test_set.reset();
     }
   }
-  std::vector<std::string> remarks = plan.remarks();
-  if (plan.are_images() && is_transposed(options, path)) {
+  ReadDataset result;
+  result.form = DataForm::table;
+  result.remarks = plan.remarks();
+  result.label = plan.label_name();
+  result.is_transposed = plan.are_images() && is_transposed(options, path);
+  if (result.is_transposed) {
     transpose(train_set.images);
     if (test_set) transpose(test_set->images);
-    remarks.push_back(transposition_remark(options));
+    result.remarks.push_back(transposition_remark(options));
   }
-  ReadDataset result{
-      .dataset = number_labels(options.name, std::move(train_set), std::move(test_set)),
-      .remarks = std::move(remarks),
-      .form = DataForm::table,
-      .is_changed = plan.are_images() && is_transposed(options, path),
-      .columns = {},
-      .label = plan.label_name()};
+  result.dataset = number_labels(options.name, std::move(train_set), std::move(test_set));
   for (const TableColumn& column : train.images->table()->columns) {
     if (!column.name.empty()) result.columns.push_back(column.name);
   }

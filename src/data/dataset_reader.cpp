@@ -218,12 +218,11 @@ ReadDataset DatasetReader::Found::read_pictures() {
   }
   strangers.clear();
   PictureImages read = pictures.take_images();
-  ReadDataset result{.dataset = split_dataset(options.name, read.images),
-                     .remarks = std::move(read.remarks),
-                     .form = DataForm::pictures,
-                     .is_changed = read.inverted,
-                     .columns = {},
-                     .label = {}};
+  ReadDataset result;
+  result.dataset = split_dataset(options.name, read.images);
+  result.remarks = std::move(read.remarks);
+  result.form = DataForm::pictures;
+  result.is_inverted = read.inverted;
   result.dataset.class_names = std::move(read.class_names);
   return result;
 }

@@ -37,7 +37,8 @@ struct ReadDataset {
   Dataset dataset;
   std::vector<std::string> remarks;  ///< sentences
   DataForm form = DataForm::arrays;
-  bool is_changed = false;           ///< whether arrays were transposed, or pictures inverted
+  bool is_transposed = false;
+  bool is_inverted = false;
   std::vector<std::string> columns;  ///< the names of a table's columns
   std::string label;                 ///< the name of the column of labels
 };

@@ -73,8 +73,10 @@ export interface ReadingInfo {
   /** Sentences about what is not plain, such as the files that were passed over. */
   remarks: readonly string[];
   form: 'arrays' | 'table' | 'pictures';
-  /** Whether arrays were transposed, or pictures inverted. */
-  isChanged: boolean;
+  /** Whether arrays, or a table's images, were transposed. */
+  isTransposed: boolean;
+  /** Whether pictures were inverted. */
+  isInverted: boolean;
   /** The names of a table's columns. */
   columnNames: readonly string[];
   /** The name of the column of labels, or ''. */

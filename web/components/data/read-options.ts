@@ -80,16 +80,20 @@ export class ReadOptionsForm extends LitElement {
   }
 
   #choices({ read }: OpenedFiles) {
-    const { form, rows, isChanged, columnNames, label } = read;
+    const { form, rows, isTransposed, isInverted, columnNames, label } = read;
     if (form === 'arrays') {
-      return this.#check('Transpose: the images are stored by columns', isChanged, (transpose) => ({
-        transpose,
-      }));
+      return this.#check(
+        'Transpose: the images are stored by columns',
+        isTransposed,
+        (transpose) => ({
+          transpose,
+        }),
+      );
     }
     if (form === 'pictures') {
       const sides = SIDES.map((side) => ({ value: side, text: `${side} × ${side} pixels` }));
       return html`${this.#select('Fitted into', sides, rows, (side) => ({ side: Number(side) }))}
-      ${this.#check('Invert: the background is bright', isChanged, (invert) => ({ invert }))}`;
+      ${this.#check('Invert: the background is bright', isInverted, (invert) => ({ invert }))}`;
     }
     if (columnNames.length === 0) return '';
     const columns = columnNames.map((name) => ({ value: name, text: name }));

@@ -145,7 +145,7 @@ describe('the page reads, by the core,', () => {
     const images = { 'images-idx3-ubyte': idx([2, 2, 2], [1, 2, 3, 4, 1, 2, 3, 4]) };
     expect((await read(images)).pixels).toEqual([1, 2, 3, 4]);
     const asked = await read(images, { transpose: true });
-    expect(asked).toMatchObject({ pixels: [1, 3, 2, 4], isChanged: true });
+    expect(asked).toMatchObject({ pixels: [1, 3, 2, 4], isTransposed: true });
     const emnist = { 'emnist-digits-train-images-idx3-ubyte': images['images-idx3-ubyte'] };
     expect((await read(emnist)).pixels).toEqual([1, 3, 2, 4]);
   });
