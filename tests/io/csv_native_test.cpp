@@ -10,13 +10,13 @@ namespace {
 
 using ae::CsvTable;
 
-CsvTable parse(const std::string& text) {
+CsvTable csv_of(const std::string& text) {
   return ae::parse_csv({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()}, "a.csv");
 }
 
 std::string csv_error(const std::string& text) {
   try {
-    parse(text);
+    csv_of(text);
   } catch (const ae::InputError& error) {
     return error.what();
   }
@@ -25,12 +25,12 @@ std::string csv_error(const std::string& text) {
 
 TEST_CASE("a CSV of names and numbers is read, however its lines end") {
   for (const char* text : {"z1,z2\n1,-2.5\n3e2,.5\n", "z1, z2 \r\n 1 ,\t-2.5\r\n\r\n+300,0.5"}) {
-    const CsvTable table = parse(text);
+    const CsvTable table = csv_of(text);
     CHECK(table.names == std::vector<std::string>{"z1", "z2"});
     CHECK(table.values == std::vector<float>{1, -2.5F, 300, 0.5F});
     CHECK(table.rows() == 2);
   }
-  CHECK(parse("x\n1e-60\n").values == std::vector<float>{0});
+  CHECK(csv_of("x\n1e-60\n").values == std::vector<float>{0});
 }
 
 TEST_CASE("every float comes back from a CSV with the same bits") {
