@@ -4,6 +4,9 @@ target_compile_options(ae_options INTERFACE -Wall -Wextra -Wpedantic -Wconversio
 target_include_directories(ae_options INTERFACE ${PROJECT_SOURCE_DIR}/src)
 
 if(EMSCRIPTEN)
+  # What does not compute is compiled for size, and optimized once more, as a whole, when it is linked.
+  # The kernels are not: linking would optimize them less than they are.
+  set(AE_SMALL -Oz -flto)
   option(AE_THREADS "WebAssembly modules that compute on several threads" OFF)
   target_compile_options(ae_options INTERFACE -msimd128 -fwasm-exceptions)
   target_link_options(ae_options INTERFACE -fwasm-exceptions -sSTACK_SIZE=1MB)

@@ -20,7 +20,7 @@ test('the script that the page loads is small', async ({ page }) => {
   page.on('response', (response) => {
     // What its workers load is not the page's: they have modules of their own.
     const name = new URL(response.url()).pathname.split('/').at(-1) ?? '';
-    const isWorkers = /^(worker|autoencoder-(simd|relaxed))/.test(name);
+    const isWorkers = /^(worker|autoencoder-(simd|relaxed|reader))/.test(name);
     if (name.endsWith('.js') && !isWorkers) scripts.set(name, response.body());
   });
   await new PlaygroundPage(page).open();
@@ -30,10 +30,10 @@ test('the script that the page loads is small', async ({ page }) => {
   expect(total).toBeLessThanOrEqual(LARGEST_SCRIPT);
 });
 
-test('each build of the engine is small', () => {
+test('each build of the engine is small, and so is the reader of files', () => {
   const files = readdirSync(site, { recursive: true, encoding: 'utf8' });
   const modules = files.filter((name) => name.endsWith('.wasm'));
-  expect(modules).toHaveLength(4);
+  expect(modules).toHaveLength(5);
   for (const name of modules) {
     const size = gzippedSize(path.basename(name), readFileSync(path.join(site, name)));
     expect.soft(size, name).toBeLessThanOrEqual(LARGEST_MODULE);

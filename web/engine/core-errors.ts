@@ -1,5 +1,4 @@
 import { EngineError } from './engine-error.ts';
-import type { MainModule } from './generated/autoencoder-simd.js';
 import type { EngineErrorCode } from './types.ts';
 
 /** What Emscripten adds to a module that throws C++ exceptions; its generated types leave it out. */
@@ -23,11 +22,14 @@ const codes: Record<string, EngineErrorCode> = {
 };
 const outOfMemory = 'St9bad_alloc';
 
-/** Anything that a call into the core may throw, as the error that leaves the engine. */
-export function asEngineError(thrown: unknown, core: MainModule): EngineError {
+/**
+ * Anything that a call into a module of the core may throw, as the error that leaves the engine.
+ * @param core the module that threw it
+ */
+export function asEngineError(thrown: unknown, core: object): EngineError {
   if (thrown instanceof EngineError) return thrown;
   if (isCoreException(thrown)) {
-    const helpers = core as unknown as ExceptionHelpers;
+    const helpers = core as ExceptionHelpers;
     const [type, message] = helpers.getExceptionMessage(thrown);
     helpers.decrementExceptionRefcount(thrown);
     if (type === outOfMemory) {

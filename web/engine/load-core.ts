@@ -1,6 +1,9 @@
 import type { Build } from './choose-build.ts';
 import { asEngineError } from './core-errors.ts';
 import { EngineError } from './engine-error.ts';
+import type createReader from './generated/autoencoder-reader.js';
+import readerScript from './generated/autoencoder-reader.js?url';
+import readerBinary from './generated/autoencoder-reader.wasm?url';
 import relaxedScript from './generated/autoencoder-relaxed.js?url';
 import relaxedBinary from './generated/autoencoder-relaxed.wasm?url';
 import relaxedThreadsScript from './generated/autoencoder-relaxed-threads.js?url';
@@ -11,8 +14,9 @@ import simdScript from './generated/autoencoder-simd.js?url';
 import simdBinary from './generated/autoencoder-simd.wasm?url';
 import simdThreadsScript from './generated/autoencoder-simd-threads.js?url';
 import simdThreadsBinary from './generated/autoencoder-simd-threads.wasm?url';
+import type { ReaderModule } from './reader.ts';
 
-/** The addresses of the four modules, of which one is fetched. */
+/** The addresses of the engine's four modules, of which one is fetched. */
 const modules = {
   simd: {
     one: { script: simdScript, binary: simdBinary },
@@ -41,10 +45,7 @@ export async function loadCore({ variant, threads }: Build): Promise<MainModule>
   const { script, binary } = modules[variant][threads > 1 ? 'several' : 'one'];
   const errors = new UncaughtErrors();
   try {
-    // Not bundled: the workers of the threads load the very same file.
-    const { default: create } = (await import(/* @vite-ignore */ script)) as {
-      default: typeof createModule;
-    };
+    const create = await importModule<typeof createModule>(script);
     const core = await create({ locateFile: () => binary, threadPoolSize: threads - 1 });
     if (threads > 1) {
       const { pthreadPoolReady } = core as unknown as ThreadPool;
@@ -53,12 +54,34 @@ export async function loadCore({ variant, threads }: Build): Promise<MainModule>
     }
     return core;
   } catch (error) {
-    if (error instanceof EngineError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new EngineError('unavailable', `The engine could not be started: ${reason}`);
+    throw asStartError(error);
   } finally {
     errors.ignore();
   }
+}
+
+/**
+ * Fetches and starts the module that reads people's files.
+ * @throws {EngineError} `unavailable` where that fails
+ */
+export async function loadReader(): Promise<ReaderModule> {
+  try {
+    const create = await importModule<typeof createReader>(readerScript);
+    return await create({ locateFile: () => readerBinary });
+  } catch (error) {
+    throw asStartError(error);
+  }
+}
+
+/** Not bundled: the workers of the threads load the very same file. */
+async function importModule<Create>(script: string): Promise<Create> {
+  return ((await import(/* @vite-ignore */ script)) as { default: Create }).default;
+}
+
+function asStartError(error: unknown): EngineError {
+  if (error instanceof EngineError) return error;
+  const reason = error instanceof Error ? error.message : String(error);
+  return new EngineError('unavailable', `The engine could not be started: ${reason}`);
 }
 
 function setThreads(core: MainModule, threads: number): void {

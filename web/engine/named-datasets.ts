@@ -2,8 +2,10 @@
 import { type NamedBytes, readBytes } from './dataset-reader/read-files.ts';
 import type { Dataset, MainModule } from './generated/autoencoder-simd.js';
 import { fetchMnistSample, sampleProgress } from './mnist-sample.ts';
+import { openImages } from './open-images.ts';
 import { PUBLIC_DATASETS, type PublicDataset } from './public-datasets.ts';
 import { cachedFiles, fetchBeside, isBeside } from './public-files.ts';
+import { type LoadReader, withReader } from './reader.ts';
 import type { DatasetSource, LoadingProgress } from './types.ts';
 
 type MnistSource = Extract<DatasetSource, { kind: 'mnist' }>;
@@ -19,8 +21,10 @@ const REPORT_INTERVAL = 250;
 /** Where a page's data sets are looked for, and how they are read. */
 export interface Surroundings {
   core: MainModule;
+  loadReader: LoadReader;
   /** The page's address, which `baseUrl` is relative to. */
   page: string;
+  /** Called now and then while MNIST's 10,000 images are on their way. */
   report: ((progress: LoadingProgress) => void) | undefined;
 }
 
@@ -63,13 +67,17 @@ async function sampleBytes(report: Surroundings['report']): Promise<Uint8Array> 
 async function openFiles(
   dataset: PublicDataset,
   { baseUrl, files }: MnistSource | FashionSource,
-  { core, page }: Surroundings,
+  { core, loadReader, page }: Surroundings,
 ): Promise<Dataset> {
   const downloaded = files ?? (await cachedFiles(dataset));
   const bytes = downloaded
     ? await Promise.all(downloaded.map(namedBytes))
     : await fetchBeside(dataset, folderOf(dataset, baseUrl, page));
-  return readBytes(core, bytes, { name: dataset.name });
+  const { name } = dataset;
+  return openImages(
+    core,
+    await withReader(loadReader, (reader) => readBytes(reader, bytes, { name })),
+  );
 }
 
 /**

@@ -1,26 +1,22 @@
 import { readFiles } from './dataset-reader/read-files.ts';
 import { EngineError } from './engine-error.ts';
-import type { Dataset, MainModule } from './generated/autoencoder-simd.js';
-import { openFashion, openMnist } from './named-datasets.ts';
-import type { DataSelection, DatasetSource, GreyImages, LoadingProgress } from './types.ts';
+import type { Dataset } from './generated/autoencoder-simd.js';
+import { openFashion, openMnist, type Surroundings } from './named-datasets.ts';
+import { openImages } from './open-images.ts';
+import { withReader } from './reader.ts';
+import type { DataSelection, DatasetSource } from './types.ts';
 
 /** The seed of every draw from a data set, so that the same selection is the same images. */
 const selectionSeed = 1;
 
-/**
- * The images of a source that are selected, as an object of the core for the caller to delete.
- * @param page the page's address, which MNIST is looked for beside
- * @param report called now and then while MNIST's 10,000 images are on their way
- */
+/** The images of a source that are selected, as an object of the core for the caller to delete. */
 export async function openDataset(
-  core: MainModule,
   source: DatasetSource,
   selection: DataSelection | undefined,
-  page: string,
-  report?: (progress: LoadingProgress) => void,
+  around: Surroundings,
 ): Promise<Dataset> {
   const wanted = checkedSelection(selection);
-  const dataset = await openSource(core, source, page, report);
+  const dataset = await openSource(source, around);
   const { testShare: share = 0 } = wanted;
   if (wanted.classes.length === 0 && wanted.images === 0 && share === 0) return dataset;
   try {
@@ -50,13 +46,8 @@ function checkedSelection({ classes = [], images, testShare }: DataSelection = {
   return { classes: asClasses(classes), images: images ?? 0, testShare };
 }
 
-async function openSource(
-  core: MainModule,
-  source: DatasetSource,
-  page: string,
-  report: ((progress: LoadingProgress) => void) | undefined,
-): Promise<Dataset> {
-  const around = { core, page, report };
+async function openSource(source: DatasetSource, around: Surroundings): Promise<Dataset> {
+  const { core, loadReader } = around;
   switch (source.kind) {
     case 'digits':
       return core.digitsDataset(source.count, source.seed);
@@ -69,33 +60,12 @@ async function openSource(
         path: file.webkitRelativePath || file.name,
         file,
       }));
-      return (await readFiles(core, files, source.options ?? {})).dataset;
+      const read = await withReader(loadReader, (reader) =>
+        readFiles(reader, files, source.options ?? {}),
+      );
+      return openImages(core, read);
     }
     case 'images':
       return openImages(core, source);
-  }
-}
-
-function classesOf(
-  core: MainModule,
-  { labels = new Uint8Array(), classNames = [], classes }: GreyImages,
-): { labels: Uint8Array; classNames: string } {
-  if (!classes) return { labels, classNames: JSON.stringify(classNames) };
-  const numbered = JSON.parse(core.numberClasses(JSON.stringify(classes)));
-  return { labels: Uint8Array.from(numbered.labels), classNames: JSON.stringify(numbered.names) };
-}
-
-function openImages(core: MainModule, images: GreyImages): Dataset {
-  const { name, rows, columns, pixels, test } = images;
-  const { labels, classNames } = classesOf(core, images);
-  const train = core.imageSet(pixels, rows, columns, labels);
-  const held = test && core.imageSet(test.pixels, rows, columns, test.labels);
-  try {
-    return held
-      ? core.joinDataset(name, train, held, classNames)
-      : core.splitDataset(name, train, classNames);
-  } finally {
-    train.delete();
-    held?.delete();
   }
 }

@@ -4,7 +4,7 @@ import { type Build, chooseBuild } from './choose-build.ts';
 import { asEngineError } from './core-errors.ts';
 import { EngineError } from './engine-error.ts';
 import type { MainModule } from './generated/autoencoder-simd.js';
-import { loadCore } from './load-core.ts';
+import { loadCore, loadReader } from './load-core.ts';
 import { fetchAhead } from './named-datasets.ts';
 import { detectPlatform } from './platform.ts';
 import type {
@@ -76,7 +76,7 @@ async function start({ options, page, first }: StartMessage): Promise<void> {
   try {
     chosen = chooseBuild(await detectPlatform(), options);
     const core = await loadCore(chosen);
-    const session = createSession(core, page);
+    const session = createSession(core, loadReader, page);
     serve(session, core);
     const build = { ...chosen, threads: core.threads() };
     const calls = Object.keys(session) as CallName[];

@@ -23,7 +23,7 @@ const ours = `autoencoder-playground ${site} `;
 const cacheName = ours + SITE_VERSION;
 /** Named after what is in it, so what is kept of it stays true. */
 const isHashed = (address: string) => address.startsWith(`${site}assets/`);
-/** One of the engine's modules, of which a browser needs only one. */
+/** The engine's modules, of which a browser needs only one, and the reader of people's files. */
 const isModule = (file: string) => /\/autoencoder-[a-z-]+\.(js|wasm)$/.test(file);
 
 async function keep(files: readonly string[]): Promise<void> {
@@ -74,10 +74,9 @@ self.addEventListener('activate', (event) => {
 });
 
 self.addEventListener('message', (event) => {
-  const { keep: module } = event.data as KeepMessage;
-  const files = SITE_FILES.filter((file) =>
-    [`${module}.js`, `${module}.wasm`].includes(file.split('/').at(-1) ?? ''),
-  );
+  const { keep: engine } = event.data as KeepMessage;
+  const modules = [engine, 'autoencoder-reader'].flatMap((name) => [`${name}.js`, `${name}.wasm`]);
+  const files = SITE_FILES.filter((file) => modules.includes(file.split('/').at(-1) ?? ''));
   (event as unknown as Waiting).waitUntil(keep(files).catch(() => undefined));
 });
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { asEngineError } from '../../../web/engine/core-errors.ts';
+import createReader from '../../../web/engine/generated/autoencoder-reader.js';
 import type { MainModule } from '../../../web/engine/generated/autoencoder-simd.js';
 import createModule from '../../../web/engine/generated/autoencoder-simd.js';
 import { createSession } from '../../../web/engine/session/engine-session.ts';
@@ -25,7 +26,7 @@ const images = {
 
 async function refusal(source: DatasetSource, selection?: DataSelection) {
   try {
-    await createSession(core, page).loadDataset(source, selection);
+    await createSession(core, createReader, page).loadDataset(source, selection);
   } catch (thrown) {
     return asEngineError(thrown, core);
   }
@@ -34,7 +35,7 @@ async function refusal(source: DatasetSource, selection?: DataSelection) {
 
 describe('images that a page brings', () => {
   it('become a data set, of which every seventh image, at random, is for testing', async () => {
-    const session = createSession(core, page);
+    const session = createSession(core, createReader, page);
     expect(await session.loadDataset(images)).toEqual({
       name: 'mine',
       rows: 2,
@@ -52,7 +53,7 @@ describe('images that a page brings', () => {
 
   it('need no labels', async () => {
     const { labels: _, ...unlabelled } = images;
-    const session = createSession(core, page);
+    const session = createSession(core, createReader, page);
     expect((await session.loadDataset(unlabelled)).labelled).toBe(false);
     expect((await refusal(unlabelled, { classes: [1] })).message).toContain('no labels');
   });
@@ -123,7 +124,7 @@ describe('a public data set', () => {
 
   it('has its name, and Fashion-MNIST names for its classes', async () => {
     serve(idxFiles);
-    const session = createSession(core, page);
+    const session = createSession(core, createReader, page);
     expect(await session.loadDataset({ kind: 'mnist' })).toEqual({
       name: 'MNIST, 6 images',
       rows: 1,
@@ -142,7 +143,7 @@ describe('a public data set', () => {
   it("that is MNIST is the engine's own 10,000 images where the whole is not there", async () => {
     const npz = new Uint8Array(readFileSync('data/mnist-10000/mnist-10000.npz'));
     serve({ '.npz': npz });
-    const session = createSession(core, page);
+    const session = createSession(core, createReader, page);
     const found = {
       name: 'MNIST, 10,000 images',
       rows: 28,
@@ -166,7 +167,7 @@ describe('a selection', () => {
   const digits = { kind: 'digits', count: 300, seed: 1 } as const;
 
   it('keeps some classes, fewer images, another share for testing', async () => {
-    const session = createSession(core, page);
+    const session = createSession(core, createReader, page);
     const all = await session.loadDataset(digits);
     expect([all.trainCount, all.testCount]).toEqual([300, 50]);
     const two = await session.loadDataset(digits, { classes: [4, 9] });
@@ -187,7 +188,7 @@ describe('a selection', () => {
     [{ testShare: 0 }, 'The share of test images is 0'],
     [{ testShare: 0.6 }, 'The share of test images is 0.6'],
   ])('%j is refused, and the data stay', async (selection, sentence) => {
-    const session = createSession(core, page);
+    const session = createSession(core, createReader, page);
     await session.loadDataset(digits);
     await expect(
       session.loadDataset(digits, selection).catch((thrown) => {

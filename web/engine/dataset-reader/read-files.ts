@@ -1,7 +1,8 @@
 import { decodePicture } from '../decode-picture.ts';
 import { EngineError } from '../engine-error.ts';
-import type { Dataset, DatasetReader, MainModule } from '../generated/autoencoder-simd.js';
-import type { LocatedFile, ReadingInfo, ReadOptions, ReadProgress } from '../types.ts';
+import type { DatasetReader, ReadDataset as Found } from '../generated/autoencoder-reader.js';
+import type { ReaderModule } from '../reader.ts';
+import type { LocatedFile, ReadDataset, ReadOptions, ReadProgress } from '../types.ts';
 
 /** Pictures that are decoded at once: their pixels are large until the core has fitted them. */
 const AT_ONCE = 4;
@@ -29,7 +30,7 @@ function take<Item>(items: Iterator<Item>, count: number): Item[] {
 
 /** Decodes pictures and gives them to the core; one that cannot be decoded is passed over. */
 async function addPictures(
-  core: MainModule,
+  core: ReaderModule,
   reader: DatasetReader,
   pictures: Iterable<LocatedFile>,
 ): Promise<void> {
@@ -59,7 +60,7 @@ function* picturesWithin(reader: DatasetReader): Generator<LocatedFile> {
 }
 
 async function addFile(
-  core: MainModule,
+  core: ReaderModule,
   reader: DatasetReader,
   { path, file }: LocatedFile,
 ): Promise<void> {
@@ -71,16 +72,30 @@ async function addFile(
   await addPictures(core, reader, picturesWithin(reader));
 }
 
+/** Takes the data set out of the core. */
+function takeOut(found: Found): ReadDataset {
+  try {
+    return {
+      ...JSON.parse(found.description()),
+      pixels: found.trainPixels(),
+      labels: found.trainLabels(),
+      test: { pixels: found.testPixels(), labels: found.testLabels() },
+    };
+  } finally {
+    found.delete();
+  }
+}
+
 /**
  * Reads the data set among files of any kind that the core knows; only pictures are decoded here, as
- * the browser does. The data set is the caller's to delete.
+ * the browser does.
  */
 export async function readFiles(
-  core: MainModule,
+  core: ReaderModule,
   files: readonly LocatedFile[],
   options: ReadOptions,
   report: Report = () => {},
-): Promise<{ dataset: Dataset; reading: ReadingInfo }> {
+): Promise<ReadDataset> {
   const reader = core.makeDatasetReader(JSON.stringify(options));
   try {
     let reported = performance.now();
@@ -92,8 +107,7 @@ export async function readFiles(
       reported = now;
       report({ done: done + some.length, total: files.length });
     }
-    const dataset = reader.finish();
-    return { dataset, reading: JSON.parse(reader.reading()) as ReadingInfo };
+    return takeOut(reader.finish());
   } catch (error) {
     if (error instanceof DOMException) {
       throw new EngineError('bad-input', `A file could not be read: ${error.message}`);
@@ -106,14 +120,14 @@ export async function readFiles(
 
 /** Reads the data set among files, none of which are pictures, whose bytes are there. */
 export function readBytes(
-  core: MainModule,
+  core: ReaderModule,
   files: readonly NamedBytes[],
   options: ReadOptions,
-): Dataset {
+): ReadDataset {
   const reader = core.makeDatasetReader(JSON.stringify(options));
   try {
     for (const { name, bytes } of files) reader.add(name, bytes);
-    return reader.finish();
+    return takeOut(reader.finish());
   } finally {
     reader.delete();
   }

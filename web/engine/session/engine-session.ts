@@ -1,5 +1,6 @@
 import type { MainModule } from '../generated/autoencoder-simd.js';
 import type { EngineSession } from '../protocol.ts';
+import type { LoadReader } from '../reader.ts';
 import { analysisCalls } from './analysis-calls.ts';
 import { importCalls } from './import-calls.ts';
 import { modelCalls } from './model-calls.ts';
@@ -11,8 +12,12 @@ import { trainingCalls } from './training-calls.ts';
  * What a worker answers, over the WebAssembly core.
  * @param page the page's address, to which addresses in calls are relative
  */
-export function createSession(core: MainModule, page: string): EngineSession {
-  const state = new SessionState(core, page);
+export function createSession(
+  core: MainModule,
+  loadReader: LoadReader,
+  page: string,
+): EngineSession {
+  const state = new SessionState({ core, loadReader, page });
   return {
     ...trainingCalls(state),
     ...importCalls(state),

@@ -1,5 +1,6 @@
 import { EngineError } from '../engine-error.ts';
 import type { Dataset, MainModule, Model } from '../generated/autoencoder-simd.js';
+import type { Surroundings } from '../named-datasets.ts';
 import type { EpochMetrics, Snapshot, TrainingProgress, TrainOptions } from '../types.ts';
 import { Snapshots } from './snapshots.ts';
 import { TrainingLoop } from './training-loop.ts';
@@ -22,11 +23,11 @@ export class SessionState {
   /** Grows with every start and pause, so that a start still waiting knows that it was overtaken. */
   #turn = 0;
 
-  constructor(
-    readonly core: MainModule,
-    /** The page's address, to which addresses of files are relative. */
-    readonly page: string,
-  ) {}
+  constructor(readonly surroundings: Pick<Surroundings, 'core' | 'loadReader' | 'page'>) {}
+
+  get core(): MainModule {
+    return this.surroundings.core;
+  }
 
   get dataset(): Dataset {
     if (this.#dataset) return this.#dataset;

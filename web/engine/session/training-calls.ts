@@ -25,8 +25,8 @@ function datasetInfo(dataset: Dataset): DatasetInfo {
 export const trainingCalls = (state: SessionState) =>
   ({
     async loadDataset(source, selection, report) {
-      const exact = await exactSource(source, state.page);
-      const dataset = await openDataset(state.core, exact, selection, state.page, report);
+      const exact = await exactSource(source, state.surroundings.page);
+      const dataset = await openDataset(exact, selection, { ...state.surroundings, report });
       await state.replaceDataset(dataset);
       const classNames = source.kind === 'images' ? source.classNames : undefined;
       const mnistImages = exact.kind === 'mnist' ? exact.images : undefined;

@@ -2,12 +2,13 @@ import { deflateRawSync, gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { asEngineError } from '../../../../web/engine/core-errors.ts';
 import { readFiles } from '../../../../web/engine/dataset-reader/read-files.ts';
-import create, { type MainModule } from '../../../../web/engine/generated/autoencoder-simd.js';
+import createReader from '../../../../web/engine/generated/autoencoder-reader.js';
+import type { ReaderModule } from '../../../../web/engine/reader.ts';
 import type { ReadOptions } from '../../../../web/engine/types.ts';
 
-let core: MainModule;
+let reader: ReaderModule;
 beforeAll(async () => {
-  core = await create();
+  reader = await createReader();
 });
 
 type Content = string | Uint8Array;
@@ -18,20 +19,18 @@ async function read(files: Record<string, Content>, options: ReadOptions = {}) {
     path,
     file: new File([content as BlobPart], path.split('/').at(-1) ?? path),
   }));
-  const { dataset, reading } = await readFiles(core, located, options);
-  try {
-    return {
-      ...reading,
-      name: dataset.name,
-      size: [dataset.rows(), dataset.columns()],
-      counts: [dataset.trainCount(), dataset.testCount()],
-      labels: [...dataset.trainLabels()],
-      pixels: [...dataset.trainPixels()],
-      classNames: JSON.parse(dataset.classNames()),
-    };
-  } finally {
-    dataset.delete();
-  }
+  const { rows, columns, labels, pixels, test, ...rest } = await readFiles(
+    reader,
+    located,
+    options,
+  );
+  return {
+    ...rest,
+    size: [rows, columns],
+    counts: [labels.length, test.labels.length],
+    labels: [...labels],
+    pixels: [...pixels],
+  };
 }
 
 async function refusal(files: Record<string, Content>): Promise<string> {
@@ -39,7 +38,7 @@ async function refusal(files: Record<string, Content>): Promise<string> {
     await read(files);
     return 'nothing was refused';
   } catch (thrown) {
-    return asEngineError(thrown, core).message;
+    return asEngineError(thrown, reader).message;
   }
 }
 

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { DistortionKind, PathKind } from '../../../../web/engine/analysis-types.ts';
 import type { PartialConfiguration } from '../../../../web/engine/configuration.ts';
 import { asEngineError } from '../../../../web/engine/core-errors.ts';
+import createReader from '../../../../web/engine/generated/autoencoder-reader.js';
 import type { MainModule } from '../../../../web/engine/generated/autoencoder-simd.js';
 import createModule from '../../../../web/engine/generated/autoencoder-simd.js';
 import type { EngineSession } from '../../../../web/engine/protocol.ts';
@@ -23,7 +24,7 @@ beforeAll(async () => {
 });
 
 async function ready(model: PartialConfiguration['model'] = {}): Promise<EngineSession> {
-  const session = createSession(core, page);
+  const session = createSession(core, createReader, page);
   await session.loadDataset({ kind: 'digits', count: 600, seed: 1 });
   await session.createModel({
     model: { encoder: [32], code: 4, ...model },
@@ -143,7 +144,7 @@ describe('the figures of a model', () => {
 describe('principal components', () => {
   /** Ten different images, one a class, of which nine directions hold everything. */
   async function withBars(): Promise<EngineSession> {
-    const session = createSession(core, page);
+    const session = createSession(core, createReader, page);
     const files = smallMnist({ side: 14 }).map(
       ({ name, buffer }) => new File([new Uint8Array(buffer)], name),
     );
@@ -225,7 +226,7 @@ describe('a model to compare with', () => {
   it('is refused for images of another size, and the one that was there stays', async () => {
     const session = await ready();
     await session.compareWith(await session.saveModel(), 'first');
-    const other = createSession(core, page);
+    const other = createSession(core, createReader, page);
     await other.createModel({ model: { input: [14, 14], encoder: [8], code: 2 } });
     const small = await other.saveModel();
     const error = await errorOf(session.compareWith(small, 'small.safetensors'));

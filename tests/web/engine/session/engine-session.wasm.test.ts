@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { mostThreads } from '../../../../web/engine/choose-build.ts';
 import type { PartialConfiguration } from '../../../../web/engine/configuration.ts';
 import { asEngineError } from '../../../../web/engine/core-errors.ts';
+import createReader from '../../../../web/engine/generated/autoencoder-reader.js';
 import type { MainModule } from '../../../../web/engine/generated/autoencoder-simd.js';
 import createModule from '../../../../web/engine/generated/autoencoder-simd.js';
 import type { EngineSession } from '../../../../web/engine/protocol.ts';
@@ -22,7 +23,7 @@ beforeAll(async () => {
 });
 
 async function readySession(count = 300): Promise<EngineSession> {
-  const session = createSession(core, page);
+  const session = createSession(core, createReader, page);
   await session.loadDataset({ kind: 'digits', count, seed: 1 });
   await session.createModel(small);
   return session;
@@ -40,7 +41,7 @@ async function errorOf(call: Promise<unknown>) {
 
 describe('the session in the worker', () => {
   it('says what data and model it holds', async () => {
-    const session = createSession(core, page);
+    const session = createSession(core, createReader, page);
     expect(await session.loadDataset({ kind: 'digits', count: 300, seed: 1 })).toEqual({
       name: 'procedural digits',
       rows: 28,
@@ -90,7 +91,7 @@ describe('the session in the worker', () => {
   });
 
   it('lets epochs that are over in no time share reports, of which the last is of the last epoch', async () => {
-    const session = createSession(core, page);
+    const session = createSession(core, createReader, page);
     await session.loadDataset({ kind: 'digits', count: 2, seed: 1 });
     await session.createModel(small);
     const reports: TrainingProgress[] = [];
@@ -316,7 +317,7 @@ describe('bad input to the session', () => {
   });
 
   it('says what is missing before there is a model or a data set', async () => {
-    const session = createSession(core, page);
+    const session = createSession(core, createReader, page);
     expect((await errorOf(session.encode(new Float32Array(784)))).code).toBe('not-ready');
     await session.createModel(small);
     const error = await errorOf(session.train({}, () => {}));

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { asEngineError } from '../../../../web/engine/core-errors.ts';
+import createReader from '../../../../web/engine/generated/autoencoder-reader.js';
 import type { MainModule } from '../../../../web/engine/generated/autoencoder-simd.js';
 import createModule from '../../../../web/engine/generated/autoencoder-simd.js';
 import type { EngineSession } from '../../../../web/engine/protocol.ts';
@@ -12,7 +13,7 @@ describe('the session, given weights of another program', () => {
 
   beforeAll(async () => {
     core = await createModule();
-    session = createSession(core, 'https://page.example/');
+    session = createSession(core, createReader, 'https://page.example/');
     await session.loadDataset({ kind: 'digits', count: 60, seed: 1 });
     await session.createModel({ model: { encoder: [8], code: 2 } });
   });
@@ -40,7 +41,7 @@ describe('the session, given weights of another program', () => {
     expect(found.passedOver).toEqual([]);
     expect(await session.modelInfo()).toEqual(before);
 
-    const other = createSession(core, 'https://page.example/');
+    const other = createSession(core, createReader, 'https://page.example/');
     await other.loadModel(found.file);
     const { reconstructions } = await other.reconstruct(pixels);
     expect(found.reconstructions).toEqual(reconstructions);

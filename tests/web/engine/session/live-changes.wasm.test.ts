@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { PartialConfiguration } from '../../../../web/engine/configuration.ts';
 import { asEngineError } from '../../../../web/engine/core-errors.ts';
+import createReader from '../../../../web/engine/generated/autoencoder-reader.js';
 import type { MainModule } from '../../../../web/engine/generated/autoencoder-simd.js';
 import createModule from '../../../../web/engine/generated/autoencoder-simd.js';
 import type { EngineSession } from '../../../../web/engine/protocol.ts';
@@ -22,7 +23,7 @@ beforeAll(async () => {
 });
 
 async function ready(configuration = small): Promise<EngineSession> {
-  const session = createSession(core, page);
+  const session = createSession(core, createReader, page);
   await session.loadDataset({ kind: 'digits', count: 300, seed: 1 });
   await session.createModel(configuration);
   return session;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import createReader from '../../../../web/engine/generated/autoencoder-reader.js';
 import type { MainModule } from '../../../../web/engine/generated/autoencoder-simd.js';
 import createModule from '../../../../web/engine/generated/autoencoder-simd.js';
 import { createSession } from '../../../../web/engine/session/engine-session.ts';
@@ -27,7 +28,7 @@ async function coreWithMemory(): Promise<{ core: MainModule; memory: WebAssembly
 
 it('fifty resets, with training, snapshots and live changes, take no memory more', async () => {
   const { core, memory } = await coreWithMemory();
-  const session = createSession(core, 'https://page.example/');
+  const session = createSession(core, createReader, 'https://page.example/');
   const reset = async (seed: number) => {
     await session.loadDataset({ kind: 'digits', count: 200, seed: 1 }, { images: 150 });
     await session.trainOn([1, 2, 3, 4, 5]);

@@ -81,13 +81,10 @@ std::unique_ptr<Dataset> select_images(const Dataset& dataset, const Uint8Array&
       dataset, {copy_in(classes), train_count, test_share, static_cast<std::uint64_t>(seed)}));
 }
 
-Uint8Array bytes_of(const std::vector<std::uint8_t>& bytes) {
-  return copy_out<Uint8Array>(bytes.data(), bytes.size());
+Uint8Array test_labels(const Dataset& dataset) {
+  const std::vector<std::uint8_t>& labels = dataset.test.labels;
+  return copy_out<Uint8Array>(labels.data(), labels.size());
 }
-Uint8Array train_pixels(const Dataset& dataset) { return bytes_of(dataset.train.pixels); }
-Uint8Array train_labels(const Dataset& dataset) { return bytes_of(dataset.train.labels); }
-Uint8Array test_pixels(const Dataset& dataset) { return bytes_of(dataset.test.pixels); }
-Uint8Array test_labels(const Dataset& dataset) { return bytes_of(dataset.test.labels); }
 
 Float32Array prepare(const Float32Array& pixels, std::uint32_t rows, std::uint32_t columns) {
   const std::vector<float> prepared = prepare_drawing(copy_in(pixels), rows, columns);
@@ -116,9 +113,6 @@ EMSCRIPTEN_BINDINGS(data) {
       .function("classNames", &class_names)
       .function("select", &select_images)
       .function("testImages", &test_images)
-      .function("trainPixels", &train_pixels)
-      .function("trainLabels", &train_labels)
-      .function("testPixels", &test_pixels)
       .function("testLabels", &test_labels);
   function("digitsDataset", &make_digits);
   function("joinDataset", &join_dataset);

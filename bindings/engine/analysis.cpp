@@ -203,9 +203,6 @@ EMSCRIPTEN_BINDINGS(analysis) {
   using emscripten::class_;
   using emscripten::function;
 
-  emscripten::register_type<Float32Array>("Float32Array");
-  emscripten::register_type<Uint8Array>("Uint8Array");
-
   function("reconstructionErrors", &errors_of);
   function("structuralSimilarities", &similarities_of);
   function("walkCodes", &walk_codes);

@@ -30,15 +30,14 @@ ReadOptions read_options(const std::string& text) {
                        .invert = choice_in(json, "invert")}};
 }
 
-/// A reader, the picture that it has found, and what it says of the data set that it has read.
+/// A reader, and the picture that it has found.
 struct Reading {
   DatasetReader reader;
   NamedBytes picture;
-  std::string said;
 };
 
 std::unique_ptr<Reading> make_reader(const std::string& options) {
-  return std::make_unique<Reading>(Reading{DatasetReader(read_options(options)), {}, {}});
+  return std::make_unique<Reading>(Reading{DatasetReader(read_options(options)), {}});
 }
 
 FileUse use_of(Reading& reading, const std::string& path, const Uint8Array& head, double size) {
@@ -69,23 +68,45 @@ void add_picture(Reading& reading, const std::string& path, const Uint8Array& rg
 
 void leave_out(Reading& reading, const std::string& path) { reading.reader.leave_out(path); }
 
-std::unique_ptr<Dataset> finish(Reading& reading) {
-  ReadDataset read = reading.reader.finish();
-  const char* const form = read.form == DataForm::arrays  ? "arrays"
-                           : read.form == DataForm::table ? "table"
-                                                          : "pictures";
-  reading.said = Json{
-      {"remarks", read.remarks},
-      {"form", form},
-      {"isTransposed", read.is_transposed},
-      {"isInverted", read.is_inverted},
-      {"columnNames", read.columns},
-      {"label",
-       read.label}}.dump();
-  return std::make_unique<Dataset>(std::move(read.dataset));
+std::unique_ptr<ReadDataset> finish(Reading& reading) {
+  return std::make_unique<ReadDataset>(reading.reader.finish());
 }
 
-std::string said(const Reading& reading) { return reading.said; }
+const char* name_of(DataForm form) {
+  switch (form) {
+    case DataForm::arrays:
+      return "arrays";
+    case DataForm::table:
+      return "table";
+    case DataForm::pictures:
+      return "pictures";
+  }
+  return "";
+}
+
+/// Returns all but the images and labels as JSON.
+std::string description_of(const ReadDataset& read) {
+  const Dataset& dataset = read.dataset;
+  return Json{{"name", dataset.name},
+              {"rows", dataset.train.rows},
+              {"columns", dataset.train.columns},
+              {"classNames", dataset.class_names},
+              {"remarks", read.remarks},
+              {"form", name_of(read.form)},
+              {"isTransposed", read.is_transposed},
+              {"isInverted", read.is_inverted},
+              {"columnNames", read.columns},
+              {"label", read.label}}
+      .dump();
+}
+
+Uint8Array bytes_of(const std::vector<std::uint8_t>& bytes) {
+  return copy_out<Uint8Array>(bytes.data(), bytes.size());
+}
+Uint8Array train_pixels(const ReadDataset& read) { return bytes_of(read.dataset.train.pixels); }
+Uint8Array train_labels(const ReadDataset& read) { return bytes_of(read.dataset.train.labels); }
+Uint8Array test_pixels(const ReadDataset& read) { return bytes_of(read.dataset.test.pixels); }
+Uint8Array test_labels(const ReadDataset& read) { return bytes_of(read.dataset.test.labels); }
 
 }  // namespace
 
@@ -103,8 +124,13 @@ EMSCRIPTEN_BINDINGS(dataset_reader) {
       .function("pictureBytes", &picture_bytes)
       .function("addPicture", &add_picture)
       .function("leaveOut", &leave_out)
-      .function("finish", &finish)
-      .function("reading", &said);
+      .function("finish", &finish);
+  emscripten::class_<ReadDataset>("ReadDataset")
+      .function("description", &description_of)
+      .function("trainPixels", &train_pixels)
+      .function("trainLabels", &train_labels)
+      .function("testPixels", &test_pixels)
+      .function("testLabels", &test_labels);
   emscripten::function("makeDatasetReader", &make_reader);
 }
 

@@ -8,7 +8,6 @@
 #include "arrays.hpp"
 #include "autoencoder/configuration_json.hpp"
 #include "autoencoder/configuration_names.hpp"
-#include "autoencoder/foreign_weights.hpp"
 #include "autoencoder/model_file.hpp"
 #include "base/json.hpp"
 #include "data/dataset.hpp"
@@ -47,43 +46,6 @@ std::unique_ptr<SavedModel> open_model(const Uint8Array& bytes, const std::strin
 
 bool says_what_it_is(const Uint8Array& bytes, const std::string& name) {
   return describes_model(parse_safetensors(copy_in(bytes), name));
-}
-
-Activation activation_named(const std::string& name) {
-  const auto named = value_named<Activation>(name);
-  if (named) return *named;
-  throw InputError("The activation is \"" + name + "\", but must be " +
-                   allowed_names<Activation>() + ".");
-}
-
-/// Without rows, the size of the images is found from the weights.
-std::unique_ptr<ImportedModel> import_weights(const Uint8Array& bytes, const std::string& name,
-                                              const std::string& activation,
-                                              const std::string& code_activation,
-                                              const std::string& output_activation,
-                                              std::uint32_t rows, std::uint32_t columns) {
-  ImportChoices choices{.activation = activation_named(activation),
-                        .code_activation = activation_named(code_activation),
-                        .output_activation = activation_named(output_activation),
-                        .input = {}};
-  if (rows > 0) choices.input = {static_cast<Index>(rows), static_cast<Index>(columns)};
-  return std::make_unique<ImportedModel>(import_model(copy_in(bytes), choices, name));
-}
-
-std::unique_ptr<SavedModel> model_of(const ImportedModel& imported) {
-  return std::make_unique<SavedModel>(imported.saved);
-}
-
-/// Returns what was found and what not, beside the model, as JSON.
-std::string findings_of(const ImportedModel& imported) {
-  Json passed_over = Json::array();
-  for (const TensorLabel& tensor : imported.passed_over) {
-    passed_over.push_back(
-        {{"name", tensor.name}, {"shape", tensor.shape}, {"dtype", tensor.dtype}});
-  }
-  return Json{
-      {"sources", imported.sources}, {"passedOver", passed_over}, {"remarks", imported.remarks}}
-      .dump();
 }
 
 Float32Array parameters_of(const SavedModel& saved) {
@@ -190,8 +152,6 @@ EMSCRIPTEN_BINDINGS(model) {
   using emscripten::class_;
   using emscripten::function;
 
-  emscripten::register_type<Float32Arrays>("Float32Array[]");
-
   class_<SavedModel>("Model")
       .function("configuration", &configuration_of)
       .function("features", &features_of)
@@ -207,15 +167,11 @@ EMSCRIPTEN_BINDINGS(model) {
       .function("withParameters", &with_parameters)
       .function("save", &save_model)
       .function("testLoss", &test_loss);
-  class_<ImportedModel>("ImportedModel")
-      .function("model", &model_of)
-      .function("findings", &findings_of);
   function("normalizeConfiguration", &normalize_configuration);
   function("layerTable", &layers_of_configuration);
   function("createModel", &create_model);
   function("openModel", &open_model);
   function("describesModel", &says_what_it_is);
-  function("importWeights", &import_weights);
 }
 
 }  // namespace ae::bindings
