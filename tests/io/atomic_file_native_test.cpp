@@ -3,6 +3,8 @@
 #include <numeric>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "base/error.hpp"
 #include "io/atomic_file.hpp"
@@ -70,6 +72,58 @@ TEST_CASE("writing to a symbolic link replaces the file it leads to, not the lin
   write_file_atomically(folder / "link", Bytes{2});
   CHECK(fs::is_symlink(folder / "link"));
   CHECK(read_file(folder / "file", 10) == Bytes{2});
+}
+
+TEST_CASE("writing to a symbolic link makes the file that it leads to, if that is not there yet") {
+  const TemporaryFolder folder;
+  fs::create_directory(folder / "inner");
+  fs::create_symlink("inner/next", folder / "link");
+  fs::create_symlink("../file", folder / "inner/next");
+  write_file_atomically(folder / "link", Bytes{2});
+  CHECK(fs::is_symlink(folder / "link"));
+  CHECK(fs::is_symlink(folder / "inner/next"));
+  CHECK(read_file(folder / "file", 10) == Bytes{2});
+}
+
+TEST_CASE("a file that is replaced keeps its mode, owner and group") {
+  const TemporaryFolder folder;
+  const fs::path path = folder / "file";
+  write_file_atomically(path, Bytes{1});
+  struct stat before{};
+  REQUIRE(::chmod(path.c_str(), 0640) == 0);
+  // Only the superuser can give a file away.
+  if (::geteuid() == 0) REQUIRE(::chown(path.c_str(), 1234, 5678) == 0);
+  REQUIRE(::stat(path.c_str(), &before) == 0);
+  write_file_atomically(path, Bytes{2});
+  struct stat after{};
+  REQUIRE(::stat(path.c_str(), &after) == 0);
+  CHECK(after.st_mode == before.st_mode);
+  CHECK(after.st_uid == before.st_uid);
+  CHECK(after.st_gid == before.st_gid);
+  CHECK(after.st_ino != before.st_ino);
+}
+
+TEST_CASE("what a writer that was killed left behind is removed when its file is written next") {
+  const TemporaryFolder folder;
+  const fs::path path = folder / "file";
+  const ::pid_t writer = ::fork();
+  if (writer == 0) {
+    // It dies as it writes the last of its bytes.
+    const rlimit limited{1000, 1000};
+    ::setrlimit(RLIMIT_FSIZE, &limited);
+    std::signal(SIGXFSZ, SIG_DFL);
+    write_file_atomically(path, Bytes(5000));
+    ::_exit(0);
+  }
+  int status = 0;
+  REQUIRE(::waitpid(writer, &status, 0) == writer);
+  REQUIRE(WIFSIGNALED(status));
+  CHECK(folder.entries() == 1);
+  write_file_atomically(folder / "other", Bytes{1});
+  CHECK(folder.entries() == 2);
+  write_file_atomically(path, Bytes{1});
+  CHECK(folder.entries() == 2);
+  CHECK(read_file(path, 10) == Bytes{1});
 }
 
 TEST_CASE("writing fails with the file and the reason, keeps the old file and leaves no other") {
