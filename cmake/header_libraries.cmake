@@ -1,4 +1,4 @@
-# Eigen, xsimd, nlohmann's json, CLI11 and doctest are header-only, and the same copies serve the
+# Eigen, xsimd, Boost, nlohmann's json, CLI11, doctest and xxHash are header-only, and the same copies serve the
 # native and the WebAssembly build. The set-up puts them into .toolchain/headers; without it, the
 # system's copies are used.
 find_path(AE_HEADERS NAMES Eigen/Core HINTS ${PROJECT_SOURCE_DIR}/.toolchain/headers

@@ -9,6 +9,7 @@
 #include "benchmark/measure.hpp"
 #include "data/digits_dataset.hpp"
 #include "math/threads.hpp"
+#include "training/fingerprint.hpp"
 #include "training/trainer.hpp"
 
 namespace ae::bindings {
@@ -21,7 +22,7 @@ std::unique_ptr<Trainer> make_trainer(SavedModel& saved, const Dataset& dataset)
   TrainerState state = trainer->state();
   state.epoch = static_cast<std::uint32_t>(saved.history.size());
   trainer->restore(std::move(state), saved.history);
-  saved.data = {dataset.name, dataset.train.count(), dataset.test.count()};
+  saved.data = fingerprint(dataset);
   return trainer;
 }
 

@@ -7,7 +7,7 @@ import { unpackDebian13 } from './debian13.mjs';
 import { libraryPackages } from './package-names.mjs';
 import { isDebian } from './system-packages.mjs';
 
-/** Header folders by library, as `#include` names them. */
+/** Header folders, or the one header, by library, as `#include` names them. */
 const libraries = {
   Eigen: ['eigen3/Eigen', 'Eigen'],
   unsupported: ['eigen3/unsupported', 'unsupported'],
@@ -16,6 +16,7 @@ const libraries = {
   nlohmann: ['nlohmann'],
   CLI: ['CLI'],
   doctest: ['doctest'],
+  'xxhash.h': ['xxhash.h'],
 };
 const oldestXsimd = [13, 2];
 

@@ -56,6 +56,7 @@ export const libraryPackages = [
   'libcli11-dev',
   'libeigen3-dev',
   'libxsimd-dev',
+  'libxxhash-dev',
   'nlohmann-json3-dev',
 ];
 

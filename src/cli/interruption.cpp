@@ -3,7 +3,7 @@
 namespace ae::cli {
 namespace {
 
-constexpr std::array signals = {SIGINT, SIGTERM};
+constexpr std::array signals = {SIGINT, SIGTERM, SIGHUP};
 
 // A signal handler can use only global variables.
 volatile std::sig_atomic_t signal_came = 0;
@@ -17,7 +17,10 @@ Interruption::Interruption() {
   struct sigaction action{};
   action.sa_handler = note_signal;
   action.sa_flags = SA_RESTART | static_cast<int>(SA_RESETHAND);
-  for (std::size_t i = 0; i < signals.size(); ++i) ::sigaction(signals[i], &action, &before_[i]);
+  for (std::size_t i = 0; i < signals.size(); ++i) {
+    ::sigaction(signals[i], nullptr, &before_[i]);
+    if (before_[i].sa_handler != SIG_IGN) ::sigaction(signals[i], &action, nullptr);
+  }
 }
 
 Interruption::~Interruption() {

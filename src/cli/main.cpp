@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <csignal>
 #include <exception>
 #include <new>
 #include <string>
@@ -23,7 +24,11 @@ std::string unknown_subcommand(const CLI::App& app) {
 }
 
 int report_parse_error(const CLI::App& app, const CLI::ParseError& error) {
-  if (error.get_exit_code() == 0) return app.exit(error);  // --help and --version
+  if (error.get_exit_code() == 0) {  // --help and --version
+    app.exit(error);
+    ae::cli::print(std::string());
+    return 0;
+  }
   std::string command = "autoencoder";
   for (const CLI::App* subcommand : app.get_subcommands()) command += " " + subcommand->get_name();
   const bool names_none = app.get_subcommands().empty() && !app.remaining().empty();
@@ -35,6 +40,8 @@ int report_parse_error(const CLI::App& app, const CLI::ParseError& error) {
 }  // namespace
 
 int main(int argc, char** argv) try {
+  // A file that may grow no further is then an error of writing it, with a reason.
+  std::signal(SIGXFSZ, SIG_IGN);
   CLI::App app{"Trains autoencoders on small images and shows what they learned.", "autoencoder"};
   app.require_subcommand(1);
   app.set_version_flag("--version", "autoencoder " AE_VERSION);

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <filesystem>
 #include <string>
 
 #include "base/json.hpp"
@@ -18,9 +17,5 @@ void say_error(const std::string& sentence);
 /// be written.
 void print(const std::string& text);
 void print(const Json& json);
-
-/// Throws InputError, naming the file, unless the file looks writable. This tells the user of a
-/// wrong path before an hour of training, not after it.
-void require_writable(const std::filesystem::path& file);
 
 }  // namespace ae::cli

@@ -1,49 +1,43 @@
 #include "cli/training_run.hpp"
 
-#include <array>
-#include <cerrno>
 #include <chrono>
-#include <fstream>
-#include <map>
-#include <system_error>
-#include <utility>
+#include <exception>
 
 #include "autoencoder/model_file.hpp"
 #include "base/error.hpp"
+#include "cli/metrics_file.hpp"
 #include "cli/numbers.hpp"
 #include "cli/output.hpp"
 #include "cli/progress_bar.hpp"
 #include "io/atomic_file.hpp"
 #include "training/checkpoint.hpp"
+#include "training/fingerprint.hpp"
 
 namespace ae::cli {
 namespace {
 
-namespace fs = std::filesystem;
-
-/// The metrics file, with one line for each epoch. It begins with the whole history, so that it has
-/// neither a gap nor a line twice when a run is resumed.
-class MetricsFile {
+/// A file beside the model. That it cannot be written is told, and costs the run nothing.
+class SideFile {
  public:
-  MetricsFile(const fs::path& path, const History& history) : path_(path) {
-    if (path.empty()) return;
-    stream_.open(path, std::ios::out | std::ios::trunc);
-    if (!stream_) {
-      throw InputError("cannot write " + path.string() + ": " +
-                       std::generic_category().message(errno));
+  template <typename Write>
+  void attempt(const Write& write) {
+    try {
+      write();
+      failure_.clear();
+    } catch (const std::exception& error) {
+      if (failure_.empty()) {
+        say_error(std::string(error.what()) +
+                  ". Training goes on, and it is tried again after each epoch");
+      }
+      failure_ = error.what();
     }
-    for (const EpochMetrics& metrics : history) add(metrics);
   }
 
-  void add(const EpochMetrics& metrics) {
-    if (path_.empty()) return;
-    stream_ << to_json(metrics) << '\n' << std::flush;
-    if (!stream_) throw RunError("cannot write " + path_.string() + ": writing failed");
-  }
+  /// Why the file is not what it should be, or nothing.
+  [[nodiscard]] const std::string& failure() const { return failure_; }
 
  private:
-  fs::path path_;
-  std::ofstream stream_;
+  std::string failure_;
 };
 
 TrainingPosition position_of(const Trainer& trainer, const Dataset& dataset) {
@@ -66,8 +60,10 @@ class Run {
         model_(model),
         trainer_(trainer),
         files_(files),
-        data_{dataset.name, dataset.train.count(), dataset.test.count()},
-        metrics_(files.metrics, trainer.history()) {}
+        data_(fingerprint(dataset)),
+        metrics_(files.metrics) {
+    write_metrics();
+  }
 
   TrainingOutcome train(const Dataset& dataset, const Interruption& interruption) {
     ProgressBar progress(position_of(trainer_, dataset));
@@ -83,7 +79,7 @@ class Run {
           return interrupted();
         }
         progress.finish_epoch(*metrics);
-        metrics_.add(*metrics);
+        write_metrics();
         write_checkpoint();
       }
     } catch (const DivergedError& error) {
@@ -93,6 +89,7 @@ class Run {
     write_model();
     return {.ending = Ending::finished,
             .model_is_written = true,
+            .failures = failures(),
             .message = "Wrote " + files_.out.string() + ": " +
                        with_commas(model_.parameters().size()) + " parameters " +
                        after_epochs(epochs_done()) + "."};
@@ -109,15 +106,29 @@ class Run {
                           serialize_model(configuration_, model_, trainer_.history(), data_));
   }
 
-  void write_checkpoint() const {
-    if (files_.checkpoint.empty()) return;
-    write_file_atomically(files_.checkpoint,
-                          serialize_checkpoint(configuration_, model_, trainer_, data_));
+  void write_metrics() {
+    metrics_side_.attempt([this] { metrics_.write(trainer_.history()); });
   }
 
-  TrainingOutcome interrupted() const {
-    write_model();
+  void write_checkpoint() {
+    if (files_.checkpoint.empty()) return;
+    checkpoint_side_.attempt([this] {
+      write_file_atomically(files_.checkpoint,
+                            serialize_checkpoint(configuration_, model_, trainer_, data_));
+    });
+  }
+
+  [[nodiscard]] std::vector<std::string> failures() const {
+    std::vector<std::string> failures;
+    for (const SideFile* side : {&checkpoint_side_, &metrics_side_}) {
+      if (!side->failure().empty()) failures.push_back(side->failure());
+    }
+    return failures;
+  }
+
+  TrainingOutcome interrupted() {
     write_checkpoint();
+    write_model();
     const std::uint64_t batches = trainer_.state().batch;
     std::string message = "Interrupted " + after_epochs(epochs_done());
     if (batches > 0) {
@@ -125,10 +136,13 @@ class Run {
                  std::to_string(trainer_.batches_per_epoch()) + " minibatches of the next";
     }
     message += "; what was learned is saved in " + files_.out.string() + ".";
-    if (!files_.checkpoint.empty()) {
+    if (!files_.checkpoint.empty() && checkpoint_side_.failure().empty()) {
       message += " To go on: --resume " + files_.checkpoint.string() + ".";
     }
-    return {.ending = Ending::interrupted, .model_is_written = true, .message = message};
+    return {.ending = Ending::interrupted,
+            .model_is_written = true,
+            .failures = failures(),
+            .message = message};
   }
 
   TrainingOutcome diverged(const DivergedError& error) const {
@@ -136,6 +150,7 @@ class Run {
     if (is_worth_writing) write_model();
     return {.ending = Ending::diverged,
             .model_is_written = is_worth_writing,
+            .failures = failures(),
             .message = std::string(error.what()) +
                        (is_worth_writing ? " That model is in " + files_.out.string() + "."
                                          : " Nothing was written to " + files_.out.string() + ".")};
@@ -147,23 +162,11 @@ class Run {
   const TrainingFiles& files_;
   TrainingData data_;
   MetricsFile metrics_;
+  SideFile metrics_side_;
+  SideFile checkpoint_side_;
 };
 
 }  // namespace
-
-void require_writable(const TrainingFiles& files) {
-  const std::array<std::pair<const char*, const fs::path*>, 3> options = {
-      {{"--out", &files.out}, {"--metrics", &files.metrics}, {"--checkpoint", &files.checkpoint}}};
-  std::map<fs::path, const char*> taken;
-  for (const auto& [option, file] : options) {
-    if (file->empty()) continue;
-    require_writable(*file);
-    const auto [other, is_new] = taken.emplace(fs::weakly_canonical(fs::absolute(*file)), option);
-    if (is_new) continue;
-    throw InputError(std::string(other->second) + " and " + option + " both name " +
-                     file->string() + ", but must be two files.");
-  }
-}
 
 TrainingOutcome run_training(const Configuration& configuration, const Dataset& dataset,
                              Autoencoder& model, Trainer& trainer, const TrainingFiles& files,

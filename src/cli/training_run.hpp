@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "autoencoder/autoencoder.hpp"
 #include "cli/interruption.hpp"
@@ -17,23 +18,23 @@ struct TrainingFiles {
   std::filesystem::path checkpoint;  ///< written after each epoch and at an interruption
 };
 
-/// Throws InputError, naming the option, if a file cannot be written or two of the paths name the
-/// same file.
-void require_writable(const TrainingFiles& files);
-
 enum class Ending { finished, interrupted, diverged };
 
 struct TrainingOutcome {
   Ending ending = Ending::finished;
   bool model_is_written = false;
+  /// Sentences about the files beside the model that could not be written.
+  std::vector<std::string> failures = {};
   std::string message;  ///< one or two sentences about how it ended
   double seconds = 0;   ///< elapsed time, including evaluation
 };
 
 /// Trains until the configured number of epochs is done, the user presses ctrl-C or training
 /// diverges, and meanwhile shows progress and writes the files. The trained model is written in all
-/// three cases, except for a model that diverged before it finished an epoch. Throws RunError if a
-/// file can't be written.
+/// three cases, except for a model that diverged before it finished an epoch. A metrics file or a
+/// checkpoint that cannot be written is told, tried again after the next epoch and among `failures`
+/// if it fails to the end. Throws RunError if the model can't be written, and InputError if the
+/// metrics file cannot be opened.
 TrainingOutcome run_training(const Configuration& configuration, const Dataset& dataset,
                              Autoencoder& model, Trainer& trainer, const TrainingFiles& files,
                              const Interruption& interruption);

@@ -87,7 +87,7 @@ void write_set(const ImageSet& images, const fs::path& folder, const std::string
 
 }  // namespace
 
-ReadDataset load_dataset_files(const fs::path& path, ReadOptions options) {
+LoadedDataset load_dataset_files(const fs::path& path, ReadOptions options) {
   std::error_code error;
   const bool is_folder = fs::is_directory(path, error);
   if (!fs::exists(path, error)) {
@@ -96,11 +96,13 @@ ReadDataset load_dataset_files(const fs::path& path, ReadOptions options) {
   }
   if (options.name.empty()) options.name = path.string();
   DatasetReader reader(std::move(options));
+  std::vector<fs::path> files_read;
   for (const fs::path& file : is_folder ? files_in(path) : with_its_set(path)) {
     const fs::path inner = is_folder ? file.lexically_relative(path) : fs::path(file.filename());
     const std::string name = inner.generic_string();
     const FileUse use = reader.use_of(name, read_head(file), fs::file_size(file, error));
     if (use == FileUse::none) continue;
+    files_read.push_back(file);
     std::vector<std::uint8_t> bytes = read_file(file, largest_dataset_file);
     if (use == FileUse::picture) {
       decode(reader, {name, std::move(bytes)});
@@ -109,7 +111,7 @@ ReadDataset load_dataset_files(const fs::path& path, ReadOptions options) {
     reader.add(name, std::move(bytes));
     while (const auto picture = reader.take_picture()) decode(reader, *picture);
   }
-  return reader.finish();
+  return {reader.finish(), std::move(files_read)};
 }
 
 void write_dataset_folder(const Dataset& dataset, const fs::path& folder) {

@@ -1,17 +1,23 @@
 #pragma once
 
 #include <filesystem>
+#include <vector>
 
 #include "data/dataset.hpp"
 #include "data/dataset_reader.hpp"
 
 namespace ae {
 
+/// A data set, and the files that it was read from.
+struct LoadedDataset : ReadDataset {
+  std::vector<std::filesystem::path> files;
+};
+
 /// Reads the data set of a file, or of a folder and the folders in it; see DatasetReader. Beside an
 /// IDX file, the others of its set in the same folder are read. Where `options` has no name, the
 /// data set has the path's. Throws InputError, naming the path or the file, where it does not
 /// exist, cannot be read, or DatasetReader refuses it.
-ReadDataset load_dataset_files(const std::filesystem::path& path, ReadOptions options = {});
+LoadedDataset load_dataset_files(const std::filesystem::path& path, ReadOptions options = {});
 
 /// Writes a folder of IDX files with MNIST's names, which load_dataset_files reads, and makes the
 /// folder if it does not exist. There are no label files where there are no labels. Throws

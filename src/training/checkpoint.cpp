@@ -1,6 +1,8 @@
 #include "training/checkpoint.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <utility>
 
 #include "base/json.hpp"
@@ -10,6 +12,8 @@ namespace {
 
 constexpr const char* first_moments_name = "optimizer.first_moments";
 constexpr const char* second_moments_name = "optimizer.second_moments";
+constexpr std::uint64_t most_epochs = std::numeric_limits<std::int32_t>::max();
+constexpr std::uint64_t most_batches = std::uint64_t{1} << 53U;
 
 std::vector<float> moments(SafetensorsFile& file, const std::string& name, std::size_t size,
                            const std::string& source) {
@@ -22,6 +26,23 @@ std::vector<float> moments(SafetensorsFile& file, const std::string& name, std::
   return std::move(found->values);
 }
 
+/// Returns a counter; the largest that a double holds exactly is more than enough.
+std::uint64_t counter_in(const Json& json, const char* name, std::uint64_t largest) {
+  const Json& value = json.at(name);
+  if (value.is_number_unsigned() && value.get<std::uint64_t>() <= largest) {
+    return value.get<std::uint64_t>();
+  }
+  throw InputError("has " + value.dump() + " as \"" + name + "\", but a whole number from 0 to " +
+                   std::to_string(largest) + " was expected");
+}
+
+/// Returns a sum, which is finite.
+double sum_in(const Json& json, const char* name) {
+  const Json& value = json.at(name);
+  if (value.is_number() && std::isfinite(value.get<double>())) return value.get<double>();
+  throw InputError("has " + value.dump() + " as \"" + name + "\", but a number was expected");
+}
+
 TrainerState parse_counters(const SafetensorsFile& file, const std::string& source) {
   const auto found = file.metadata.find("trainer");
   if (found == file.metadata.end()) {
@@ -32,11 +53,11 @@ TrainerState parse_counters(const SafetensorsFile& file, const std::string& sour
   try {
     const Json json = parse_json(found->second);
     TrainerState state;
-    state.epoch = json.at("epoch").get<std::uint32_t>();
-    state.batch = json.at("batch").get<std::uint64_t>();
-    state.loss_sum = json.at("loss_sum").get<double>();
-    state.seconds = json.at("seconds").get<double>();
-    state.optimizer.updates = json.at("updates").get<std::uint64_t>();
+    state.epoch = static_cast<std::uint32_t>(counter_in(json, "epoch", most_epochs));
+    state.batch = counter_in(json, "batch", most_batches);
+    state.loss_sum = sum_in(json, "loss_sum");
+    state.seconds = sum_in(json, "seconds");
+    state.optimizer.updates = counter_in(json, "updates", most_batches);
     return state;
   } catch (const Json::exception&) {
     throw InputError(source +

@@ -64,19 +64,6 @@ TEST_CASE("cli import: --json tells the layers, what was passed over and the con
   CHECK(ae::to_json(model_in(folder / "imported.safetensors").history) == "[]");
 }
 
-TEST_CASE("cli import: its input is never overwritten") {
-  const TemporaryFolder folder;
-  train_small_model(folder);
-  write_weights(folder);
-  const std::vector<std::uint8_t> before = bytes_of(folder / "weights.safetensors");
-  fs::create_symlink("weights.safetensors", folder / "link.safetensors");
-  for (const char* out : {"weights.safetensors", "./weights.safetensors", "link.safetensors"}) {
-    check_refused(run(folder, {"import", "weights.safetensors", "--out", out}), 2,
-                  {"--out is", "must be another one"});
-  }
-  CHECK(bytes_of(folder / "weights.safetensors") == before);
-}
-
 TEST_CASE("cli import: what it cannot take is refused, and nothing is written") {
   const TemporaryFolder folder;
   train_small_model(folder);

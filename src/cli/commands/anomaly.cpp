@@ -12,6 +12,7 @@
 #include "cli/numbers.hpp"
 #include "cli/options/classes_option.hpp"
 #include "cli/options/data_option.hpp"
+#include "cli/options/file_options.hpp"
 #include "cli/options/model_option.hpp"
 #include "cli/options/number_option.hpp"
 #include "cli/options/threads_option.hpp"
@@ -32,6 +33,7 @@ constexpr double usual_false_positive_rate = 0.05;
 constexpr std::size_t most_shown = 16;
 
 struct AnomalyOptions {
+  FileOptions files;
   fs::path model;
   fs::path out;
   fs::path roc;
@@ -192,9 +194,7 @@ void run(const AnomalyOptions& options) {
   if (!options.has_truth() && !options.roc.empty()) {
     throw InputError("--roc needs to know which classes are normal: --normal or --anomalous.");
   }
-  for (const fs::path& file : {options.out, options.roc}) {
-    if (!file.empty()) require_writable(file);
-  }
+  options.files.check();
   const SavedModel saved = load_model(options.model);
   const NamedImages named = options.data.load_named_test(input_size(saved.configuration.model));
   const ImageSet& test = named.images;
@@ -237,8 +237,8 @@ void add_anomaly(CLI::App& app) {
   CLI::App* command = app.add_subcommand(
       "anomaly", "Find the test images that are least like what a model was trained on");
   const auto options = std::make_shared<AnomalyOptions>();
-  add_model_option(*command, options->model);
-  options->data.add_to(*command);
+  add_model_option(*command, options->files, options->model);
+  options->data.add_to(*command, options->files);
   options->threads.add_to(*command);
   CLI::Option* normal =
       command->add_option("--normal", options->normal, "The classes that are normal, as in 0,1,2")
@@ -258,12 +258,10 @@ void add_anomaly(CLI::App& app) {
                           "The share of the normal images that a threshold may call anomalous"))
       ->check(CLI::Range(0.0, 1.0))
       ->capture_default_str();
-  command->add_option("--roc", options->roc, "A CSV file to be given the ROC curve")
-      ->type_name("FILE");
-  command
-      ->add_option("--out", options->out,
-                   "A PNG to be given the most anomalous images above, the least below")
-      ->type_name("FILE");
+  options->files.add_output(*command, "--roc", options->roc,
+                            "A CSV file to be given the ROC curve");
+  options->files.add_output(*command, "--out", options->out,
+                            "A PNG to be given the most anomalous images above, the least below");
   command->add_option("--count", options->count, "How many of each to show")
       ->check(CLI::Range(std::size_t{1}, most_shown))
       ->capture_default_str();

@@ -7,6 +7,7 @@
 #include "cli/benchmark_table.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/options/data_option.hpp"
+#include "cli/options/file_options.hpp"
 #include "cli/options/kernels_option.hpp"
 #include "cli/options/number_option.hpp"
 #include "cli/options/threads_option.hpp"
@@ -26,6 +27,7 @@ std::vector<std::string> names_of_workloads() {
 }
 
 struct BenchOptions {
+  FileOptions files;
   std::vector<std::string> workloads = names_of_workloads();
   std::vector<Index> batch_sizes = {128, 256};
   std::set<int> threads = {1, machine_threads()};
@@ -131,7 +133,7 @@ void add_bench(CLI::App& app) {
       ->check(CLI::Range(0.0001, 60.0))
       ->capture_default_str();
   options->kernels.add_to(*command);
-  options->data.add_to(*command);
+  options->data.add_to(*command, options->files);
   command->add_flag("--json", options->json, "Print the figures as one JSON object");
   command->footer(
       "Workloads:" + workloads +

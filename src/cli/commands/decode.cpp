@@ -5,6 +5,7 @@
 #include "cli/commands/commands.hpp"
 #include "cli/numbers.hpp"
 #include "cli/options/file_ending.hpp"
+#include "cli/options/file_options.hpp"
 #include "cli/options/model_option.hpp"
 #include "cli/options/threads_option.hpp"
 #include "cli/output.hpp"
@@ -15,6 +16,7 @@ namespace ae::cli {
 namespace {
 
 struct DecodeOptions {
+  FileOptions files;
   std::filesystem::path model;
   std::filesystem::path codes;
   std::filesystem::path out;
@@ -27,7 +29,7 @@ struct DecodeOptions {
 void run(const DecodeOptions& options) {
   options.threads.apply();
   require_ending(options.out, "--out", {".png", ".npy"});
-  require_writable(options.out);
+  options.files.check();
   const SavedModel saved = load_model(options.model);
   const ModelConfiguration& model = saved.configuration.model;
   const Matrix<float> codes = read_codes(options.codes, model.code);
@@ -50,19 +52,17 @@ void add_decode(CLI::App& app) {
   CLI::App* command =
       app.add_subcommand("decode", "Make images of the codes in a NumPy or CSV file");
   const auto options = std::make_shared<DecodeOptions>();
-  add_model_option(*command, options->model);
-  command
-      ->add_option("--codes", options->codes,
-                   "The codes: a .npy of count x units, or a .csv with a column a unit as encode "
-                   "writes it")
-      ->type_name("FILE")
+  add_model_option(*command, options->files, options->model);
+  options->files
+      .add_input(*command, "--codes", options->codes,
+                 "The codes: a .npy of count x units, or a .csv with a column a unit as encode "
+                 "writes it")
       ->required();
   options->threads.add_to(*command);
-  command
-      ->add_option("--out", options->out,
-                   "The file to write, a .png sheet or a .npy of count x rows x columns with "
-                   "pixels from 0 to 1")
-      ->type_name("FILE")
+  options->files
+      .add_output(*command, "--out", options->out,
+                  "The file to write, a .png sheet or a .npy of count x rows x columns with "
+                  "pixels from 0 to 1")
       ->required();
   add_columns_option(*command, options->columns);
   add_scale_option(*command, options->scale);

@@ -7,6 +7,7 @@
 #include "cli/commands/commands.hpp"
 #include "cli/options/corruption_option.hpp"
 #include "cli/options/data_option.hpp"
+#include "cli/options/file_options.hpp"
 #include "cli/options/model_option.hpp"
 #include "cli/options/test_images_option.hpp"
 #include "cli/options/threads_option.hpp"
@@ -22,6 +23,7 @@ namespace ae::cli {
 namespace {
 
 struct DenoiseOptions {
+  FileOptions files;
   std::filesystem::path model;
   std::filesystem::path out;
   std::filesystem::path image;
@@ -88,7 +90,7 @@ void denoise_sheet(const DenoiseOptions& options, const SavedModel& saved) {
 
 void run(const DenoiseOptions& options) {
   options.threads.apply();
-  require_writable(options.out);
+  options.files.check();
   const SavedModel saved = load_model(options.model);
   if (options.image.empty()) {
     denoise_sheet(options, saved);
@@ -103,11 +105,11 @@ void add_denoise(CLI::App& app) {
   CLI::App* command = app.add_subcommand(
       "denoise", "Draw test images clean, corrupted and denoised, or denoise one picture");
   const auto options = std::make_shared<DenoiseOptions>();
-  add_model_option(*command, options->model);
-  options->data.add_to(*command);
+  add_model_option(*command, options->files, options->model);
+  options->data.add_to(*command, options->files);
   options->threads.add_to(*command);
-  command->add_option("--out", options->out, "The PNG to write")->type_name("FILE")->required();
-  CLI::Option* image = add_picture_option(*command, options->image);
+  options->files.add_output(*command, "--out", options->out, "The PNG to write")->required();
+  CLI::Option* image = add_picture_option(*command, options->files, options->image);
   CLI::Option* corruption =
       command->add_option("--corruption", options->corruption, corruption_help)
           ->type_name("KIND:AMOUNT")

@@ -8,6 +8,7 @@
 #include "cli/numbers.hpp"
 #include "cli/options/data_option.hpp"
 #include "cli/options/file_ending.hpp"
+#include "cli/options/file_options.hpp"
 #include "cli/options/image_set_option.hpp"
 #include "cli/options/model_option.hpp"
 #include "cli/options/threads_option.hpp"
@@ -21,6 +22,7 @@ namespace ae::cli {
 namespace {
 
 struct EncodeOptions {
+  FileOptions files;
   std::filesystem::path model;
   std::filesystem::path out;
   std::filesystem::path images;
@@ -43,7 +45,7 @@ void require_place_for_labels(const EncodeOptions& options, const std::string& e
 void run(const EncodeOptions& options) {
   options.threads.apply();
   require_place_for_labels(options, require_ending(options.out, "--out", {".npy", ".csv"}));
-  require_writable(options.out);
+  options.files.check();
   const SavedModel saved = load_model(options.model);
   Matrix<float> codes;
   std::vector<std::uint8_t> labels;
@@ -84,23 +86,21 @@ void add_encode(CLI::App& app) {
   CLI::App* command =
       app.add_subcommand("encode", "Write the codes of images to a NumPy or CSV file");
   const auto options = std::make_shared<EncodeOptions>();
-  add_model_option(*command, options->model);
-  options->data.add_to(*command);
+  add_model_option(*command, options->files, options->model);
+  options->data.add_to(*command, options->files);
   CLI::Option* set = options->set.add_to(*command);
   CLI::Option* images =
-      command
-          ->add_option("--images", options->images,
-                       "Other images, instead of those of --data: a PNG of one, or a .npy of "
-                       "count x rows x columns with pixels from 0 to 1 or bytes")
-          ->type_name("FILE")
+      options->files
+          .add_input(*command, "--images", options->images,
+                     "Other images, instead of those of --data: a PNG of one, or a .npy of "
+                     "count x rows x columns with pixels from 0 to 1 or bytes")
           ->excludes(set);
   CLI::Option* image =
-      add_picture_option(*command, options->image)->excludes(set)->excludes(images);
+      add_picture_option(*command, options->files, options->image)->excludes(set)->excludes(images);
   options->threads.add_to(*command);
-  command
-      ->add_option("--out", options->out,
-                   "The file to write, a .npy of float32 or a .csv with a column a unit")
-      ->type_name("FILE")
+  options->files
+      .add_output(*command, "--out", options->out,
+                  "The file to write, a .npy of float32 or a .csv with a column a unit")
       ->required();
   command->add_flag("--labels", options->labels, "Add a column of labels to the .csv")
       ->excludes(images)

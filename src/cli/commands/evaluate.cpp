@@ -10,6 +10,7 @@
 #include "cli/options/code_quality_option.hpp"
 #include "cli/options/corruption_option.hpp"
 #include "cli/options/data_option.hpp"
+#include "cli/options/file_options.hpp"
 #include "cli/options/importance_option.hpp"
 #include "cli/options/model_option.hpp"
 #include "cli/options/threads_option.hpp"
@@ -22,6 +23,7 @@ namespace ae::cli {
 namespace {
 
 struct EvaluateOptions {
+  FileOptions files;
   std::filesystem::path model;
   DataOption data;
   ThreadsOption threads;
@@ -113,8 +115,8 @@ void add_evaluate(CLI::App& app) {
   CLI::App* command =
       app.add_subcommand("evaluate", "Measure a model on the test images: loss, MSE, BCE, PSNR");
   const auto options = std::make_shared<EvaluateOptions>();
-  add_model_option(*command, options->model);
-  options->data.add_to(*command);
+  add_model_option(*command, options->files, options->model);
+  options->data.add_to(*command, options->files);
   options->threads.add_to(*command);
   command->add_option("--corruption", options->corruption, corruption_help)
       ->type_name("KIND:AMOUNT")

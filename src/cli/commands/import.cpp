@@ -8,6 +8,7 @@
 #include "base/error.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/layer_table.hpp"
+#include "cli/options/file_options.hpp"
 #include "cli/options/list_option.hpp"
 #include "cli/output.hpp"
 #include "io/atomic_file.hpp"
@@ -18,6 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 
 struct ImportOptions {
+  FileOptions files;
   fs::path weights;
   fs::path out;
   ImportChoices choices;
@@ -37,14 +39,6 @@ CLI::Option* add_activation(CLI::App& app, const std::string& option, Activation
       ->type_name("NAME")
       ->check(CLI::IsMember(allowed))
       ->default_str(name_of(activation));
-}
-
-void require_another_file(const fs::path& weights, const fs::path& out) {
-  std::error_code error;
-  if (fs::equivalent(weights, out, error)) {
-    throw InputError("--out is " + out.string() +
-                     ", the file that is imported, but must be another one.");
-  }
 }
 
 std::array<Index, 2> parse_size(const std::string& text) {
@@ -84,8 +78,7 @@ std::string activations_as_text(const ModelConfiguration& model, const CLI::App&
 }
 
 void run(const ImportOptions& options, const CLI::App& command) {
-  require_writable(options.out);
-  require_another_file(options.weights, options.out);
+  options.files.check();
   ImportChoices choices = options.choices;
   if (!options.input.empty()) choices.input = parse_size(options.input);
   const ImportedModel imported = import_model(read_file(options.weights, maximum_model_file),
@@ -116,15 +109,12 @@ void add_import(CLI::App& app) {
   CLI::App* command = app.add_subcommand(
       "import", "Make a model file of weights that PyTorch or another program saved");
   const auto options = std::make_shared<ImportOptions>();
-  command
-      ->add_option("WEIGHTS", options->weights,
-                   "A safetensors file of an autoencoder's linear layers, which are found by their "
-                   "shapes and names")
-      ->type_name("FILE")
+  options->files
+      .add_input(*command, "WEIGHTS", options->weights,
+                 "A safetensors file of an autoencoder's linear layers, which are found by their "
+                 "shapes and names")
       ->required();
-  command->add_option("--out", options->out, "The model file to write")
-      ->type_name("FILE")
-      ->required();
+  options->files.add_output(*command, "--out", options->out, "The model file to write")->required();
   ImportChoices& choices = options->choices;
   add_activation(*command, "--activation", choices.activation,
                  "The function of the hidden layers, which the file does not say");

@@ -8,6 +8,7 @@
 #include "cli/layer_table.hpp"
 #include "cli/numbers.hpp"
 #include "cli/options/configuration_options.hpp"
+#include "cli/options/file_options.hpp"
 #include "cli/options/model_option.hpp"
 #include "cli/output.hpp"
 
@@ -15,6 +16,7 @@ namespace ae::cli {
 namespace {
 
 struct InfoOptions {
+  FileOptions files;
   std::filesystem::path model;
   ConfigurationOptions configuration;
   bool json = false;
@@ -80,11 +82,9 @@ void add_info(CLI::App& app) {
   CLI::App* command = app.add_subcommand(
       "info", "Show the layers and parameters of a model file or of a configuration");
   const auto options = std::make_shared<InfoOptions>();
-  CLI::Option* model = command
-                           ->add_option("MODEL", options->model,
-                                        "A model file; without one, what the options below make")
-                           ->type_name("FILE");
-  model->excludes(options->configuration.add_config(*command));
+  CLI::Option* model = options->files.add_input(
+      *command, "MODEL", options->model, "A model file; without one, what the options below make");
+  model->excludes(options->configuration.add_config(*command, options->files));
   for (CLI::Option* option : options->configuration.add_model(*command)) model->excludes(option);
   command->add_flag("--json", options->json, "Print all of it as one JSON object");
   command->footer(

@@ -7,6 +7,7 @@
 #include "cli/commands/commands.hpp"
 #include "cli/options/data_option.hpp"
 #include "cli/options/file_ending.hpp"
+#include "cli/options/file_options.hpp"
 #include "cli/options/model_option.hpp"
 #include "cli/options/number_option.hpp"
 #include "cli/options/threads_option.hpp"
@@ -24,6 +25,7 @@ constexpr std::size_t usual_gif_scale = 8;
 constexpr int frame_delay = 8;  // in hundredths of a second
 
 struct InterpolateOptions {
+  FileOptions files;
   std::filesystem::path model;
   std::filesystem::path out;
   DataOption data;
@@ -91,7 +93,7 @@ std::string list_of(const std::vector<std::size_t>& numbers) {
 void run(const InterpolateOptions& options) {
   options.threads.apply();
   const bool gif = require_ending(options.out, "--out", {".png", ".gif"}) == ".gif";
-  require_writable(options.out);
+  options.files.check();
   const SavedModel saved = load_model(options.model);
   const ModelConfiguration& model = saved.configuration.model;
   const ImageSet test = options.data.load_test(input_size(saved.configuration.model));
@@ -142,11 +144,11 @@ void add_interpolate(CLI::App& app) {
   CLI::App* command = app.add_subcommand(
       "interpolate", "Walk from one test image's code to others', as a PNG strip or a GIF");
   const auto options = std::make_shared<InterpolateOptions>();
-  add_model_option(*command, options->model);
-  options->data.add_to(*command);
+  add_model_option(*command, options->files, options->model);
+  options->data.add_to(*command, options->files);
   options->threads.add_to(*command);
-  command->add_option("--out", options->out, "The image to write, a .png or an animated .gif")
-      ->type_name("FILE")
+  options->files
+      .add_output(*command, "--out", options->out, "The image to write, a .png or an animated .gif")
       ->required();
   CLI::Option* from = require_number<std::size_t>(
       command->add_option("--from", options->from, "The test image to start at, counted from 0")

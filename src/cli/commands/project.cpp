@@ -8,6 +8,7 @@
 #include "cli/numbers.hpp"
 #include "cli/options/data_option.hpp"
 #include "cli/options/file_ending.hpp"
+#include "cli/options/file_options.hpp"
 #include "cli/options/image_set_option.hpp"
 #include "cli/options/model_option.hpp"
 #include "cli/options/threads_option.hpp"
@@ -23,6 +24,7 @@ namespace ae::cli {
 namespace {
 
 struct ProjectOptions {
+  FileOptions files;
   std::filesystem::path model;
   std::filesystem::path out;
   DataOption data;
@@ -76,7 +78,7 @@ void write_points(const ProjectOptions& options, const Plane& plane, const Named
 void run(const ProjectOptions& options) {
   options.threads.apply();
   require_ending(options.out, "--out", {".png", ".csv"});
-  require_writable(options.out);
+  options.files.check();
   const SavedModel saved = load_model(options.model);
   if (saved.configuration.model.code < 2) {
     throw InputError("A plane needs codes of at least 2 units, but those of " +
@@ -115,14 +117,13 @@ void add_project(CLI::App& app) {
   CLI::App* command = app.add_subcommand(
       "project", "Draw the codes of images as points of a plane, coloured by label");
   const auto options = std::make_shared<ProjectOptions>();
-  add_model_option(*command, options->model);
-  options->data.add_to(*command);
+  add_model_option(*command, options->files, options->model);
+  options->data.add_to(*command, options->files);
   options->set.add_to(*command);
   options->threads.add_to(*command);
-  command
-      ->add_option("--out", options->out,
-                   "The file to write: a .png, or a .csv with the columns x, y and label")
-      ->type_name("FILE")
+  options->files
+      .add_output(*command, "--out", options->out,
+                  "The file to write: a .png, or a .csv with the columns x, y and label")
       ->required();
   command->add_option("--size", options->size, "The height of the PNG in pixels")
       ->check(CLI::Range(200, 4000))

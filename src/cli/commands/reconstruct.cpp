@@ -5,6 +5,7 @@
 #include "analysis/image_quality.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/options/data_option.hpp"
+#include "cli/options/file_options.hpp"
 #include "cli/options/model_option.hpp"
 #include "cli/options/test_images_option.hpp"
 #include "cli/options/threads_option.hpp"
@@ -18,6 +19,7 @@ namespace ae::cli {
 namespace {
 
 struct ReconstructOptions {
+  FileOptions files;
   std::filesystem::path model;
   std::filesystem::path out;
   std::filesystem::path image;
@@ -36,7 +38,7 @@ Matrix<float> test_images(const ReconstructOptions& options, const ModelConfigur
 
 void run(const ReconstructOptions& options) {
   options.threads.apply();
-  require_writable(options.out);
+  options.files.check();
   const SavedModel saved = load_model(options.model);
   const ModelConfiguration& model = saved.configuration.model;
   const bool is_picture = !options.image.empty();
@@ -71,11 +73,11 @@ void add_reconstruct(CLI::App& app) {
       "reconstruct",
       "Draw test images, or one picture, above what a model makes of them, as a PNG");
   const auto options = std::make_shared<ReconstructOptions>();
-  add_model_option(*command, options->model);
-  options->data.add_to(*command);
+  add_model_option(*command, options->files, options->model);
+  options->data.add_to(*command, options->files);
   options->threads.add_to(*command);
-  command->add_option("--out", options->out, "The PNG to write")->type_name("FILE")->required();
-  CLI::Option* image = add_picture_option(*command, options->image);
+  options->files.add_output(*command, "--out", options->out, "The PNG to write")->required();
+  CLI::Option* image = add_picture_option(*command, options->files, options->image);
   for (CLI::Option* option : options->images.add_to(*command)) image->excludes(option);
   add_scale_option(*command, options->scale);
   command->add_flag("--json", options->json, "Print each image's error as one JSON object");

@@ -7,6 +7,7 @@
 #include "cli/commands/commands.hpp"
 #include "cli/numbers.hpp"
 #include "cli/options/data_option.hpp"
+#include "cli/options/file_options.hpp"
 #include "cli/options/model_option.hpp"
 #include "cli/options/number_option.hpp"
 #include "cli/options/threads_option.hpp"
@@ -20,6 +21,7 @@ namespace {
 namespace fs = std::filesystem;
 
 struct RobustnessOptions {
+  FileOptions files;
   fs::path model;
   fs::path csv;
   DataOption data;
@@ -81,7 +83,7 @@ void write_csv(const fs::path& file, const std::vector<RobustnessPoint>& curve) 
 
 void run(const RobustnessOptions& options) {
   options.threads.apply();
-  if (!options.csv.empty()) require_writable(options.csv);
+  options.files.check();
   const SavedModel saved = load_model(options.model);
   const ImageSet test = options.data.load_test(input_size(saved.configuration.model));
   const std::size_t images = std::min(options.images, test.count());
@@ -109,8 +111,8 @@ void add_robustness(CLI::App& app) {
   CLI::App* command = app.add_subcommand(
       "robustness", "Measure what a model makes of rotated, shifted, reflected and noisy images");
   const auto options = std::make_shared<RobustnessOptions>();
-  add_model_option(*command, options->model);
-  options->data.add_to(*command);
+  add_model_option(*command, options->files, options->model);
+  options->data.add_to(*command, options->files);
   options->threads.add_to(*command);
   add_amounts(*command, "--rotations", options->rotations, "Degrees, counter-clockwise");
   add_amounts(*command, "--shifts", options->shifts, "Pixels to the right, then down");
@@ -118,7 +120,7 @@ void add_robustness(CLI::App& app) {
   command->add_option("--images", options->images, "How many test images, from the first on")
       ->check(CLI::Range(std::size_t{1}, std::size_t{10'000'000}))
       ->capture_default_str();
-  command->add_option("--csv", options->csv, "A CSV file to be given the table")->type_name("FILE");
+  options->files.add_output(*command, "--csv", options->csv, "A CSV file to be given the table");
   command->add_flag("--json", options->json, "Print the table as one JSON object");
   command->footer(
       "MSE is per pixel: after a rotation, a shift or a reflection between the distorted images\n"

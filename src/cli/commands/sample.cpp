@@ -9,6 +9,7 @@
 #include "cli/commands/commands.hpp"
 #include "cli/options/data_option.hpp"
 #include "cli/options/file_ending.hpp"
+#include "cli/options/file_options.hpp"
 #include "cli/options/model_option.hpp"
 #include "cli/options/number_option.hpp"
 #include "cli/options/threads_option.hpp"
@@ -21,6 +22,7 @@ namespace ae::cli {
 namespace {
 
 struct SampleOptions {
+  FileOptions files;
   std::filesystem::path model;
   std::filesystem::path out;
   DataOption data;
@@ -63,7 +65,7 @@ Json as_json(const Matrix<float>& codes) {
 void run(const SampleOptions& options) {
   options.threads.apply();
   require_ending(options.out, "--out", {".png", ".npy"});
-  require_writable(options.out);
+  options.files.check();
   const SavedModel saved = load_model(options.model);
   const bool is_grid = options.grid > 0;
   const Matrix<float> codes = codes_for(options, saved);
@@ -96,14 +98,13 @@ void add_sample(CLI::App& app) {
   CLI::App* command = app.add_subcommand(
       "sample", "Make new images of random codes, or of a grid of codes, as a PNG or NumPy file");
   const auto options = std::make_shared<SampleOptions>();
-  add_model_option(*command, options->model);
-  options->data.add_to(*command);
+  add_model_option(*command, options->files, options->model);
+  options->data.add_to(*command, options->files);
   options->threads.add_to(*command);
-  command
-      ->add_option("--out", options->out,
-                   "The file to write, a .png sheet or a .npy of count x rows x columns with "
-                   "pixels from 0 to 1")
-      ->type_name("FILE")
+  options->files
+      .add_output(*command, "--out", options->out,
+                  "The file to write, a .png sheet or a .npy of count x rows x columns with "
+                  "pixels from 0 to 1")
       ->required();
   CLI::Option* count = command->add_option("--count", options->count, "How many images to make")
                            ->check(CLI::Range(Index{1}, Index{100'000}))

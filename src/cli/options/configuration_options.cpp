@@ -104,11 +104,9 @@ void require_same(const Configuration& saved, const Configuration& changed,
 
 }  // namespace
 
-CLI::Option* ConfigurationOptions::add_config(CLI::App& app) {
-  return app
-      .add_option("--config", config_,
-                  "A configuration as JSON; options beside it go over what it says")
-      ->type_name("FILE");
+CLI::Option* ConfigurationOptions::add_config(CLI::App& app, FileOptions& files) {
+  return files.add_input(app, "--config", config_,
+                         "A configuration as JSON; options beside it go over what it says");
 }
 
 std::vector<CLI::Option*> ConfigurationOptions::add_model(CLI::App& app) {

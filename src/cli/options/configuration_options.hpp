@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "autoencoder/configuration.hpp"
+#include "cli/options/file_options.hpp"
 
 namespace CLI {
 class App;
@@ -19,7 +20,7 @@ namespace ae::cli {
 class ConfigurationOptions {
  public:
   /// This object must outlive the parsing of the command line. Each returns what it added.
-  CLI::Option* add_config(CLI::App& app);
+  CLI::Option* add_config(CLI::App& app, FileOptions& files);
   std::vector<CLI::Option*> add_model(CLI::App& app);
   std::vector<CLI::Option*> add_training(CLI::App& app);
 

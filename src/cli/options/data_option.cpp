@@ -15,7 +15,8 @@
 
 namespace ae::cli {
 
-void DataOption::add_to(CLI::App& app) {
+void DataOption::add_to(CLI::App& app, const FileOptions& files) {
+  files_ = &files;
   app.add_option(
          "--data", data_,
          "A folder or a file of IDX, NumPy or CSV data or of pictures, packed or not; or a word: "
@@ -55,12 +56,13 @@ Dataset DataOption::read(ImageSize size) const {
   const ImageSize wanted = size == ImageSize{} ? size_ : size;
   const bool is_side = size.rows == size.columns && size.rows >= smallest_picture_set_side &&
                        size.rows <= largest_picture_set_side;
-  ReadDataset read = load_dataset_files(
+  LoadedDataset read = load_dataset_files(
       name(), {.name = name(),
                .size = wanted,
                .transpose = transpose_ ? std::optional(true) : std::nullopt,
                .label = label_,
                .pictures = {.side = is_side ? size.rows : side_, .invert = invert_}});
+  files_->require_not_written("--data", read.files);
   // Some commands read their data twice, for the test set and for the training set.
   if (!has_told_) {
     for (const std::string& remark : read.remarks) say(remark);
@@ -102,7 +104,10 @@ Dataset DataOption::load(ImageSize size) const {
   if (const auto count = digits()) {
     return digits_dataset("digits", *count, usual_test_count(*count), digits_seed_);
   }
-  if (auto named = NamedData().load(name())) return *std::move(named);
+  if (auto named = NamedData().load(name())) {
+    files_->require_not_written("--data", named->files);
+    return std::move(named->dataset);
+  }
   return read(size);
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/options/file_options.hpp"
 #include "data/dataset.hpp"
 #include "data/dataset_reader.hpp"
 
@@ -31,8 +32,10 @@ class DataOption {
   /// Without --data, so many procedural digits are taken.
   explicit DataOption(std::size_t digits_count) : data_("digits"), digits_count_(digits_count) {}
 
-  /// This object must outlive the parsing of the command line.
-  void add_to(CLI::App& app);
+  /// This object must outlive the parsing of the command line, and `files` this object. What is
+  /// read is not to be overwritten by the outputs among `files`: load() throws InputError if it
+  /// would be.
+  void add_to(CLI::App& app, const FileOptions& files);
 
   /// Adds the options --rows and --columns, for images whose pixels stand in one line, and --side,
   /// for pictures.
@@ -57,6 +60,7 @@ class DataOption {
   /// Reads the files, and says what was done to read them.
   [[nodiscard]] Dataset read(ImageSize size) const;
 
+  const FileOptions* files_ = nullptr;
   mutable std::string data_;       ///< empty until it is known
   mutable bool has_told_ = false;  ///< whether it was said how the files were read
   std::string label_;

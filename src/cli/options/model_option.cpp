@@ -7,9 +7,8 @@
 
 namespace ae::cli {
 
-void add_model_option(CLI::App& app, std::filesystem::path& model) {
-  app.add_option("--model", model, "A model that `autoencoder train` or `import` wrote")
-      ->type_name("FILE")
+void add_model_option(CLI::App& app, FileOptions& files, std::filesystem::path& model) {
+  files.add_input(app, "--model", model, "A model that `autoencoder train` or `import` wrote")
       ->required();
 }
 

@@ -47,11 +47,11 @@ fs::path NamedData::found(const std::string& word, const std::vector<std::string
   throw InputError("--data is \"" + word + "\", but there is none of " + places + "; " + advice);
 }
 
-std::optional<Dataset> NamedData::load(const std::string& word) const {
+std::optional<NamedDataset> NamedData::load(const std::string& word) const {
   if (word == "fashion") {
-    return as_fashion(load_dataset_files(found(word, {"fashion"},
-                                               "\"npm run fetch-fashion\" fetches Fashion-MNIST."))
-                          .dataset);
+    LoadedDataset loaded = load_dataset_files(
+        found(word, {"fashion"}, "\"npm run fetch-fashion\" fetches Fashion-MNIST."));
+    return NamedDataset{as_fashion(std::move(loaded.dataset)), std::move(loaded.files)};
   }
   if (word != "mnist" && word != "mnist:10000" && word != "mnist:70000") return std::nullopt;
   std::vector<std::string> names;
@@ -65,8 +65,11 @@ std::optional<Dataset> NamedData::load(const std::string& word) const {
                                 : word == "mnist:10000" ? sample
                                                         : whole + ", " + sample) +
                                    ".");
-  if (place.filename() == "mnist") return as_mnist(load_dataset_files(place).dataset);
-  return read_mnist_sample(read_file(place, largest_sample), place.string());
+  if (place.filename() == "mnist") {
+    LoadedDataset loaded = load_dataset_files(place);
+    return NamedDataset{as_mnist(std::move(loaded.dataset)), std::move(loaded.files)};
+  }
+  return NamedDataset{read_mnist_sample(read_file(place, largest_sample), place.string()), {place}};
 }
 
 }  // namespace ae::cli

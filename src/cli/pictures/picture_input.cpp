@@ -19,12 +19,10 @@ void say_remarks(const std::string& name, const std::vector<std::string>& remark
 
 }  // namespace
 
-CLI::Option* add_picture_option(CLI::App& app, std::filesystem::path& picture) {
-  return app
-      .add_option("--image", picture,
-                  "A picture instead of test images: PNG, JPEG, GIF or BMP of any size, such as a "
-                  "photo of a digit on paper")
-      ->type_name("FILE");
+CLI::Option* add_picture_option(CLI::App& app, FileOptions& files, std::filesystem::path& picture) {
+  return files.add_input(app, "--image", picture,
+                         "A picture instead of test images: PNG, JPEG, GIF or BMP of any size, "
+                         "such as a photo of a digit on paper");
 }
 
 Matrix<float> read_picture_for(const ModelConfiguration& model, const std::filesystem::path& file) {
