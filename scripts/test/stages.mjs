@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { runKillTest } from '../kill-test/run.mjs';
 import { isWasm, moduleSizes } from '../lib/build.mjs';
 import { checkModuleTypes } from '../lib/module-types.mjs';
 import { inProject } from '../lib/paths.mjs';
@@ -136,6 +137,17 @@ export const stages = [
     needs: ['native', 'data'],
     paths: nativeTests,
     run: () => runDoctest('native'),
+  },
+  {
+    name: 'kill-test',
+    title: 'Training that is killed and gone on with',
+    needs: ['native'],
+    paths: [...core, 'scripts/kill-test/*'],
+    run: async () => {
+      await sharedPreset('native');
+      const { trials } = await runKillTest({ count: 20, seed: 1 });
+      return { passed: trials, failed: 0, skipped: 0 };
+    },
   },
   {
     name: 'symbols',
