@@ -146,7 +146,8 @@ inline constexpr std::tuple fields{
           applies_live, help<"How many times every training image is seen.">},
     Field{"training.seed", [](auto& c) -> auto& { return c.training.seed; },
           from(0, static_cast<double>(maximum_seed)), needs_new_model,
-          help<"The same seed and settings give the same run.">},
+          help<"The same seed and settings give the same bits, on any number of threads with the "
+               "same kernels.">},
     Field{"training.corruption.kind",
           [](auto& c) -> auto& { return c.training.corruption.kind; },
           {},

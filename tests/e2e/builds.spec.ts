@@ -68,15 +68,37 @@ for (const [address, build, module, workers] of [
 }
 
 for (const [address, sentence] of [
-  ['?variant=avx', 'variant is "avx", but must be "simd" or "relaxed".'],
-  ['?threads=0', 'threads is 0, but must be a whole number from 1 to 64.'],
-  ['?threads=two', 'threads is NaN, but must be a whole number from 1 to 64.'],
+  ['?variant=avx', 'variant is "avx", but must be one of simd, relaxed.'],
+  ['?threads=0', 'threads is "0", but must be a whole number from 1 to 64.'],
+  ['?threads=two', 'threads is "two", but must be a whole number from 1 to 64.'],
 ] as const) {
-  test(`a build that makes no sense is refused with a sentence: ${address}`, async ({ page }) => {
-    await page.goto(address);
-    await expect(new PlaygroundPage(page).alert).toContainText(sentence);
+  test(`a build that makes no sense is told in a sentence, and another runs: ${address}`, async ({
+    page,
+  }) => {
+    const playground = new PlaygroundPage(page);
+    await playground.open(address);
+    await expect(playground.alert).toContainText(sentence);
+    await playground.trainFor(0.5);
   });
 }
+
+test('a link to a run that this browser cannot compute so says it, and computes it otherwise', async ({
+  page,
+}) => {
+  // The module that tells whether there is relaxed SIMD has this many bytes.
+  await changeWorker(
+    page,
+    `const validate = WebAssembly.validate;
+     WebAssembly.validate = (bytes) => bytes.length !== 36 && validate(bytes);`,
+  );
+  const playground = new PlaygroundPage(page);
+  await playground.open('?variant=relaxed&threads=1');
+  await expect(playground.alert).toHaveText(
+    /has no WebAssembly relaxed SIMD, only SIMD\. It is computed with SIMD, \d threads? instead, which rounds otherwise/,
+  );
+  await expect(playground.build).toHaveText(/^SIMD/);
+  await playground.trainFor(0.5);
+});
 
 test('a browser without WebAssembly SIMD is told which browser to use', async ({ page }) => {
   await changeWorker(page, 'WebAssembly.validate = () => false;');

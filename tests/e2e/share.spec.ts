@@ -31,7 +31,9 @@ test('a shared link opens the same run in a fresh profile', async ({ playground,
   await expect.poll(() => hashOf(page)).toContain('seed=11');
   await expect
     .poll(() => hashOf(page))
-    .toBe('#preset=denoising&seed=11&data=digits:1000&config={"model":{"code":24}}&drawer=walk');
+    .toBe(
+      '#preset=denoising&seed=11&data=digits:1000&config={"model":{"code":24}}&drawer=walk&variant=relaxed',
+    );
   await page.getByRole('button', { name: 'Share' }).click();
   const link = await page.getByRole('textbox', { name: 'Link' }).inputValue();
   expect(decodeURIComponent(new URL(link).hash)).toBe(await hashOf(page));
@@ -81,8 +83,8 @@ test('Share offers a link, a frame and an element to copy', async ({ playground,
   await page.getByRole('button', { name: 'Share' }).press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Share this playground' });
   for (const [name, text] of [
-    ['Link', /^http:\/\/127\.0\.0\.1:\d+\/#preset=map&seed=1&data=digits:6000$/],
-    ['In a frame', /^<iframe src="http.*\/embed\.html#preset=map&amp;seed=1/],
+    ['Link', /^http:\/\/127\.0\.0\.1:\d+\/#preset=map&seed=1&data=digits:6000&variant=relaxed$/],
+    ['In a frame', /^<iframe src="http.*\/embed\.html#preset=map&amp;seed=1&amp;data=digits:6000"/],
     [
       'As an element',
       /autoencoder-playground\.js"><\/script>\n<autoencoder-playground preset="map"/,

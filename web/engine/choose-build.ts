@@ -1,7 +1,8 @@
 import { EngineError } from './engine-error.ts';
 
+export const VARIANTS = ['simd', 'relaxed'] as const;
 /** Which WebAssembly instructions the kernels use. */
-export type Variant = 'simd' | 'relaxed';
+export type Variant = (typeof VARIANTS)[number];
 
 /** Which build of the core runs, and on how many threads. */
 export interface Build {
@@ -40,7 +41,7 @@ export const mostThreads = 64;
 export function chooseBuild(platform: Platform, options: EngineOptions): Build {
   const { variant, threads } = options;
   // Options come from attributes and addresses too, where anything may be written.
-  if (variant !== undefined && variant !== 'simd' && variant !== 'relaxed') {
+  if (variant !== undefined && !VARIANTS.includes(variant)) {
     throw new EngineError(
       'bad-input',
       `variant is ${JSON.stringify(variant)}, but must be "simd" or "relaxed".`,

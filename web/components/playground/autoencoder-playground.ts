@@ -1,7 +1,6 @@
 import { adoptStyles, html, type PropertyValues } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { completed } from '../../engine/configuration.ts';
-import { Engine } from '../../engine/engine.ts';
 import { browserStorage } from '../base/browser-storage.ts';
 import { listen, type PlaygroundHandlers } from '../base/events.ts';
 import { DataLoader, neededDataset } from '../data/data-loader.ts';
@@ -21,6 +20,7 @@ import { PanelCode } from './panel-code.ts';
 import { PanelExchange } from './panel-exchange.ts';
 import { PlaygroundAttributes } from './playground-attributes.ts';
 import { layout } from './playground-layout.ts';
+import { asksForOther, startEngine } from './start-engine.ts';
 import { startRequested } from './start-requested.ts';
 import { ThemeController } from './theme-controller.ts';
 import { weightsView } from './weights-view.ts';
@@ -60,6 +60,8 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
   #requested: RequestedProperties = requestedProperties({}, PARTS);
   readonly #exchange = new PanelExchange(this.#requested.drawer, () => this.requestUpdate());
   #problem: string | undefined;
+  /** How many times it is being started anew. */
+  #restarts = 0;
   /** The attributes that the experiment was started with last. */
   #startedWith: string | undefined;
   readonly #state = new StateReport(this);
@@ -91,9 +93,20 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     this.#startedWith = started;
     this.#readAttributes();
     this.#exchange.open(this.#requested.drawer);
+    if (asksForOther(this.#requested.build, this.#experiment.build)) {
+      this.#experiment.close();
+      this.#experiment = this.#newExperiment();
+    }
     const experiment = this.#experiment;
     const { epochs } = this.#requested;
-    const { started: hasStarted, problem } = await startRequested(experiment, this.#requested);
+    this.#restarts += 1;
+    const { started: hasStarted, problem } = await startRequested(
+      experiment,
+      this.#requested,
+    ).finally(() => {
+      this.#restarts -= 1;
+      this.requestUpdate();
+    });
     this.#problem ??= problem;
     const { build, model } = experiment;
     if (!hasStarted || !build || !model || experiment !== this.#experiment) return;
@@ -156,8 +169,9 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
 
   /** Tells whoever listens, such as the page's address, that there is another state. */
   #followState(): void {
-    const { model, data } = this.#experiment;
-    if (!model) return;
+    const { model, data, build } = this.#experiment;
+    // While it is being started, what is there is not what the attributes, or the address, say.
+    if (!model || this.#restarts > 0) return;
     const { epochs, panels } = this.#requested;
     this.#state.follow({
       configuration: model.configuration,
@@ -166,6 +180,7 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
       epochs: this.epochs == null ? undefined : epochs,
       panels,
       drawer: this.#exchange.opened,
+      variant: build?.variant,
     });
   }
 
@@ -173,16 +188,21 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     this.#requested = requestedProperties(this, PARTS);
     this.#problem = undefined;
     const { problems } = this.#requested;
-    if (problems.length === 0) return;
-    this.#problem = problems.join(' ');
-    report(this, 'error', { message: this.#problem });
+    if (problems.length > 0) this.#tell(problems.join(' '));
+  }
+
+  /** Tells of what was asked for and is passed over. */
+  #tell(sentence: string): void {
+    this.#problem = [this.#problem, sentence].filter(Boolean).join(' ');
+    report(this, 'error', { message: sentence });
     this.requestUpdate();
   }
 
   #newExperiment(): Experiment {
-    const experiment = new Experiment(() =>
-      Engine.start(this.engineOptions, this.#requested.data.source),
-    );
+    const experiment = new Experiment(() => {
+      const { build, data } = this.#requested;
+      return startEngine(build, data.source, (sentence) => this.#tell(sentence));
+    });
     experiment.addEventListener('change', () => this.requestUpdate());
     experiment.addEventListener('picture', () => this.#exchange.open('draw'));
     reportChanges(this, experiment);

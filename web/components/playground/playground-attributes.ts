@@ -1,5 +1,4 @@
 import { LitElement, type PropertyDeclarations } from 'lit';
-import type { EngineOptions, Variant } from '../../engine/choose-build.ts';
 import {
   type Effect,
   PROPERTY_ROWS,
@@ -26,15 +25,6 @@ export class PlaygroundAttributes extends ElementWithProperties {
     for (const [name, { type }] of PROPERTY_ROWS) {
       if (type === Boolean) Object.assign(this, { [name]: false });
     }
-  }
-
-  protected get engineOptions(): EngineOptions {
-    const { variant, threads } = this;
-    return {
-      // The engine refuses what is no variant in a sentence of its own.
-      ...(variant != null ? { variant: variant as Variant } : {}),
-      ...(threads != null ? { threads } : {}),
-    };
   }
 
   /** The properties whose change starts the playground anew, as one text to compare with another. */

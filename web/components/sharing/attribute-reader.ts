@@ -74,7 +74,7 @@ export class AttributeReader {
   }
 
   configuration(text: string): PartialConfiguration | undefined {
-    return parsedObject(text) ?? this.#refuse(shortened(text), 'a configuration as JSON');
+    return parsedObject(text) ?? this.#refuse(text, 'a configuration as JSON');
   }
 
   /** The ids that are known; nothing where none is. */
@@ -87,6 +87,8 @@ export class AttributeReader {
   }
 
   #refuse(text: string, expected: string): undefined {
-    this.#problems.push(`${this.#name} is ${JSON.stringify(text)}, but must be ${expected}.`);
+    this.#problems.push(
+      `${this.#name} is ${JSON.stringify(shortened(text))}, but must be ${expected}.`,
+    );
   }
 }

@@ -1,3 +1,4 @@
+import { mostThreads, VARIANTS, type Variant } from '../../engine/choose-build.ts';
 import type { Configuration, PartialConfiguration } from '../../engine/configuration.ts';
 import { THEME_CHOICES } from '../base/theme.ts';
 import { PRESETS, type Preset } from '../settings/presets.ts';
@@ -22,6 +23,8 @@ export interface DescribedRun {
   panels?: readonly string[] | undefined;
   /** The id of the open drawer. */
   drawer: string;
+  /** The kernels that compute it: others round otherwise. */
+  variant?: Variant | undefined;
 }
 
 /**
@@ -140,12 +143,23 @@ export const PROPERTIES = {
     read: (text, reader) => reader.oneOf(text, THEME_CHOICES),
   },
   /**
-   * The build of the engine to start, 'simd' or 'relaxed'; without it, one is chosen for the browser.
-   * Read when the element is connected, and checked by the engine.
+   * The build of the engine to start, "simd" or "relaxed"; without it, or where the browser lacks it,
+   * one is chosen. A link to a run names it, for only the same kernels give the same bits.
    */
-  variant: { type: String, effect: 'own', inAddress: true },
-  /** The number of threads the engine computes on; as `variant`. */
-  threads: { type: Number, effect: 'own', inAddress: true },
+  variant: {
+    type: String,
+    effect: 'restart',
+    inAddress: true,
+    read: (text, reader) => reader.oneOf(text, VARIANTS),
+    describe: ({ variant }) => variant,
+  },
+  /** The number of threads the engine computes on; without it, one is chosen. */
+  threads: {
+    type: String,
+    effect: 'restart',
+    inAddress: true,
+    read: (text, reader) => reader.whole(text, 1, mostThreads),
+  },
   /**
    * The page is the element's alone: files may be dropped anywhere on it, and on a narrow screen the
    * train bar is at the window's edge. Read when the element is connected.
@@ -203,7 +217,8 @@ export function readValues(
   const values = PROPERTY_ROWS.map(([name, { read }]) => {
     const text = written[name];
     if (text == null || !read) return [name, undefined];
-    return [name, read(text, new AttributeReader(name, parts, problems))];
+    // A page's script may give a number where an attribute has its text.
+    return [name, read(String(text), new AttributeReader(name, parts, problems))];
   });
   return { values: Object.fromEntries(values), problems };
 }

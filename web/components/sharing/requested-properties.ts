@@ -1,3 +1,4 @@
+import type { EngineOptions } from '../../engine/choose-build.ts';
 import type { PartialConfiguration } from '../../engine/configuration.ts';
 import { merge } from '../../engine/merge.ts';
 import type { ThemeChoice } from '../base/theme.ts';
@@ -18,6 +19,8 @@ export interface RequestedProperties {
   panels: readonly string[] | undefined;
   drawer: string;
   theme: ThemeChoice | undefined;
+  /** The build of the engine that is insisted on. */
+  build: EngineOptions;
   /** A sentence for each attribute that makes no sense and is passed over. */
   problems: readonly string[];
 }
@@ -43,6 +46,10 @@ export function requestedProperties(texts: AttributeTexts, parts: Parts): Reques
     panels: values.panels,
     drawer: values.drawer ?? preset?.drawer ?? FIRST_DRAWER,
     theme: values.theme,
+    build: {
+      ...(values.variant ? { variant: values.variant } : {}),
+      ...(values.threads ? { threads: values.threads } : {}),
+    },
     problems,
   };
 }

@@ -97,6 +97,8 @@ export class ShareButton extends LitElement {
   #sharings(state: PlaygroundState): Sharing[] {
     const site = siteAddress();
     const attributes = attributesOf(state);
+    // A figure in a text is to work in every browser; it need not be the same to the bit.
+    const anyBuild = attributesOf({ ...state, variant: undefined });
     return [
       {
         id: 'link',
@@ -111,14 +113,14 @@ export class ShareButton extends LitElement {
         id: 'frame',
         name: 'In a frame',
         help: 'Put this into any page; add a list of parts to its address, such as &panels=train,map, to show those alone.',
-        text: frameCode(site, attributes),
+        text: frameCode(site, anyBuild),
         rows: 4,
       },
       {
         id: 'element',
         name: 'As an element',
         help: 'For a page on the same host as a copy of this site: it reports by events, and takes its host’s room.',
-        text: elementCode(site, attributes),
+        text: elementCode(site, anyBuild),
         rows: 4,
       },
     ];

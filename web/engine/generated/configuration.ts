@@ -129,7 +129,9 @@ export interface TrainingConfiguration {
   batch_size: number;
   /** How many times every training image is seen. */
   epochs: number;
-  /** The same seed and settings give the same run. */
+  /**
+   * The same seed and settings give the same bits, on any number of threads with the same kernels.
+   */
   seed: number;
   /**
    * What is done to the input in training; the target stays clean. A denoising model without it
@@ -334,7 +336,7 @@ export const fields = {
     minimum: 0,
     maximum: 9007199254740991,
     change: 'new-model',
-    help: 'The same seed and settings give the same run.',
+    help: 'The same seed and settings give the same bits, on any number of threads with the same kernels.',
   },
   'training.corruption.kind': {
     change: 'live',

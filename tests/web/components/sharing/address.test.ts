@@ -130,7 +130,7 @@ describe('an address', () => {
       (name) => !ADDRESS_NAMES.some((known) => known === name),
     );
     expect(own).toEqual(['wholePage', 'welcome']);
-    expect(STARTING_NAMES).toEqual(['autostart', 'theme', 'variant', 'threads']);
+    expect(STARTING_NAMES).toEqual(['autostart', 'theme', 'threads']);
   });
 
   it('turns autostart on, or off by 0 and false; any other text is the attribute’s', () => {

@@ -31,10 +31,11 @@ const parts = {
 
 describe('a link of version 0.1.0', () => {
   it.each(links)('asks for the same run as it did: $link', ({ link, asked }) => {
-    const { data, configuration, ...others } = requestedProperties(
+    const { data, configuration, build, ...others } = requestedProperties(
       Object.fromEntries(readAddress(link)),
       parts,
     );
+    expect(build).toEqual({});
     expect({ ...others, ...data, configuration: completed(configuration) }).toEqual(asked);
   });
 

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_PRESET, PRESETS } from '../../../../web/components/settings/presets.ts';
-import type { AttributeTexts } from '../../../../web/components/sharing/properties.ts';
+import {
+  type AttributeTexts,
+  PROPERTY_ROWS,
+} from '../../../../web/components/sharing/properties.ts';
 import { requestedProperties } from '../../../../web/components/sharing/requested-properties.ts';
 
 const parts = { panels: ['train', 'map', 'draw', 'walk'], drawers: ['draw', 'walk'] };
@@ -16,9 +19,61 @@ describe('attributes', () => {
       panels: undefined,
       drawer: 'draw',
       theme: undefined,
+      build: {},
       problems: [],
     });
   });
+
+  it('ask for a build of the engine', () => {
+    expect(read({ variant: 'simd' }).build).toEqual({ variant: 'simd' });
+    expect(read({ variant: 'relaxed', threads: '3' }).build).toEqual({
+      variant: 'relaxed',
+      threads: 3,
+    });
+    // A page's script may set the property to a number.
+    expect(read({ threads: 2 as unknown as string }).build).toEqual({ threads: 2 });
+  });
+
+  const absurd = [
+    '',
+    ' ',
+    'x',
+    '-1',
+    '1e99',
+    '0.5',
+    'NaN',
+    'null',
+    '100000000000000000000',
+    '[[[]]]',
+    '{"model":7}',
+    '__proto__',
+    'constructor',
+    '\u0000',
+    '𝟛',
+    '<img src=x onerror=alert(1)>',
+    '%',
+    'x'.repeat(7000),
+  ];
+  const ofAddress = PROPERTY_ROWS.filter(([, row]) => row.inAddress && row.read);
+
+  it.each(ofAddress.map(([name]) => name))(
+    'that are absurd are told in a sentence that names them, and passed over: %s',
+    (name) => {
+      const usual = read({});
+      let refused = 0;
+      for (const text of absurd) {
+        const found = read({ [name]: text });
+        for (const problem of found.problems) {
+          expect(problem.length).toBeLessThan(400);
+          expect(problem).toMatch(new RegExp(`^${name} is ".*", but must be .+\\.$`, 's'));
+        }
+        if (found.problems.length === 0) continue;
+        refused += 1;
+        expect({ ...found, problems: [] }).toEqual(usual);
+      }
+      expect(refused).toBeGreaterThan(absurd.length / 2);
+    },
+  );
 
   it('change a preset by a configuration, and that by a seed', () => {
     const { configuration } = read({
