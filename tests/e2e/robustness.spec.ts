@@ -120,6 +120,30 @@ test('an engine that is lost is told, and started again with the same settings',
   await playground.trainFor(0.5);
 });
 
+test('an engine that ends without a word is noticed, and the model goes on as it was kept', async ({
+  playground,
+}) => {
+  const { page } = playground;
+  await playground.fillSetting('Learning rate', '0.002');
+  await playground.trainButton.click();
+  const engine = () =>
+    page.workers().find((candidate) => /\/worker-[^/]*\.js$/.test(candidate.url()));
+  // The page keeps the model after some seconds of training.
+  await expect(playground.trainBar).toContainText(/0:(0[5-9]|[1-9]\d)/);
+  await engine()
+    ?.evaluate(() => self.close())
+    .catch(() => undefined);
+  await expect(playground.alert).toContainText('its worker ended without a word');
+  await expect(playground.alert).toContainText(/takes up the model as it was after [\d.]+ epochs/);
+  const epochs = Number(/after ([\d.]+) epochs/.exec(await playground.alert.innerText())?.[1]);
+  expect(epochs).toBeGreaterThan(0);
+  await playground.alert.getByRole('button', { name: 'Start again' }).click();
+  await expect(playground.alert).toBeEmpty();
+  await expect(playground.setting('Learning rate')).toHaveValue('0.002');
+  await expect.poll(() => playground.figure('Epoch')).toBe(Math.floor(epochs));
+  await playground.trainFor(Math.floor(epochs) + 0.5);
+});
+
 test('training goes on while the tab is hidden, and what is shown follows once it is seen', async ({
   playground,
 }) => {

@@ -20,6 +20,8 @@ export type CallName = keyof EngineSession;
 export interface StartMessage {
   type: 'start';
   options: EngineOptions;
+  /** The name of a lock that the worker holds as long as it lives. */
+  lock: string;
   /** The page's address, to which addresses in calls are relative: the worker's own is another. */
   page: string;
   /** The data set that will be loaded first, where that is known. */
@@ -37,6 +39,8 @@ export interface CallMessage {
 export type MessageToWorker = StartMessage | CallMessage;
 
 export type MessageFromWorker =
+  /** At first, where the browser has locks: the worker holds its own. */
+  | { type: 'alive' }
   /** Once, when the module is there, with the calls that are answered. */
   | { type: 'ready'; build: Build; calls: CallName[] }
   /** Once, when it cannot be had, and whether it may be had with one thread in another worker. */

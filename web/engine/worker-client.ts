@@ -2,6 +2,7 @@ import type { Build, EngineOptions } from './choose-build.ts';
 import { EngineError } from './engine-error.ts';
 import type { CallName, EngineSession, MessageFromWorker, MessageToWorker } from './protocol.ts';
 import type { DatasetSource, LoadingProgress, TrainingProgress } from './types.ts';
+import { lockName, whenGone } from './worker-life.ts';
 
 type Progress = TrainingProgress | LoadingProgress;
 
@@ -27,6 +28,8 @@ export class WorkerClient {
 
   private constructor(
     worker: Worker,
+    /** Ends the watch for the worker's silent end. */
+    private readonly unwatch: () => void,
     /** What really runs. */
     readonly build: Build,
     calls: readonly CallName[],
@@ -47,12 +50,8 @@ export class WorkerClient {
         ) as ReturnType<EngineSession['loadDataset']>,
     };
     worker.onmessage = ({ data }: MessageEvent<MessageFromWorker>) => this.#receive(data);
-    const fail = (reason: string) => {
-      worker.terminate();
-      this.#tellLoss(this.#lose(`The engine was lost: ${reason.replace(/\.?$/, '.')}`));
-    };
-    worker.onerror = (event) => fail(event.message || 'its worker failed without saying why');
-    worker.onmessageerror = () => fail('a message of its worker could not be read');
+    worker.onerror = (event) => this.#fail(event.message || 'its worker failed without saying why');
+    worker.onmessageerror = () => this.#fail('a message of its worker could not be read');
   }
 
   /** Starts a worker with the core in it; see `Engine.start`. */
@@ -62,9 +61,18 @@ export class WorkerClient {
         type: 'module',
         name: 'autoencoder-engine',
       });
+      const lock = lockName();
+      const watch = new AbortController();
+      const unwatch = () => watch.abort();
+      let client: WorkerClient | undefined;
       const fail = (error: EngineError) => {
+        unwatch();
         worker.terminate();
         reject(error);
+      };
+      const gone = () => {
+        if (client) client.#fail('its worker ended without a word');
+        else fail(new EngineError('unavailable', "The engine's worker ended while it started."));
       };
       worker.onerror = (event) => {
         const reason = event.message || 'no reason was given';
@@ -74,25 +82,37 @@ export class WorkerClient {
       worker.onmessageerror = () =>
         fail(new EngineError('unavailable', "A message of the engine's worker could not be read."));
       worker.onmessage = ({ data }: MessageEvent<MessageFromWorker>) => {
-        if (data.type === 'ready') resolve(new WorkerClient(worker, data.build, data.calls));
-        else if (data.type !== 'not-started') return;
+        if (data.type === 'alive') whenGone(lock, watch.signal, gone);
+        else if (data.type === 'ready') {
+          client = new WorkerClient(worker, unwatch, data.build, data.calls);
+          resolve(client);
+        } else if (data.type !== 'not-started') return;
         else if (!data.tryOneThread) fail(new EngineError(data.code, data.message));
         else {
           // Another worker, because the memory and the threads of this one go only with it.
+          unwatch();
           worker.terminate();
           resolve(WorkerClient.start({ ...options, threads: 1 }, first));
         }
       };
-      const message: MessageToWorker = { type: 'start', options, page: location.href, first };
+      const message: MessageToWorker = { type: 'start', options, page: location.href, first, lock };
       worker.postMessage(message);
     });
   }
 
   /** Ends the worker; calls that are not answered yet, and later ones, reject. */
   readonly terminate = (): void => {
+    this.unwatch();
     this.#worker.terminate();
     this.#lose('The engine was terminated.');
   };
+
+  /** Gives the worker up, and tells. */
+  #fail(reason: string): void {
+    this.unwatch();
+    this.#worker.terminate();
+    this.#tellLoss(this.#lose(`The engine was lost: ${reason.replace(/\.?$/, '.')}`));
+  }
 
   #call(
     call: CallName,
@@ -109,7 +129,7 @@ export class WorkerClient {
   }
 
   #receive(message: MessageFromWorker): void {
-    if (message.type === 'ready' || message.type === 'not-started') return;
+    if (!('id' in message)) return;
     const pending = this.#pending.get(message.id);
     if (message.type === 'progress') {
       pending?.onProgress?.(message.progress);

@@ -17,6 +17,7 @@ import type {
 } from './protocol.ts';
 import { createSession } from './session/engine-session.ts';
 import type { LoadingProgress, TrainingProgress } from './types.ts';
+import { holdForLife } from './worker-life.ts';
 
 /** The part of DedicatedWorkerGlobalScope that is used here. */
 interface WorkerScope {
@@ -70,7 +71,8 @@ function raise(error: Error): never {
   throw error;
 }
 
-async function start({ options, page, first }: StartMessage): Promise<void> {
+async function start({ options, page, first, lock }: StartMessage): Promise<void> {
+  if (await holdForLife(lock)) scope.postMessage({ type: 'alive' });
   if (first) fetchAhead(first, page);
   let chosen: Build | undefined;
   try {

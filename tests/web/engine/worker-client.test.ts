@@ -40,9 +40,10 @@ beforeEach(() => {
 });
 afterEach(() => void vi.unstubAllGlobals());
 
-async function started(): Promise<[WorkerClient, FakeWorker]> {
+async function started({ alive = false } = {}): Promise<[WorkerClient, FakeWorker]> {
   const starting = WorkerClient.start({});
   const [worker] = FakeWorker.made as [FakeWorker];
+  if (alive) worker.tell({ type: 'alive' });
   worker.tell({
     type: 'ready',
     build: { variant: 'simd', threads: 1 },
@@ -131,5 +132,66 @@ describe('a worker that is lost', () => {
       await expect(starting).rejects.toMatchObject({ code: 'unavailable' });
       expect(worker.isTerminated).toBe(true);
     }
+  });
+});
+
+/** The browser's locks: those that are held, and who waits for them. */
+class FakeLocks {
+  readonly waiting = new Map<string, () => void>();
+
+  request(name: string, { signal }: { signal: AbortSignal }, callback: () => void): Promise<void> {
+    return new Promise((resolve, reject) => {
+      signal.addEventListener('abort', () => {
+        this.waiting.delete(name);
+        reject(signal.reason);
+      });
+      this.waiting.set(name, () => {
+        callback();
+        resolve();
+      });
+    });
+  }
+}
+
+describe('a worker that ends without a word', () => {
+  const locks = new FakeLocks();
+  beforeEach(() => {
+    locks.waiting.clear();
+    vi.stubGlobal('navigator', { locks });
+  });
+  const end = (worker: FakeWorker) => {
+    const [message] = worker.received;
+    if (message?.type === 'start') locks.waiting.get(message.lock)?.();
+  };
+
+  it('is lost: every call rejects, and it is told', async () => {
+    const [client, worker] = await started({ alive: true });
+    const saved = client.session.saveModel();
+    end(worker);
+    await expect(saved).rejects.toMatchObject({ code: 'unavailable' });
+    expect((await client.lost).message).toBe(
+      'The engine was lost: its worker ended without a word.',
+    );
+  });
+
+  it('while it starts has not started', async () => {
+    const starting = WorkerClient.start({});
+    const [worker] = FakeWorker.made as [FakeWorker];
+    worker.tell({ type: 'alive' });
+    end(worker);
+    await expect(starting).rejects.toThrow("The engine's worker ended while it started.");
+    expect(worker.isTerminated).toBe(true);
+  });
+
+  it('is not looked for once it was terminated', async () => {
+    const [client] = await started({ alive: true });
+    expect(locks.waiting.size).toBe(1);
+    client.terminate();
+    expect(locks.waiting.size).toBe(0);
+  });
+
+  it('is not looked for where the browser has no locks', async () => {
+    await started();
+    expect(locks.waiting.size).toBe(0);
   });
 });

@@ -5,13 +5,20 @@ import type { Message } from '../base/events.ts';
 export class EngineConnection {
   readonly #start: () => Promise<Engine>;
   readonly #onLoss: (loss: Message) => void;
+  /** What is to be said beside that the engine was lost. */
+  readonly #consequence: () => string;
 
   engine: Engine | undefined;
   /** The message that the engine was lost, until another is started. */
   loss: Message | undefined;
 
-  constructor(start: () => Promise<Engine>, onLoss: (loss: Message) => void) {
+  constructor(
+    start: () => Promise<Engine>,
+    consequence: () => string,
+    onLoss: (loss: Message) => void,
+  ) {
     this.#start = start;
+    this.#consequence = consequence;
     this.#onLoss = onLoss;
   }
 
@@ -32,7 +39,7 @@ export class EngineConnection {
     void engine.lost.then((error) => {
       if (this.engine !== engine) return;
       this.engine = undefined;
-      const text = `${error.message} What it had learned since it was last saved is gone.`;
+      const text = `${error.message} ${this.#consequence()}`;
       this.loss = { kind: 'error', text, lost: true };
       this.#onLoss(this.loss);
     });

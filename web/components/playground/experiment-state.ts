@@ -15,8 +15,15 @@ import type { Beginning } from '../draw/beginning.ts';
 import type { Weights } from '../weights/import-dialog.ts';
 import { EngineConnection } from './engine-connection.ts';
 import { ExperimentData } from './experiment-data.ts';
+import { KeptModel } from './kept-model.ts';
 import { SnapshotReplay } from './snapshot-replay.ts';
 import { Trainer } from './trainer.ts';
+
+/** What a lost engine costs, where so many epochs are kept. */
+function lossText(epochs: number | undefined): string {
+  if (epochs === undefined) return 'What it had learned since it was last saved is gone.';
+  return `Starting again takes up the model as it was after ${epochs.toFixed(1)} epochs.`;
+}
 
 /**
  * The state of an experiment: its data, its model, how far that is trained, and the last message.
@@ -24,6 +31,8 @@ import { Trainer } from './trainer.ts';
  */
 export class ExperimentState extends EventTarget {
   protected readonly connection: EngineConnection;
+  /** The model as it was a few seconds ago. */
+  protected readonly kept = new KeptModel();
 
   readonly data = new ExperimentData();
   model: ModelInfo | undefined;
@@ -56,7 +65,11 @@ export class ExperimentState extends EventTarget {
 
   constructor(startEngine: () => Promise<Engine>) {
     super();
-    this.connection = new EngineConnection(startEngine, (loss) => this.report(loss));
+    this.connection = new EngineConnection(
+      startEngine,
+      () => lossText(this.kept.copy?.epochs),
+      (loss) => this.report(loss),
+    );
   }
 
   protected get engine(): Engine | undefined {
@@ -126,6 +139,7 @@ export class ExperimentState extends EventTarget {
   #trained(progress: TrainingProgress | undefined): void {
     if (progress) this.trainer.data = this.data.text;
     if (progress?.snapshots) this.replay.snapshots = progress.snapshots;
+    if (progress && this.engine) void this.kept.follow(this.engine, this.trainer.epochs);
     // What is shown of an earlier model stays as it is.
     if (!this.replay.shown) this.revision += 1;
     this.notify();
@@ -156,6 +170,7 @@ export class ExperimentState extends EventTarget {
 
   protected adoptModel(model: ModelInfo): void {
     this.trainer.restart(model, this.model?.configuration);
+    this.kept.forget();
     this.model = model;
     this.refused = undefined;
     this.replay.restart();

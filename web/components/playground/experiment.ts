@@ -72,7 +72,7 @@ export class Experiment extends ExperimentState {
     });
   }
 
-  /** Starts another engine after one was lost, with the same data and settings. */
+  /** Starts another engine after one was lost, with the same data and the model as it was kept. */
   async startAgain(): Promise<void> {
     const { model, data } = this;
     const { source, selection } = data.forget();
@@ -80,7 +80,12 @@ export class Experiment extends ExperimentState {
     const { classes } = data;
     data.classes = [];
     this.connection.loss = undefined;
-    await this.start(source, model.configuration, classes, selection);
+    const { copy } = this.kept;
+    const isThere = await this.start(source, model.configuration, classes, selection);
+    if (!isThere || !copy) return;
+    await this.#change('Opening the model', async (engine) => {
+      this.adoptModel(await engine.loadModel(copy.bytes, 'the model that was kept'));
+    });
   }
 
   /** Loads other data; the model stays where it fits them, else a new one is made. */
