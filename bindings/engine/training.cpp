@@ -10,6 +10,7 @@
 #include "data/digits_dataset.hpp"
 #include "math/threads.hpp"
 #include "training/fingerprint.hpp"
+#include "training/memory.hpp"
 #include "training/trainer.hpp"
 
 namespace ae::bindings {
@@ -30,6 +31,10 @@ std::unique_ptr<Trainer> make_trainer(SavedModel& saved, const Dataset& dataset)
 void apply_settings(Trainer& trainer, SavedModel& saved, const std::string& json) {
   trainer.reconfigure(parse_configuration(json, "configuration"));
   saved.configuration = {saved.model.configuration(), trainer.configuration()};
+}
+
+double bytes_to_train(const std::string& configuration) {
+  return static_cast<double>(memory_to_train(parse_configuration(configuration, "configuration")));
 }
 
 /// Finishes the epoch and returns its metrics as JSON, in the form of an entry of the history.
@@ -68,6 +73,7 @@ EMSCRIPTEN_BINDINGS(training) {
       .function("finishEpoch", &finish_epoch)
       .function("applySettings", &apply_settings);
   function("makeTrainer", &make_trainer);
+  function("memoryToTrain", &bytes_to_train);
 
   function("benchmark", &benchmark);
 }

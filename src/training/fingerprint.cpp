@@ -1,6 +1,7 @@
 #include "training/fingerprint.hpp"
 
 #define XXH_INLINE_ALL
+#define XXH_NO_XXH3  // which would include headers for ARM's vectors in WebAssembly, too
 #include <array>
 #include <cstdint>
 #include <memory>
@@ -10,15 +11,15 @@
 namespace ae {
 namespace {
 
-/// The hash XXH3 of 64 bits (Collet 2020), the same on every machine.
+/// The hash XXH64 (Collet 2014), the same on every machine.
 class Hash {
  public:
-  Hash() : state_(XXH3_createState()) { XXH3_64bits_reset(state_.get()); }
+  Hash() : state_(XXH64_createState()) { XXH64_reset(state_.get(), 0); }
 
   /// Adds the size, too, so that images and labels cannot change places.
   void add(const std::vector<std::uint8_t>& bytes) {
     add_number(bytes.size());
-    XXH3_64bits_update(state_.get(), bytes.data(), bytes.size());
+    XXH64_update(state_.get(), bytes.data(), bytes.size());
   }
 
   void add_number(std::uint64_t number) {
@@ -26,16 +27,16 @@ class Hash {
     for (unsigned i = 0; i < bytes.size(); ++i) {
       bytes[i] = static_cast<unsigned char>(number >> (8 * i));
     }
-    XXH3_64bits_update(state_.get(), bytes.data(), bytes.size());
+    XXH64_update(state_.get(), bytes.data(), bytes.size());
   }
 
-  [[nodiscard]] std::uint64_t value() const { return XXH3_64bits_digest(state_.get()); }
+  [[nodiscard]] std::uint64_t value() const { return XXH64_digest(state_.get()); }
 
  private:
   struct Free {
-    void operator()(XXH3_state_t* state) const { XXH3_freeState(state); }
+    void operator()(XXH64_state_t* state) const { XXH64_freeState(state); }
   };
-  std::unique_ptr<XXH3_state_t, Free> state_;
+  std::unique_ptr<XXH64_state_t, Free> state_;
 };
 
 void add_images(Hash& hash, const ImageSet& images) {

@@ -107,6 +107,7 @@ interface EmbindModule {
   createModel(_0: EmbindString): Model;
   openModel(_0: Uint8Array, _1: EmbindString): Model;
   describesModel(_0: Uint8Array, _1: EmbindString): boolean;
+  memoryToTrain(_0: EmbindString): number;
   benchmark(_0: EmbindString, _1: number, _2: number, _3: number): string;
 }
 

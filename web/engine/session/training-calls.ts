@@ -5,6 +5,7 @@ import { exactSource } from '../named-datasets.ts';
 import { asClasses, openDataset } from '../open-dataset.ts';
 import type { EngineSession } from '../protocol.ts';
 import type { DatasetInfo } from '../types.ts';
+import { requireMemory } from './memory.ts';
 import { modelInfo } from './model-info.ts';
 import type { SessionState } from './session-state.ts';
 
@@ -51,12 +52,21 @@ export const trainingCalls = (state: SessionState) =>
     },
 
     async createModel(configuration) {
-      await state.replaceModel(state.core.createModel(JSON.stringify(configuration)));
+      const text = JSON.stringify(configuration);
+      requireMemory(state.core, text);
+      await state.replaceModel(state.core.createModel(text));
       return modelInfo(state.model);
     },
 
     async loadModel(bytes, name = 'the model file') {
-      await state.replaceModel(state.core.openModel(bytes, name));
+      const model = state.core.openModel(bytes, name);
+      try {
+        requireMemory(state.core, model.configuration());
+      } catch (error) {
+        model.delete();
+        throw error;
+      }
+      await state.replaceModel(model);
       return modelInfo(state.model);
     },
 
