@@ -19,6 +19,8 @@ const address = `http://127.0.0.1:${process.env.AE_PAGE_PORT}/`;
 
 export default defineConfig({
   testDir: 'tests/e2e',
+  // They are for people to look at, and take as long as a quarter of the tests.
+  testIgnore: process.env.AE_SCREENSHOTS ? [] : ['screenshots.spec.ts'],
   outputDir: 'test-results/browser',
   forbidOnly: true,
   fullyParallel: false,
