@@ -170,6 +170,7 @@ export class CodeBars extends LitElement {
   #bar(value: number, unit: number) {
     const scale = this.#scale;
     const percent = (place: number) => `${(100 * place).toFixed(2)}%`;
+    const span = (from: number, to: number) => `bottom: ${percent(from)}; top: ${percent(1 - to)}`;
     const [zero, here] = [placeOn(scale, 0), placeOn(scale, value)];
     const low = this.range?.low[unit] ?? 0;
     const high = this.range?.high[unit] ?? 0;
@@ -195,16 +196,14 @@ export class CodeBars extends LitElement {
       >
         <span
           class="usual"
-          style="bottom: ${percent(placeOn(scale, low))}; top: ${percent(1 - placeOn(scale, high))}"
+          .style=${span(placeOn(scale, low), placeOn(scale, high))}
         ></span>
-        <span class="zero" style="bottom: ${percent(zero)}"></span>
+        <span class="zero" .style=${`bottom: ${percent(zero)}`}></span>
         <span
           class="value"
-          style="bottom: ${percent(Math.min(zero, here))}; top: ${percent(
-            1 - Math.max(zero, here),
-          )}; background: ${signedColour(value, extent)}"
+          .style=${`${span(Math.min(zero, here), Math.max(zero, here))}; background: ${signedColour(value, extent)}`}
         ></span>
-        <span class="knob" style="bottom: ${percent(here)}"></span>
+        <span class="knob" .style=${`bottom: ${percent(here)}`}></span>
       </div>
       ${
         (this.code?.length ?? 0) <= NUMBERED

@@ -99,7 +99,7 @@ export class DecodedPlace extends LitElement {
     const left = Math.max(0, beside(x, width, this.bounds.width));
     const top = Math.max(0, beside(y, HEIGHT, this.bounds.height));
     const values = this.values.map(codeText).join(', ');
-    return html`<div style="left: ${left}px; top: ${top}px">
+    return html`<div .style=${`left: ${left}px; top: ${top}px`}>
       ${decoded ? this.#figure(decoded, `Decoded from ${values}`, values) : nothing}
       ${nearest ? this.#nearestFigure(nearest) : nothing}
     </div>`;

@@ -45,7 +45,7 @@ export class LabelLegend extends LitElement {
     return html`<ul class="figures" aria-label="Labels">
       ${labels.map(
         (label) =>
-          html`<li><i style="--class: ${labelColour(label, this.scheme)}"></i>${this.names?.[label] ?? label}</li>`,
+          html`<li><i .style=${`--class: ${labelColour(label, this.scheme)}`}></i>${this.names?.[label] ?? label}</li>`,
       )}
     </ul>`;
   }

@@ -41,7 +41,7 @@ export function walkerView(
   return html`<playground-image-strip
     class="walker"
     aria-hidden="true"
-    style="left: ${left}px; top: ${top}px"
+    .style=${`left: ${left}px; top: ${top}px`}
     .pixels=${image}
     rows=${rows}
     columns=${columns}

@@ -40,7 +40,7 @@ export class ColourKey extends LitElement {
   protected override render() {
     const colours = [NEGATIVE, ZERO[this.scheme], POSITIVE].map((part) => `rgb(${part.join(' ')})`);
     return html`${codeText(-this.extent)}
-      <span style="background: linear-gradient(to right, ${colours.join(', ')})"></span>
+      <span .style=${`background: linear-gradient(to right, ${colours.join(', ')})`}></span>
       +${codeText(this.extent)}`;
   }
 }

@@ -137,19 +137,20 @@ export class HourglassDiagram extends LitElement {
     const outputs = this.activations?.[index];
     const values = outputs?.length === layer.width ? outputs : undefined;
     const widest = Math.max(...this.layers.flatMap(({ inputs, outputs }) => [inputs, outputs]));
+    const middle = bar.left + bar.width / 2;
     const style = `left: ${bar.left}px; top: ${bar.top}px; width: ${bar.width}px; height: ${bar.height}px`;
     const cells =
       part === 'code'
         ? html`<playground-code-cells
             class="cells"
-            style=${style}
+            .style=${style}
             .values=${values}
             rows=${codeRows(width, bar.height)}
             ?gaussian=${configuration.model.family === 'variational'}
           ></playground-code-cells>`
         : html`<playground-layer-cells
             class="cells"
-            style=${style}
+            .style=${style}
             .values=${values}
             activation=${layer.activation}
             label="Activations of ${layerName}"
@@ -157,7 +158,7 @@ export class HourglassDiagram extends LitElement {
     return html`${cells}
       <div
         class="grip ${layer.layer === this.picked ? 'picked' : ''}"
-        style=${style}
+        .style=${style}
         role="spinbutton"
         tabindex="0"
         aria-label=${name}
@@ -183,7 +184,7 @@ export class HourglassDiagram extends LitElement {
       ></div>
       ${
         this.draft?.target === target
-          ? html`<output class="bubble figures" style="left: ${bar.left + bar.width / 2}px; top: ${bar.top}px"
+          ? html`<output class="bubble figures" .style=${`left: ${middle}px; top: ${bar.top}px`}
             >${width}</output
           >`
           : nothing
@@ -192,7 +193,7 @@ export class HourglassDiagram extends LitElement {
         part === 'encoder' && !this.draft
           ? html`<button
             class="round remove"
-            style="left: ${bar.left + bar.width / 2}px; top: ${bar.top}px"
+            .style=${`left: ${middle}px; top: ${bar.top}px`}
             aria-label="Take out the layer of ${width} units"
             title="Take out this layer and its mirror"
             @click=${() => this.#remove(configuration, target)}
@@ -208,7 +209,7 @@ export class HourglassDiagram extends LitElement {
     return glass.gaps.map(
       (x, i) => html`<button
         class="round add"
-        style="left: ${x}px"
+        .style=${`left: ${x}px`}
         aria-label="Insert a layer between ${widths[i]} and ${widths[i + 1]} units"
         title="Insert a layer here, and its mirror"
         @click=${() => this.#add(configuration, i)}
@@ -227,7 +228,7 @@ export class HourglassDiagram extends LitElement {
       layer.part === 'code' || layer.target === Math.floor(hidden / 2) ? layer.part : nothing;
     return html`<button
       class="name ${layer.part}"
-      style="left: ${bar.left + bar.width / 2}px; width: ${pitch}px"
+      .style=${`left: ${bar.left + bar.width / 2}px; width: ${pitch}px`}
       aria-expanded=${layer.layer === this.picked ? 'true' : 'false'}
       aria-label="${layer.layerName}, ${width} units: details"
       @click=${() => this.#pick(layer.layer)}
@@ -257,7 +258,7 @@ export class HourglassDiagram extends LitElement {
       `--stage-width: ${(layers.length + 1) * WIDEST_PITCH}px`,
       `--clear: ${glass.clear}px`,
     ];
-    return html`<figure style=${measures.join('; ')}>
+    return html`<figure .style=${measures.join('; ')}>
         <button
           class="image in"
           aria-label="Show another test image"

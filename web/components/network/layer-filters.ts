@@ -135,7 +135,7 @@ export class LayerFilters extends LitElement {
         <playground-colour-key .extent=${extent} .scheme=${this.scheme}></playground-colour-key>
       </div>
       <playground-signed-sheet
-        style="max-width: ${across * 72}px"
+        .style=${`max-width: ${across * 72}px`}
         .images=${this.#filters}
         .indices=${indices}
         .rows=${rows}

@@ -107,7 +107,7 @@ export class WeightMatrix extends LitElement {
           <playground-colour-key .extent=${extent} .scheme=${scheme}></playground-colour-key>
         </figcaption>
         <playground-signed-sheet
-          style="width: ${width}"
+          .style=${`width: ${width}`}
           .images=${matrix.values}
           .rows=${matrix.rows}
           .columns=${matrix.columns}

@@ -119,11 +119,11 @@ export class LossChart extends LitElement {
         display: inline-block;
         width: 16px;
         margin-right: 6px;
-        border-top: 2px solid var(--line);
+        border-top: 2px solid var(--accent);
         vertical-align: middle;
       }
       .key .test::before {
-        border-top-style: dashed;
+        border-top: 2px dashed var(--ink);
       }
     `,
   ];
@@ -254,8 +254,8 @@ export class LossChart extends LitElement {
             />
             Log scale
           </label>
-          <span class="line" aria-hidden="true" style="--line: var(--accent)">train</span>
-          <span class="line test" aria-hidden="true" style="--line: var(--ink)">test</span>
+          <span class="line" aria-hidden="true">train</span>
+          <span class="line test" aria-hidden="true">test</span>
         </div>
       </div>
       <div class="chart" role="img" aria-label=${this.#summary(content)}>

@@ -120,6 +120,9 @@ export const trainBarLayout = css`
     font-weight: 550;
     line-height: 20px;
   }
+  .rate {
+    min-width: 56px;
+  }
   @media (min-width: 1200px) {
     .toggle {
       display: none;

@@ -216,7 +216,7 @@ export class TrainBar extends LitElement {
       </div>
       <div>
         <dt>Images/s</dt>
-        <dd style="min-width: 56px">${speed ? countText(speed) : '–'}</dd>
+        <dd class="rate">${speed ? countText(speed) : '–'}</dd>
       </div>
       <div>
         <dt>Train loss</dt>
