@@ -1,45 +1,33 @@
-import { createReadStream, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Connect, defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+import { HEADERS_FILE, headersFile, isolation, siteHeaders } from './scripts/lib/http-headers.mjs';
 import { hashOf } from './scripts/lib/stamp.mjs';
-
-/** A page must be isolated from other origins before a browser lets it share memory with threads. */
-const isolation = {
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-};
+import { dataFiles } from './scripts/serve/static-files.mjs';
+import { mirrorOrigins } from './web/engine/public-datasets.ts';
 
 const dataFolder = path.resolve(import.meta.dirname, 'data');
 
-/** Serves the data sets that `npm run fetch-mnist` and `fetch-fashion` left in `data` beside the page. */
-const serveData: Connect.NextHandleFunction = (request, response, next) => {
-  const asked = /^\/data\/((?:mnist|fashion)\/[a-z0-9-]+(?:\.gz)?)(?:\?|$)/.exec(request.url ?? '');
-  const name = asked?.[1];
-  if (!name) return next();
-  const file = path.join(dataFolder, name);
-  const size = statSync(file, { throwIfNoEntry: false })?.size;
-  if (!size) {
-    if (request.method !== 'HEAD') return next();
-    // The page asks whether the file is there; a 404 would be an error in the browser's console.
-    response.writeHead(204, isolation);
-    response.end();
-    return;
-  }
-  // The page unpacks a .gz itself, so the browser must not be told of a content encoding.
-  response.writeHead(200, {
-    ...isolation,
-    'Content-Type': name.endsWith('.gz') ? 'application/gzip' : 'application/octet-stream',
-    'Content-Length': size,
-  });
-  if (request.method === 'HEAD') response.end();
-  else createReadStream(file).pipe(response);
-};
-
+/** Serves the data sets beside the page while it is being developed. */
 const data: Plugin = {
   name: 'data',
-  configureServer: (server) => void server.middlewares.use(serveData),
-  configurePreviewServer: (server) => void server.middlewares.use(serveData),
+  configureServer: ({ middlewares }) => {
+    const handle = dataFiles(dataFolder);
+    middlewares.use((request, response, next) => {
+      for (const [name, value] of Object.entries(isolation)) response.setHeader(name, value);
+      handle(request, response).then((done) => done || next(), next);
+    });
+  },
+};
+
+/** Writes down the headers that every file of the site is to have, for hosts that read such a file. */
+const headers: Plugin = {
+  name: 'headers',
+  apply: 'build',
+  generateBundle() {
+    const source = headersFile(siteHeaders(mirrorOrigins()));
+    this.emitFile({ type: 'asset', fileName: HEADERS_FILE, source });
+  },
 };
 
 /** Puts the license of MNIST's 10,000 images beside the page, under the address that it links to. */
@@ -73,7 +61,8 @@ const offline: Plugin = {
     sequential: true,
     handler: ({ dir = '' }) => {
       const files = readdirSync(dir, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile() && entry.name !== 'service-worker.js')
+        .filter((entry) => entry.isFile())
+        .filter(({ name }) => ![HEADERS_FILE, 'service-worker.js'].includes(name))
         .map((entry) => path.relative(dir, path.join(entry.parentPath, entry.name)))
         .map((name) => name.replaceAll(path.sep, '/'))
         .sort();
@@ -97,7 +86,7 @@ export default defineConfig({
   base: './',
   // A file that is not there is a 404: the page asks so whether MNIST is there.
   appType: 'mpa',
-  plugins: [data, license, offline],
+  plugins: [data, license, headers, offline],
   build: {
     outDir: path.resolve(import.meta.dirname, 'dist/site'),
     emptyOutDir: true,
@@ -121,5 +110,4 @@ export default defineConfig({
   },
   worker: { format: 'es', rolldownOptions: { output: { assetFileNames: engineAsset } } },
   server: { headers: isolation },
-  preview: { headers: isolation },
 });

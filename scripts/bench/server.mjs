@@ -1,19 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
+import { isolation } from '../lib/http-headers.mjs';
 import { inProject } from '../lib/paths.mjs';
 
 /** @type {Record<string, string>} */
 const types = { '.html': 'text/html', '.mjs': 'text/javascript', '.js': 'text/javascript' };
-
-/**
- * The headers that isolate a page from other origins, without which a browser does not let it share
- * memory with threads.
- */
-const isolation = {
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-};
 
 /**
  * Returns the file for an address: the benchmark's page and worker, and the engine's modules.

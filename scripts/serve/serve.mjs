@@ -1,6 +1,6 @@
 import { parseOptions, parsePort } from '../lib/arguments.mjs';
-import { serveSite } from '../lib/site.mjs';
 import { runMain } from '../lib/stop.mjs';
+import { serveSite } from './server.mjs';
 
 // `node scripts/serve/serve.mjs [--port N]` serves the site in dist/site without building anything.
 await runMain(async () => {

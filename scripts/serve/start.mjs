@@ -1,6 +1,6 @@
 import { parseOptions, parsePort } from '../lib/arguments.mjs';
 import { buildEngineModules } from '../lib/build.mjs';
-import { buildSite, serveSite } from '../lib/site.mjs';
+import { buildSite } from '../lib/site.mjs';
 import { runMain } from '../lib/stop.mjs';
 import { setUp } from '../setup/steps.mjs';
 
@@ -10,6 +10,8 @@ await runMain(async () => {
   await setUp('wasm');
   await buildEngineModules();
   await buildSite();
+  // It imports npm packages, which the set-up has brought only now.
+  const { serveSite } = await import('./server.mjs');
   const address = await serveSite(port);
   process.stdout.write(`\nThe playground is at ${address} (ctrl-C stops it)\n`);
 });

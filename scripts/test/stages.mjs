@@ -10,6 +10,7 @@ import { Stop } from '../lib/stop.mjs';
 import { sharedModules, sharedPreset, sharedSite } from './builds.mjs';
 import { judge, parseDoctestCounts, parsePlaywrightCounts, parseVitestCounts } from './counts.mjs';
 import { checkKernelSymbols } from './kernel-symbols.mjs';
+import { checkServerUnderLoad } from './server-load.mjs';
 import { runTidy } from './tidy.mjs';
 import { lintWorkflows } from './workflows.mjs';
 
@@ -224,6 +225,13 @@ export const stages = [
       'tests/fixtures/*',
     ],
     run: () => runVitest('web'),
+  },
+  {
+    name: 'server',
+    title: "The page's server: downloads broken off, idle connections",
+    needs: ['lint'],
+    paths: [...tools, 'scripts/serve/*'],
+    run: checkServerUnderLoad,
   },
   {
     name: 'engine',

@@ -53,7 +53,7 @@ function missingPaths(markdown: string): string[] {
 }
 
 describe('The paths that a document names', () => {
-  for (const name of ['README.md', 'CONTRIBUTING.md', 'docs/architecture.md']) {
+  for (const name of ['README.md', 'CONTRIBUTING.md', 'docs/architecture.md', 'docs/hosting.md']) {
     it(`exist in the project: ${name}`, () => {
       const markdown = readFileSync(inProject(name), 'utf8');
       expect(quotedWords(markdown).filter(looksLikeProjectPath).length).toBeGreaterThan(0);

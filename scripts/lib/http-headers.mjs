@@ -1,0 +1,80 @@
+// The headers of every file of the site, in the one place where they are written. The build puts them
+// into `_headers`, from which this project's server and static hosts read them.
+
+/** The name of the file of the site that tells hosts its headers. */
+export const HEADERS_FILE = '_headers';
+
+/**
+ * The headers that isolate a page from other origins, without which a browser does not let it share
+ * memory with threads.
+ * @type {Readonly<Record<string, string>>}
+ */
+export const isolation = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+};
+
+/**
+ * What a page or a worker of the site may load and run; all else is refused. Nothing is said of frames
+ * around it, so that any page may embed it.
+ * @param {readonly string[]} dataOrigins the origins that data are downloaded from
+ */
+export function contentSecurityPolicy(dataOrigins) {
+  return [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "worker-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data: blob:",
+    `connect-src ${["'self'", ...dataOrigins].join(' ')}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}
+
+/**
+ * The headers that each file of the site is to be sent with.
+ * @param {readonly string[]} dataOrigins the origins that data are downloaded from
+ * @returns {Record<string, string>}
+ */
+export function siteHeaders(dataOrigins) {
+  return {
+    'Content-Security-Policy': contentSecurityPolicy(dataOrigins),
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+    ...isolation,
+  };
+}
+
+/**
+ * A `_headers` file, as Netlify and Cloudflare Pages read it, that gives every file these headers.
+ * @param {Record<string, string>} headers
+ */
+export function headersFile(headers) {
+  const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}\n`);
+  return `/*\n${lines.join('')}`;
+}
+
+/**
+ * Reads what `headersFile` wrote.
+ * @param {string} text
+ * @returns {Record<string, string>}
+ */
+export function parseHeadersFile(text) {
+  const lines = text.split('\n').filter((line) => line.startsWith('  '));
+  return Object.fromEntries(
+    lines.map((line) => {
+      const end = line.indexOf(':');
+      return [line.slice(0, end).trim(), line.slice(end + 1).trim()];
+    }),
+  );
+}
+
+/**
+ * The lines of an nginx configuration that give every file these headers.
+ * @param {Record<string, string>} headers
+ */
+export function nginxLines(headers) {
+  return Object.entries(headers).map(([name, value]) => `add_header ${name} "${value}" always;`);
+}
