@@ -1,7 +1,8 @@
 import { gzipSync } from 'node:zlib';
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { file } from './idx.ts';
 import { PlaygroundPage } from './playground-page.ts';
+import { expect, test } from './watched-test.ts';
 
 /** The files of the engine's modules that the page's workers fetch. */
 function fetchedModules(page: Page): Set<string> {

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { inflateRawSync } from 'node:zlib';
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { file, smallMnist } from './idx.ts';
 import { type GreyImage, readCanvas } from './pixels.ts';
 import { PlaygroundPage } from './playground-page.ts';
+import { expect, test } from './watched-test.ts';
 
 const SIZE = 28 * 28;
 /** The image of the packed file that is the first to test with, and what it is. */

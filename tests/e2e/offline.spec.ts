@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { test as plainTest } from './plain-host.ts';
 import { PlaygroundPage } from './playground-page.ts';
+import { expect, test } from './watched-test.ts';
 
 /** The addresses that are kept, once the engine's module is among them. */
 async function keptAddresses(page: Page): Promise<string[]> {

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { expect, test } from '@playwright/test';
 import { PlaygroundPage } from './playground-page.ts';
+import { expect, test } from './watched-test.ts';
 
 const site = path.resolve(import.meta.dirname, '../../dist/site');
 const LARGEST_SCRIPT = 170_000;

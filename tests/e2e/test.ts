@@ -1,5 +1,5 @@
-import { test as base, expect } from '@playwright/test';
 import { PlaygroundPage } from './playground-page.ts';
+import { test as base, expect } from './watched-test.ts';
 
 export { expect };
 
