@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { HEADERS_FILE, headersFile, isolation, siteHeaders } from './scripts/lib/http-headers.mjs';
+import { SERVICE_WORKER, withSiteFiles } from './scripts/lib/service-worker.mjs';
 import { hashOf } from './scripts/lib/stamp.mjs';
 import { dataFiles } from './scripts/serve/static-files.mjs';
 import { mirrorOrigins } from './web/engine/public-datasets.ts';
@@ -52,7 +53,7 @@ function engineAsset({ names }: { names: string[] }): string {
   return `assets/engine-${hashOf(...contents).slice(0, 8)}/[name][extname]`;
 }
 
-/** Tells the service worker which files the built site has; their hash is its version. */
+/** Tells the service worker which files the built site has. */
 const offline: Plugin = {
   name: 'offline',
   apply: 'build',
@@ -62,17 +63,13 @@ const offline: Plugin = {
     handler: ({ dir = '' }) => {
       const files = readdirSync(dir, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())
-        .filter(({ name }) => ![HEADERS_FILE, 'service-worker.js'].includes(name))
-        .map((entry) => path.relative(dir, path.join(entry.parentPath, entry.name)))
-        .map((name) => name.replaceAll(path.sep, '/'))
-        .sort();
-      const worker = path.join(dir, 'service-worker.js');
-      const script = readFileSync(worker, 'utf8');
-      const version = hashOf(script, ...files.map((name) => readFileSync(path.join(dir, name))));
-      // The page at the folder's own address is the one that is opened.
-      const list = files.map((name) => (name === 'index.html' ? './' : name));
-      const values = `const SITE_FILES=${JSON.stringify(list)},SITE_VERSION="${version.slice(0, 12)}";`;
-      writeFileSync(worker, `${values}\n${script}`);
+        .map((entry) => path.join(entry.parentPath, entry.name))
+        .map(
+          (file) =>
+            [path.relative(dir, file).replaceAll(path.sep, '/'), readFileSync(file)] as const,
+        );
+      const worker = path.join(dir, SERVICE_WORKER);
+      writeFileSync(worker, withSiteFiles(readFileSync(worker, 'utf8'), new Map(files)));
     },
   },
 };

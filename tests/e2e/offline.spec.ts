@@ -1,21 +1,8 @@
 import type { Page } from '@playwright/test';
+import { keptAddresses } from './kept-files.ts';
 import { test as plainTest } from './plain-host.ts';
 import { PlaygroundPage } from './playground-page.ts';
 import { expect, test } from './watched-test.ts';
-
-/** The addresses that are kept, once the engine's module is among them. */
-async function keptAddresses(page: Page): Promise<string[]> {
-  const kept = () =>
-    page.evaluate(async () => {
-      const caches = await Promise.all(
-        (await window.caches.keys()).map((name) => window.caches.open(name)),
-      );
-      const requests = await Promise.all(caches.map((cache) => cache.keys()));
-      return requests.flat().map(({ url }) => url);
-    });
-  await expect.poll(async () => (await kept()).join()).toMatch(/autoencoder-(simd|relaxed)/);
-  return kept();
-}
 
 /** Opens the page again without a network, and trains there. */
 async function trainOffline(page: Page): Promise<PlaygroundPage> {

@@ -31,6 +31,8 @@ export class StaticHost {
   files = siteFiles();
   /** Everything is answered with this page, as by a network that first wants people to log in. */
   portal: string | undefined;
+  /** Everything is answered with an error and a page that says so. */
+  isDown = false;
   readonly #below = '/some/path/';
   readonly #headers: Record<string, string>;
   readonly #server: Server;
@@ -42,7 +44,9 @@ export class StaticHost {
       const name = pathname === this.#below ? 'index.html' : pathname.slice(this.#below.length);
       const type = this.portal === undefined ? types[path.extname(name)] : 'text/html';
       const content = this.portal ?? this.files.get(name);
-      if (!pathname.startsWith(this.#below) || !type || content === undefined) {
+      if (this.isDown) {
+        response.writeHead(503, { 'Content-Type': 'text/html' }).end('<title>Down</title>');
+      } else if (!pathname.startsWith(this.#below) || !type || content === undefined) {
         response.writeHead(404, this.#headers).end();
       } else {
         response.writeHead(200, { ...this.#headers, 'Content-Type': type }).end(content);

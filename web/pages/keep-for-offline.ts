@@ -14,8 +14,11 @@ export function keepForOffline(): void {
       const module = `autoencoder-${build.variant}${build.threads > 1 ? '-threads' : ''}`;
       try {
         await navigator.serviceWorker.register('./service-worker.js', { scope: './' });
-        const { active } = await navigator.serviceWorker.ready;
-        active?.postMessage({ keep: module } satisfies KeepMessage);
+        const { active, waiting, installing } = await navigator.serviceWorker.ready;
+        // A newer version that waits for this page to be closed must have the module then.
+        for (const worker of [active, waiting, installing]) {
+          worker?.postMessage({ keep: module } satisfies KeepMessage);
+        }
       } catch {
         // Private windows and some settings refuse; the page works as it is, with a network.
       }

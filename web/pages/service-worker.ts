@@ -1,6 +1,6 @@
-// The site as it is kept for visits without a network. The build puts the list of the site's files
-// and a hash of all of them in place of the two names below.
-declare const SITE_FILES: readonly string[];
+// The site as it is kept for visits without a network. The build puts two values before this script:
+// the site's files, each with the SHA-256 of what is in it, and a hash of all of them.
+declare const SITE_FILES: Readonly<Record<string, string>>;
 declare const SITE_VERSION: string;
 
 /** What a page asks for: the engine's module that it runs, by its name without an ending. */
@@ -12,78 +12,142 @@ export interface KeepMessage {
 interface Waiting extends Event {
   waitUntil(work: Promise<unknown>): void;
 }
-interface Fetching extends Event {
+interface Fetching extends Waiting {
   readonly request: Request;
   respondWith(response: Promise<Response>): void;
+}
+interface WorkerScope {
+  readonly clients: { claim(): Promise<void> };
 }
 
 const site = new URL('./', self.location.href).href;
 /** Caches are an origin's, and there may be another such site below another of its paths. */
 const ours = `autoencoder-playground ${site} `;
+/** Each version has a cache of its own, so that files of two are never mixed. */
 const cacheName = ours + SITE_VERSION;
+
 /** Named after what is in it, so what is kept of it stays true. */
-const isHashed = (address: string) => address.startsWith(`${site}assets/`);
+const isHashed = (file: string) => file.startsWith('assets/');
 /** The engine's modules, of which a browser needs only one, and the reader of people's files. */
 const isModule = (file: string) => /\/autoencoder-[a-z-]+\.(js|wasm)$/.test(file);
+const baseName = (address: string) => address.split('/').at(-1) ?? '';
+const addressOf = (file: string) => new URL(file, site).href;
 
-async function keep(files: readonly string[]): Promise<void> {
+/** The site's file that an address means, whatever stands behind a ? in it; none where it is no file. */
+function fileAt(address: string): string | undefined {
+  const { origin, pathname } = new URL(address);
+  if (!`${origin}${pathname}`.startsWith(site)) return undefined;
+  const path = `${origin}${pathname}`.slice(site.length);
+  const file = path === '' || path === 'index.html' ? './' : path;
+  return Object.hasOwn(SITE_FILES, file) ? file : undefined;
+}
+
+/** What a browser takes for a page, a script or a style sheet alone; other files may have any type. */
+function hasRightType(file: string, type: string | null): boolean {
+  if (file.endsWith('.js')) return type?.includes('javascript') ?? false;
+  if (file.endsWith('.css')) return type?.includes('css') ?? false;
+  if (file === './' || file.endsWith('.html')) return type?.includes('html') ?? false;
+  return true;
+}
+
+function hex(bytes: ArrayBuffer): string {
+  return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Keeps an answer if it is the very file: an error's page or a captive portal's is none. */
+async function keepIfRight(file: string, response: Response): Promise<boolean> {
+  const headers = new Headers(response.headers);
+  if (response.status !== 200 || !hasRightType(file, headers.get('Content-Type'))) return false;
+  const content = await response.arrayBuffer();
+  if (hex(await crypto.subtle.digest('SHA-256', content)) !== SITE_FILES[file]) return false;
+  // It is unpacked by now, and the same for every request.
+  for (const name of ['Content-Encoding', 'Content-Length', 'Vary']) headers.delete(name);
   const cache = await caches.open(cacheName);
-  await cache.addAll(files.map((file) => new URL(file, site).href));
+  // A new response, since one that has been redirected may not answer for a page.
+  await cache.put(addressOf(file), new Response(content, { headers }));
+  return true;
 }
 
-async function forgetOlder(): Promise<void> {
-  const older = (await caches.keys()).filter((name) => name.startsWith(ours) && name !== cacheName);
-  await Promise.all(older.map((name) => caches.delete(name)));
+async function kept(file: string): Promise<Response | undefined> {
+  const cache = await caches.open(cacheName);
+  return cache.match(addressOf(file));
 }
 
-async function keepAnswer(request: Request, address: string): Promise<Response> {
-  const response = await fetch(request);
-  const worthKeeping = isHashed(address) || response.headers.get('Content-Type')?.includes('html');
-  if (response.status === 200 && worthKeeping) {
-    const cache = await caches.open(cacheName);
-    await cache.put(address, response.clone());
+async function fetchAndKeep(file: string): Promise<void> {
+  if (await kept(file)) return;
+  // What the browser's own cache has may be of another version.
+  for (const cache of ['default', 'reload'] as const) {
+    if (await keepIfRight(file, await fetch(addressOf(file), { cache }))) return;
   }
+  throw new Error(`${file} is not the one of version ${SITE_VERSION}`);
+}
+
+const keep = (files: readonly string[]) => Promise.all(files.map(fetchAndKeep));
+
+/** The names of the caches of other versions. */
+async function otherCaches(): Promise<string[]> {
+  return (await caches.keys()).filter((name) => name.startsWith(ours) && name !== cacheName);
+}
+
+/** All but the modules, and those modules that are kept of another version: it is to work as well. */
+async function filesToInstall(): Promise<string[]> {
+  const others = await Promise.all((await otherCaches()).map((name) => caches.open(name)));
+  const requests = await Promise.all(others.map((cache) => cache.keys()));
+  const known = new Set(requests.flat().map(({ url }) => baseName(url)));
+  return Object.keys(SITE_FILES).filter((file) => !isModule(file) || known.has(baseName(file)));
+}
+
+/** The network's answer as it is; it is kept beside. */
+async function fromNetwork(event: Fetching, file: string, options?: RequestInit) {
+  const response = await fetch(event.request, options);
+  event.waitUntil(keepIfRight(file, response.clone()).catch(() => false));
   return response;
 }
 
-async function hashed(request: Request): Promise<Response> {
-  const cache = await caches.open(cacheName);
-  return (await cache.match(request.url)) ?? keepAnswer(request, request.url);
+async function keptOrFetched(event: Fetching, file: string): Promise<Response> {
+  return (await kept(file)) ?? fromNetwork(event, file);
 }
 
-/** The newest page there is: from the network, else as it was kept. */
-async function page(request: Request): Promise<Response> {
-  const { origin, pathname } = new URL(request.url);
-  const address = origin + pathname;
+/** The newest there is: from the network, else as it was kept. */
+async function newest(event: Fetching, file: string): Promise<Response> {
   try {
-    return await keepAnswer(request, address);
+    // An older page in the browser's own cache would ask for files that are no longer there.
+    const response = await fromNetwork(event, file, { cache: 'no-cache' });
+    return response.status < 500 ? response : ((await kept(file)) ?? response);
   } catch (error) {
-    const cache = await caches.open(cacheName);
-    const known = await cache.match(address);
+    const known = await kept(file);
     if (known) return known;
     throw error;
   }
 }
 
+// It is whole or not installed; it then waits until no page is open that has the files of the version
+// before, whose cache ends when this one begins.
 self.addEventListener('install', (event) => {
-  (event as Waiting).waitUntil(keep(SITE_FILES.filter((file) => !isModule(file))));
+  (event as Waiting).waitUntil(filesToInstall().then(keep));
 });
 
 self.addEventListener('activate', (event) => {
-  (event as Waiting).waitUntil(forgetOlder());
+  const forgetOthers = async () => {
+    await Promise.all((await otherCaches()).map((name) => caches.delete(name)));
+    // So that the next version waits for the page of the first visit, too.
+    await (self as unknown as WorkerScope).clients.claim();
+  };
+  (event as Waiting).waitUntil(forgetOthers());
 });
 
 self.addEventListener('message', (event) => {
   const { keep: engine } = event.data as KeepMessage;
   const modules = [engine, 'autoencoder-reader'].flatMap((name) => [`${name}.js`, `${name}.wasm`]);
-  const files = SITE_FILES.filter((file) => modules.includes(file.split('/').at(-1) ?? ''));
+  const files = Object.keys(SITE_FILES).filter((file) => modules.includes(baseName(file)));
   (event as unknown as Waiting).waitUntil(keep(files).catch(() => undefined));
 });
 
 self.addEventListener('fetch', (event) => {
   const { request } = event as Fetching;
-  if (request.method !== 'GET' || !request.url.startsWith(site)) return;
-  // Everything else, such as MNIST, is none of the service worker's business.
-  if (isHashed(request.url)) (event as Fetching).respondWith(hashed(request));
-  else if (request.mode === 'navigate') (event as Fetching).respondWith(page(request));
+  // Everything else, such as MNIST or a newer version's file, is none of the service worker's business.
+  const file = request.method === 'GET' ? fileAt(request.url) : undefined;
+  if (file === undefined) return;
+  const answer = isHashed(file) ? keptOrFetched : newest;
+  (event as Fetching).respondWith(answer(event as Fetching, file));
 });
