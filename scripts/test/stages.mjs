@@ -39,7 +39,7 @@ const cppTests = [...core, 'tests/CMakeLists.txt', 'tests/*.cpp', 'tests/*.hpp']
 const nativeTests = [...cppTests, 'tests/fixtures/*', 'schema/*', 'scripts/datasets/*'];
 const kernels = [...tools, ...cmake, 'src/CMakeLists.txt', 'src/base/*', 'src/math/*'];
 const modules = [...core, 'bindings/*'];
-const site = [...modules, 'web/*', 'vite.config.ts', 'scripts/datasets/*'];
+const site = [...modules, 'web/*', 'vite.config.ts', 'scripts/datasets/*', 'scripts/serve/*'];
 
 /** @param {string} name */
 const tool = (name) => inProject('node_modules/.bin', name);
@@ -261,7 +261,7 @@ export const stages = [
     name: 'browser',
     title: 'Browser tests',
     needs: ['wasm', 'browser'],
-    paths: [...site, 'scripts/serve/*', 'tests/e2e/*', 'playwright.config.ts'],
+    paths: [...site, 'tests/e2e/*', 'playwright.config.ts'],
     run: async () => {
       await sharedSite();
       const report = inProject('test-results/browser.json');

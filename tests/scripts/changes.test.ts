@@ -28,7 +28,7 @@ describe('affectedStages', () => {
   it('runs what is built of the core where the core changed', () => {
     const ofCore = affected('src/training/trainer.cpp');
     expect(names(stages).filter((name) => !ofCore.includes(name))).toEqual(
-      ['lint', 'symbols', 'neon', 'types'], //
+      ['lint', 'symbols', 'neon', 'types', 'server'], //
     );
     expect(affected('src/math/products.cpp')).toEqual(
       expect.arrayContaining(['symbols', 'neon', 'native']),
