@@ -53,6 +53,18 @@ function engineAsset({ names }: { names: string[] }): string {
   return `assets/engine-${hashOf(...contents).slice(0, 8)}/[name][extname]`;
 }
 
+/** svgcanvas has a style attribute tell it a font's parts, which the site's policy refuses. */
+const svgcanvasFont: Plugin = {
+  name: 'svgcanvas-font',
+  apply: 'build',
+  transform(code, id) {
+    if (!id.includes('/node_modules/svgcanvas/')) return;
+    const attribute = `el.setAttribute("style", 'font:' + this.font)`;
+    if (!code.includes(attribute)) this.error(`There is no '${attribute}' in it any more.`);
+    return code.replace(attribute, 'el.style.font = this.font');
+  },
+};
+
 /** Tells the service worker which files the built site has. */
 const offline: Plugin = {
   name: 'offline',
@@ -83,7 +95,7 @@ export default defineConfig({
   base: './',
   // A file that is not there is a 404: the page asks so whether MNIST is there.
   appType: 'mpa',
-  plugins: [data, license, headers, offline],
+  plugins: [data, license, headers, svgcanvasFont, offline],
   build: {
     outDir: path.resolve(import.meta.dirname, 'dist/site'),
     emptyOutDir: true,

@@ -1,6 +1,5 @@
 import { contentSecurityPolicy, siteHeaders } from '../../scripts/lib/http-headers.mjs';
 import { mirrorOrigins } from '../../web/engine/public-datasets.ts';
-import { openHostPage } from './host-page.ts';
 import { PlaygroundPage } from './playground-page.ts';
 import { StaticHost, siteFiles } from './static-host.ts';
 import { expect, test } from './watched-test.ts';
@@ -64,11 +63,9 @@ test('under the policy the playground works in a frame of a page from another or
 }) => {
   const [host, other] = [await StaticHost.start(policy), await StaticHost.start()];
   const address = `${host.address}embed.html#preset=line&data=digits:1000&panels=train`;
-  await openHostPage(
-    page,
-    other.address,
-    `<iframe src="${address}" title="Playground" width="640" height="480"></iframe>`,
-  );
+  const frame = `<iframe src="${address}" title="Playground" width="640" height="480"></iframe>`;
+  other.files.set('lecture.html', Buffer.from(`<!doctype html><title>A page</title>${frame}`));
+  await page.goto(`${other.address}lecture.html`);
   const training = page.frameLocator('iframe').getByRole('region', { name: 'Training' });
   await training.getByRole('button', { name: 'Train', exact: true }).click();
   const epoch = training.locator('dl > div', { hasText: 'Epoch' }).locator('dd');

@@ -69,7 +69,7 @@ test('the latent map and the losses are saved as pictures', async ({ playground 
   const map = (await mapAs('SVG')).toString();
   // A mark for each of the test images, and a character for each class.
   expect(map.match(/<(rect|path|circle)/g)?.length).toBeGreaterThanOrEqual(166);
-  expect(map).toContain('>7</text>');
+  expect(map).toMatch(/<text [^>]*font-family="system-ui[^>]* font-weight="700"[^>]*>7<\/text>/);
   const loss = (await saved(playground, 'loss.svg')).toString();
   expect(loss.match(/<polyline/g)).toHaveLength(2);
   const csv = (await saved(playground, 'loss.csv')).toString();

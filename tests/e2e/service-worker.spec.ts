@@ -15,7 +15,9 @@ const test = watched.extend<{ host: StaticHost }>({
 });
 test.use({ serviceWorkers: 'allow' });
 
-const PORTAL = '<!doctype html><title>Please log in</title><p>Welcome to the hotel.</p>';
+const html = { 'Content-Type': 'text/html' };
+/** A network that first wants people to log in answers everything with its own page. */
+const PORTAL = { status: 200, headers: html, body: '<!doctype html><title>Please log in</title>' };
 
 /** Visits the site until it is kept. */
 async function visit(page: Page, host: StaticHost): Promise<PlaygroundPage> {
@@ -46,11 +48,23 @@ async function trainOffline(page: Page, host: StaticHost): Promise<void> {
 
 test("a captive portal's page is shown but never kept", async ({ page, host }) => {
   await visit(page, host);
-  host.portal = PORTAL;
+  host.instead = PORTAL;
   await page.goto(host.address);
   await expect(page).toHaveTitle('Please log in');
   await page.goto(`${host.address}embed.html`);
   await page.evaluate((address) => fetch(`${address}mnist-license.txt`), host.address);
+  await expectOnly(page, host);
+
+  // Or it sends people there.
+  const portal = await StaticHost.start();
+  portal.instead = PORTAL;
+  host.instead = { status: 302, headers: { Location: portal.address }, body: '' };
+  await page.goto(host.address);
+  await expect(page).toHaveTitle('Please log in');
+  expect(page.url()).toBe(portal.address);
+  portal.close();
+  host.instead = undefined;
+  await page.goto(`${host.address}mnist-license.txt`);
   await expectOnly(page, host);
   await trainOffline(page, host);
 });
@@ -101,7 +115,7 @@ test('what stands behind a ? adds nothing to what is kept', async ({ page, host 
 
 test('where the host fails, the kept page is shown', async ({ page, host }) => {
   await visit(page, host);
-  host.isDown = true;
+  host.instead = { status: 503, headers: html, body: '<title>Down</title>' };
   await new PlaygroundPage(page).open(host.address);
   await expectOnly(page, host);
 });

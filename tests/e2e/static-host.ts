@@ -29,10 +29,8 @@ const types: Record<string, string> = {
 export class StaticHost {
   /** What it has now, by paths below its own. */
   files = siteFiles();
-  /** Everything is answered with this page, as by a network that first wants people to log in. */
-  portal: string | undefined;
-  /** Everything is answered with an error and a page that says so. */
-  isDown = false;
+  /** What it answers everything with instead. */
+  instead: { status: number; headers: Record<string, string>; body: string } | undefined;
   readonly #below = '/some/path/';
   readonly #headers: Record<string, string>;
   readonly #server: Server;
@@ -42,10 +40,11 @@ export class StaticHost {
     this.#server = createServer(({ url }, response) => {
       const { pathname } = new URL(url ?? '', 'http://localhost');
       const name = pathname === this.#below ? 'index.html' : pathname.slice(this.#below.length);
-      const type = this.portal === undefined ? types[path.extname(name)] : 'text/html';
-      const content = this.portal ?? this.files.get(name);
-      if (this.isDown) {
-        response.writeHead(503, { 'Content-Type': 'text/html' }).end('<title>Down</title>');
+      const type = types[path.extname(name)];
+      const content = this.files.get(name);
+      if (this.instead) {
+        const { status, headers, body } = this.instead;
+        response.writeHead(status, headers).end(body);
       } else if (!pathname.startsWith(this.#below) || !type || content === undefined) {
         response.writeHead(404, this.#headers).end();
       } else {
