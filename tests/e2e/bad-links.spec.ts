@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './watched-test.ts';
 import { PlaygroundPage } from './playground-page.ts';
 
 const absurd = {

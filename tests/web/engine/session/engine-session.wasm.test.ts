@@ -43,9 +43,7 @@ describe('the session in the worker', () => {
   it('refuses a model that no page has the memory for, and keeps the one that was there', async () => {
     const session = await readySession();
     const before = await session.modelInfo();
-    const error = await errorOf(
-      session.createModel({ model: { encoder: [9000, 9000], code: 2 } }),
-    );
+    const error = await errorOf(session.createModel({ model: { encoder: [9000, 9000], code: 2 } }));
     expect(error.code).toBe('unavailable');
     expect(error.message).toMatch(
       /^To train this model takes at least 4\.9 GB, but a page has 4\.3 GB/,
