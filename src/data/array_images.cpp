@@ -6,7 +6,6 @@
 
 #include "base/error.hpp"
 #include "base/shown_number.hpp"
-#include "data/class_numbers.hpp"
 
 namespace ae {
 namespace {
@@ -133,15 +132,22 @@ PixelScale pixel_scale(const NumberArray& images, const std::string& source) {
   return scale_for_range(low, high);
 }
 
-std::vector<std::uint8_t> pixels_of(const NumberArray& images, const PixelScale& scale) {
+std::vector<std::uint8_t> pixels_of(const NumberArray& images, const PixelScale& scale,
+                                    std::vector<std::uint8_t> file) {
+  const std::size_t count = images.count();
   const bool are_pixels = images.type == NumberType::u8 && scale.low == 0 && scale.high == 255;
-  if (are_pixels) return {images.bytes.begin(), images.bytes.end()};
-  std::vector<std::uint8_t> pixels;
-  pixels.reserve(images.count());
-  for_each_part(images, [&](std::span<const double> values) {
-    for (const double value : values) pixels.push_back(scale.pixel(value));
-  });
-  return pixels;
+  if (are_pixels) {
+    file.erase(file.begin(), file.begin() + (images.bytes.data() - file.data()));
+  } else {
+    // A pixel has at most as many bytes as a value, so none is overwritten before it is read.
+    auto* pixel = file.data();
+    for_each_part(images, [&](std::span<const double> values) {
+      for (const double value : values) *pixel++ = scale.pixel(value);
+    });
+  }
+  file.resize(count);
+  if (size_of(images.type) > 1) file.shrink_to_fit();
+  return file;
 }
 
 bool has_shape_of_labels(const NumberArray& array) {
@@ -153,15 +159,15 @@ bool has_shape_of_labels(const NumberArray& array) {
   return shape[1] <= most_classes && is_one_hot(array);
 }
 
-std::vector<std::string> label_texts(const NumberArray& labels, const std::string& source) {
+LabelTexts label_texts(const NumberArray& labels, const std::string& source) {
   const std::size_t columns = labels.shape.size() == 2 ? labels.shape[1] : 1;
   const bool takes_place = columns > 1 && is_one_hot(labels);
-  std::vector<std::string> texts;
+  LabelTexts texts;
   std::vector<double> row(columns);
   for (std::size_t i = 0; i < labels.shape[0]; ++i) {
     read_numbers(labels, i * columns, std::span(row));
     if (takes_place) {
-      texts.push_back(std::to_string(std::ranges::find(row, 1.0) - row.begin()));
+      texts.add(std::to_string(std::ranges::find(row, 1.0) - row.begin()));
       continue;
     }
     const double label = row.front();
@@ -169,7 +175,7 @@ std::vector<std::string> label_texts(const NumberArray& labels, const std::strin
       throw InputError(source + " holds the label " + shown(label) + " at place " +
                        std::to_string(i) + ", but whole numbers were expected.");
     }
-    texts.push_back(std::to_string(static_cast<std::int64_t>(label)));
+    texts.add(std::to_string(static_cast<std::int64_t>(label)));
   }
   return texts;
 }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "data/class_numbers.hpp"
 #include "io/number_array.hpp"
 
 namespace ae {
@@ -48,8 +49,10 @@ PixelScale scale_for_range(double low, double high);
 /// InputError, naming `source`, for a value that is not a finite number.
 PixelScale pixel_scale(const NumberArray& images, const std::string& source);
 
-/// Returns every value as a pixel of the scale.
-std::vector<std::uint8_t> pixels_of(const NumberArray& images, const PixelScale& scale);
+/// Returns every value as a pixel of the scale. `file` are the bytes in which the array lies; the
+/// pixels take their place, so that both are not in memory at once.
+std::vector<std::uint8_t> pixels_of(const NumberArray& images, const PixelScale& scale,
+                                    std::vector<std::uint8_t> file);
 
 /// Returns whether an array holds labels rather than images, as far as its shape says: N, N x 1, or
 /// N x k whole numbers with k of at most 10, as QMNIST's labels are, or N x k where each row is 0
@@ -59,6 +62,6 @@ bool has_shape_of_labels(const NumberArray& array);
 /// Returns the labels, [N], as text: whole numbers; the first of QMNIST's columns; the place of the
 /// 1 in one-hot rows. The array has a shape of labels. Throws InputError, naming `source`, for a
 /// label that is no whole number.
-std::vector<std::string> label_texts(const NumberArray& labels, const std::string& source);
+LabelTexts label_texts(const NumberArray& labels, const std::string& source);
 
 }  // namespace ae

@@ -46,4 +46,15 @@ ClassNumbers number_classes(std::span<const std::string> names, const std::strin
   return classes;
 }
 
+void LabelTexts::add(const std::string& text) {
+  const auto known = known_.find(text);
+  std::size_t index = known != known_.end() ? known->second : texts_.size();
+  if (known == known_.end() && texts_.size() <= most_classes) {
+    texts_.push_back(text);
+    known_.emplace(text, static_cast<std::uint16_t>(index));
+  }
+  index = std::min(index, most_classes);
+  indices_.push_back(static_cast<std::uint16_t>(index));
+}
+
 }  // namespace ae

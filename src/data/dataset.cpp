@@ -53,6 +53,42 @@ std::array<std::size_t, 256> class_shares(const ImageSet& images, std::size_t to
   return shares;
 }
 
+/// Puts the images, and their labels, into another order, in place: that which is at order[i]
+/// becomes the i-th.
+void arrange(ImageSet& images, std::vector<std::uint32_t> order) {
+  const std::size_t features = images.features();
+  const auto place = [&](std::size_t i) {
+    return images.pixels.begin() + static_cast<std::ptrdiff_t>(i * features);
+  };
+  std::vector<std::uint8_t> first(features);
+  for (std::uint32_t start = 0; start < order.size(); ++start) {
+    if (order[start] == start) continue;
+    // The images of a cycle move on by one, and the first comes last.
+    std::copy_n(place(start), features, first.begin());
+    const std::uint8_t first_label = images.labels.empty() ? 0 : images.labels[start];
+    std::uint32_t to = start;
+    for (std::uint32_t from = order[to]; from != start; from = order[to]) {
+      std::copy_n(place(from), features, place(to));
+      if (!images.labels.empty()) images.labels[to] = images.labels[from];
+      order[to] = to;
+      to = from;
+    }
+    std::ranges::copy(first, place(to));
+    if (!images.labels.empty()) images.labels[to] = first_label;
+    order[to] = to;
+  }
+}
+
+ImageSet last_images(const ImageSet& images, std::size_t count) {
+  const auto tail = []<typename Values>(const Values& values, std::size_t size) {
+    return Values(values.end() - static_cast<std::ptrdiff_t>(size), values.end());
+  };
+  return {.rows = images.rows,
+          .columns = images.columns,
+          .pixels = tail(images.pixels, count * images.features()),
+          .labels = tail(images.labels, std::min(count, images.labels.size()))};
+}
+
 }  // namespace
 
 ImageSet with_labels(ImageSet images, const std::string& images_name,
@@ -101,7 +137,7 @@ std::size_t usual_test_count(std::size_t count) {
   return std::max<std::size_t>(count / train_images_per_test_image, 1);
 }
 
-Dataset split_dataset(std::string name, const ImageSet& all, std::size_t test_count) {
+Dataset split_dataset(std::string name, ImageSet all, std::size_t test_count) {
   check_set(all, name);
   if (all.count() < 2) {
     throw InputError(name +
@@ -117,24 +153,26 @@ Dataset split_dataset(std::string name, const ImageSet& all, std::size_t test_co
   constexpr std::uint64_t seed = 1;
   shuffle(RandomStream(seed, RandomPurpose::selection), order);
   std::array<std::size_t, 256> left = class_shares(all, test_count);
-  ImageSet train{.rows = all.rows, .columns = all.columns, .pixels = {}, .labels = {}};
-  ImageSet test = train;
-  train.pixels.reserve((all.count() - test_count) * all.features());
+  // The test images come last.
+  std::vector<std::uint32_t> arranged(order.size());
+  std::size_t train_place = 0;
+  std::size_t test_place = order.size() - test_count;
   for (const std::uint32_t index : order) {
     std::size_t& of_class = left[all.labels.empty() ? 0 : all.labels[index]];
-    ImageSet& set = of_class > 0 ? test : train;
+    arranged[of_class > 0 ? test_place++ : train_place++] = index;
     if (of_class > 0) --of_class;
-    const std::span<const std::uint8_t> image = all.image(index);
-    set.pixels.insert(set.pixels.end(), image.begin(), image.end());
-    if (!all.labels.empty()) set.labels.push_back(all.labels[index]);
   }
-  return make_dataset(std::move(name), std::move(train), std::move(test));
+  arrange(all, std::move(arranged));
+  ImageSet test = last_images(all, test_count);
+  all.pixels.resize(all.pixels.size() - test.pixels.size());
+  all.labels.resize(all.labels.size() - test.labels.size());
+  return make_dataset(std::move(name), std::move(all), std::move(test));
 }
 
-Dataset split_dataset(std::string name, const ImageSet& all) {
+Dataset split_dataset(std::string name, ImageSet all) {
   const std::size_t count = all.count();
   constexpr std::size_t all_images = train_images_per_test_image + 1;
-  return split_dataset(std::move(name), all,
+  return split_dataset(std::move(name), std::move(all),
                        std::max<std::size_t>((2 * count + all_images) / (2 * all_images), 1));
 }
 

@@ -45,10 +45,10 @@ std::size_t usual_test_count(std::size_t count);
 /// share (by the largest remainders), drawn at random, and both sets in an order that is mixed. The
 /// same images are always divided the same way. Throws InputError for fewer than two images, a test
 /// count that leaves a set empty, and as make_dataset does.
-Dataset split_dataset(std::string name, const ImageSet& all, std::size_t test_count);
+Dataset split_dataset(std::string name, ImageSet all, std::size_t test_count);
 
 /// Holds out a seventh of the images, rounded, and at least one: the share that MNIST holds out
 /// (10,000 of 70,000).
-Dataset split_dataset(std::string name, const ImageSet& all);
+Dataset split_dataset(std::string name, ImageSet all);
 
 }  // namespace ae

@@ -13,23 +13,25 @@
 namespace ae {
 namespace {
 
+/// Memory bounds it: each image takes some bytes beside its pixels while a set is divided.
+constexpr std::size_t most_images = std::size_t{1} << 24;
+
 /// The files of one set of images.
 struct Files {
-  const DatasetPart* images = nullptr;  ///< an array, or a table with its labels
+  DatasetPart* images = nullptr;  ///< an array, or a table with its labels
   const DatasetPart* labels = nullptr;
 };
 
 /// The images of one set before their labels are numbered.
 struct Unnumbered {
   ImageSet images;
-  std::vector<std::string> labels;
+  LabelTexts labels;
 };
 
 /// Returns the only file of those with this role, where copies count once.
-const DatasetPart* only_one(const DatasetParts& parts, std::optional<bool> is_test,
-                            const char* what) {
-  const DatasetPart* only = nullptr;
-  for (const DatasetPart* part : parts) {
+DatasetPart* only_one(const DatasetParts& parts, std::optional<bool> is_test, const char* what) {
+  DatasetPart* only = nullptr;
+  for (DatasetPart* part : parts) {
     if (part->role.is_test != is_test) continue;
     if (only != nullptr && !are_equal(*only, *part)) {
       throw InputError(only->file.path + " and " + part->file.path + " differ, but both are the " +
@@ -43,7 +45,7 @@ const DatasetPart* only_one(const DatasetParts& parts, std::optional<bool> is_te
 /// Returns the files whose names do not say a set, each once.
 DatasetParts nameless(const DatasetParts& parts) {
   DatasetParts found;
-  for (const DatasetPart* part : parts) {
+  for (DatasetPart* part : parts) {
     const bool is_known = std::ranges::any_of(
         found, [&](const DatasetPart* other) { return are_equal(*part, *other); });
     if (!part->role.is_test && !is_known) found.push_back(part);
@@ -61,7 +63,7 @@ std::pair<Files, Files> sort_images(const DatasetParts& images, const std::strin
     if (count_of(*a) != count_of(*b)) return count_of(*a) > count_of(*b);
     return a->file.path < b->file.path;
   });
-  for (const DatasetPart* part : others) {
+  for (DatasetPart* part : others) {
     Files& files = train.images == nullptr ? train : test;
     if (files.images != nullptr) {
       throw InputError("There are more than two files of " + what + ", among them " +
@@ -113,17 +115,34 @@ void transpose(ImageSet& images) {
   std::swap(images.rows, images.columns);
 }
 
+/// Throws InputError where there are more images than a data set has.
+void check_count(std::size_t count, const std::string& path) {
+  if (count <= most_images) return;
+  throw InputError(path + " has " + std::to_string(count) + " images, but at most " +
+                   std::to_string(most_images) + " were expected.");
+}
+
+/// Takes the next numbers of the texts for those of the set's labels.
+void take_labels(Unnumbered& set, std::span<const std::uint8_t>& numbers) {
+  for (const std::uint16_t index : set.labels.indices()) {
+    set.images.labels.push_back(numbers[index]);
+  }
+  numbers = numbers.subspan(set.labels.texts().size());
+}
+
 /// Makes a data set of one or two sets whose labels are still texts.
 Dataset number_labels(const std::string& name, Unnumbered train, std::optional<Unnumbered> test) {
-  std::vector<std::string> texts = std::move(train.labels);
-  const std::size_t train_labels = texts.size();
-  if (test) texts.insert(texts.end(), test->labels.begin(), test->labels.end());
+  std::vector<std::string> texts = train.labels.texts();
+  if (test) {
+    const std::vector<std::string>& more = test->labels.texts();
+    texts.insert(texts.end(), more.begin(), more.end());
+  }
   ClassNumbers classes = number_classes(texts, name);
-  const auto cut = classes.labels.begin() + static_cast<std::ptrdiff_t>(train_labels);
-  train.images.labels.assign(classes.labels.begin(), cut);
-  if (test) test->images.labels.assign(cut, classes.labels.end());
+  std::span<const std::uint8_t> numbers = classes.labels;
+  take_labels(train, numbers);
+  if (test) take_labels(*test, numbers);
   Dataset dataset = test ? make_dataset(name, std::move(train.images), std::move(test->images))
-                         : split_dataset(name, train.images);
+                         : split_dataset(name, std::move(train.images));
   dataset.class_names = std::move(classes.names);
   return dataset;
 }
@@ -153,21 +172,25 @@ class ArrayAssembler {
         scale_(pixel_scale(*train.images->array(), train.images->file.path)),
         is_transposed_(ae::is_transposed(options, train.images->file.path)) {}
 
+  /// The images are used up.
   [[nodiscard]] Unnumbered read(const Files& files) const {
     const NumberArray& array = *files.images->array();
     const std::string& path = files.images->file.path;
     const ImageSize size = image_size(array, options_.size, path);
-    Unnumbered set{
-        .images = {size.rows, size.columns, pixels_of(array, scale_for(array, path)), {}},
-        .labels = {}};
+    check_count(array.shape.front(), path);
+    const PixelScale scale = scale_for(array, path);
+    Unnumbered set;
+    set.images = {
+        size.rows, size.columns, pixels_of(array, scale, std::move(files.images->file.bytes)), {}};
     if (is_transposed_) transpose(set.images);
     if (files.labels == nullptr) return set;
-    set.labels = label_texts(*files.labels->array(), files.labels->file.path);
-    if (set.labels.size() != set.images.count()) {
-      throw InputError(files.labels->file.path + " has " + std::to_string(set.labels.size()) +
-                       " labels but " + path + " has " + std::to_string(set.images.count()) +
+    const std::size_t labels = count_of(*files.labels);
+    if (labels != set.images.count()) {
+      throw InputError(files.labels->file.path + " has " + std::to_string(labels) + " labels but " +
+                       path + " has " + std::to_string(set.images.count()) +
                        " images, and as many were expected.");
     }
+    set.labels = label_texts(*files.labels->array(), files.labels->file.path);
     return set;
   }
 
@@ -197,7 +220,7 @@ ReadDataset assemble_arrays(const DatasetParts& parts, const ReadOptions& option
                             std::vector<std::string>& strangers) {
   DatasetParts images;
   DatasetParts labels;
-  for (const DatasetPart* part : parts) (holds_images(*part) ? images : labels).push_back(part);
+  for (DatasetPart* part : parts) (holds_images(*part) ? images : labels).push_back(part);
   auto [train, test] = sort_images(images, "images");
   add_labels(train, test, labels, strangers);
   const ArrayAssembler assembler(options, train);
@@ -216,6 +239,7 @@ ReadDataset assemble_tables(const DatasetParts& parts, const ReadOptions& option
                             std::vector<std::string>& strangers) {
   const auto [train, test] = sort_images(parts, "tables");
   const std::string& path = train.images->file.path;
+  check_count(train.images->table()->rows(), path);
   const TablePlan plan(*train.images->table(), options.label, options.size, path);
   Unnumbered train_set{plan.images(*train.images->table(), path),
                        plan.labels(*train.images->table(), path)};
@@ -223,6 +247,7 @@ ReadDataset assemble_tables(const DatasetParts& parts, const ReadOptions& option
   if (test.images != nullptr) {
     const std::string& test_path = test.images->file.path;
     const Table& table = *test.images->table();
+    check_count(table.rows(), test_path);
     test_set = {plan.images(table, test_path), plan.labels(table, test_path)};
     // As in Kaggle's competitions, whose test sets have no labels.
     if (test_set->labels.empty() && !train_set.labels.empty()) {

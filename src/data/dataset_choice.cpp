@@ -106,7 +106,7 @@ DatasetParts choose_dataset(std::vector<DatasetPart>& parts, std::vector<std::st
   for (const DatasetPart& part : parts) check_shape(part);
   remove_copies(parts);
   std::map<std::string, DatasetParts> sets;
-  for (const DatasetPart& part : parts) {
+  for (DatasetPart& part : parts) {
     const bool is_one_number = part.array() != nullptr && part.array()->shape.empty();
     if (is_one_number) {
       strangers.push_back(part.file.path);

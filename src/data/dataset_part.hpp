@@ -21,7 +21,7 @@ struct DatasetPart {
   [[nodiscard]] const Table* table() const { return std::get_if<Table>(&content); }
 };
 
-using DatasetParts = std::vector<const DatasetPart*>;
+using DatasetParts = std::vector<DatasetPart*>;
 
 /// Returns whether the part is an array of labels: by its shape, unless its name says images.
 bool holds_labels(const DatasetPart& part);

@@ -3,13 +3,16 @@
 #include <algorithm>
 #include <deque>
 #include <utility>
+#include <variant>
 
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "data/dataset_assembly.hpp"
 #include "data/file_content.hpp"
+#include "data/held_bytes.hpp"
 #include "data/natural_order.hpp"
 #include "data/picture_labels.hpp"
+#include "io/decode_picture.hpp"
 #include "io/gzip.hpp"
 #include "io/idx.hpp"
 #include "io/npy.hpp"
@@ -18,8 +21,13 @@
 namespace ae {
 namespace {
 
-constexpr std::size_t largest_total = std::size_t{3} << 30;  // below what WebAssembly addresses
+/// The most that archives may unpack to, also where it is passed over.
+constexpr std::size_t largest_total = std::size_t{3} << 30;
 constexpr int deepest_nesting = 4;
+/// The most bytes of the names of an archive's files, and what one takes beside its letters.
+constexpr std::size_t largest_names = std::size_t{1} << 26;
+constexpr std::size_t bytes_a_name = 128;
+constexpr std::size_t most_parts = 4096;
 
 std::span<const std::uint8_t> head_of(std::span<const std::uint8_t> bytes) {
   return bytes.first(std::min(bytes.size(), head_size));
@@ -55,6 +63,26 @@ bool is_needed(const std::string& path) {
   return role.is_test.has_value() || role.is_labels.has_value();
 }
 
+/// Returns what the header of an array promises, where that is known.
+std::optional<PromisedArray> promise_of(FileContent content, std::span<const std::uint8_t> head,
+                                        const std::string& path) {
+  if (content == FileContent::idx) return idx_promise(head);
+  return content == FileContent::npy ? npy_promise(head, path) : std::nullopt;
+}
+
+/// A file in memory.
+struct HeldFile {
+  NamedBytes file;
+  HeldBytes held;
+};
+
+/// A picture in an archive, which is unpacked when its turn comes, or one that was packed alone.
+struct PendingPicture {
+  std::string path;
+  std::shared_ptr<const HeldFile> file;
+  std::optional<ZipMember> member;
+};
+
 }  // namespace
 
 struct DatasetReader::Found {
@@ -66,21 +94,34 @@ struct DatasetReader::Found {
   std::vector<std::string> problems;  ///< what strangers are whose names say what they are to be
   std::vector<std::string> suspects;  ///< the same of others that have a name of data
   std::vector<std::string> remarks;
-  std::size_t unpacked = 0;
-  std::deque<NamedBytes> pending_pictures;
+  std::size_t unpacked = 0;    ///< bytes, in all
+  std::size_t bytes_held = 0;  ///< of files, now
+  std::size_t cells_held = 0;  ///< bytes of the numbers of tables
+  std::size_t names_held = 0;  ///< bytes of the names of archives' files
+  std::deque<PendingPicture> pending_pictures;
   PictureSet pictures;
   std::vector<std::string> paths;  ///< of all files that are of use
 
-  void add(NamedBytes file, int depth);
+  void add(HeldFile file, int depth);
   ReadDataset read_pictures();
+  /// Returns the number of bytes that there is room for.
+  [[nodiscard]] std::size_t room() const {
+    return std::min(largest_dataset_file - bytes_held,
+                    largest_dataset_memory - bytes_held - cells_held);
+  }
 
  private:
-  void unpack(const NamedBytes& file, int depth);
-  void read(NamedBytes file, FileContent content);
-  void add_array(NamedBytes file, NumberArray array);
+  void unpack_gzip(const NamedBytes& file, int depth);
+  void unpack_zip(HeldFile file, int depth);
+  void unpack_member(const std::shared_ptr<const HeldFile>& archive, const ZipMember& member,
+                     const std::string& path, int depth);
+  void read(HeldFile file, FileContent content);
+  void add_part(NamedBytes file, std::variant<NumberArray, Table> content);
+  void add_unpacked(std::string path, std::vector<std::uint8_t> bytes, int depth);
   void pass_over(const std::string& path, std::span<const std::uint8_t> head);
+  void refuse(const std::string& path, const InputError& error);
   [[nodiscard]] std::size_t limit() const {
-    return std::min(largest_dataset_file, largest_total - std::min(largest_total, unpacked));
+    return std::min(room(), largest_total - std::min(largest_total, unpacked));
   }
 };
 
@@ -92,36 +133,102 @@ void DatasetReader::Found::pass_over(const std::string& path, std::span<const st
                  ", but IDX, NumPy or CSV data were expected under that name.");
 }
 
-void DatasetReader::Found::unpack(const NamedBytes& file, int depth) {
-  if (depth == deepest_nesting) {
-    throw InputError(file.path + " is an archive within " + std::to_string(deepest_nesting) +
-                     " others, and at most " + std::to_string(deepest_nesting) + " are unpacked.");
-  }
-  if (is_gzip(file.bytes)) {
-    std::vector<std::uint8_t> bytes = gunzip(file.bytes, file.path, limit());
-    unpacked += bytes.size();
-    add({file.path, std::move(bytes)}, depth + 1);
-    return;
-  }
-  for (const ZipMember& member : list_zip(file.bytes, file.path)) {
-    const std::string path = file.path + "/" + member.name;
-    if (is_byproduct(member.name)) {
-      strangers.push_back(path);
-      continue;
+/// Notes that a file cannot be read. Other files may be all that is needed, and this one something
+/// else, such as a list of names that NumPy saved.
+void DatasetReader::Found::refuse(const std::string& path, const InputError& error) {
+  if (is_needed(path)) throw InputError(error);
+  suspects.emplace_back(error.what());
+  remarks.push_back(suspects.back() + " The file was passed over.");
+}
+
+void DatasetReader::Found::add_unpacked(std::string path, std::vector<std::uint8_t> bytes,
+                                        int depth) {
+  unpacked += bytes.size();
+  HeldBytes held(bytes_held, bytes.size());
+  add({{std::move(path), std::move(bytes)}, std::move(held)}, depth + 1);
+}
+
+void DatasetReader::Found::unpack_gzip(const NamedBytes& file, int depth) {
+  const std::string& path = file.path;
+  const std::vector<std::uint8_t> head = gunzip_head(file.bytes, path, head_size);
+  const FileContent content = content_of(head);
+  const bool is_picture = content == FileContent::picture;
+  if (!is_picture && !is_worth_reading(content)) return pass_over(path, head);
+  std::vector<std::uint8_t> bytes;
+  try {
+    const std::optional<PromisedArray> promise = promise_of(content, head, path);
+    if (promise && promise->file_size > limit()) {
+      throw InputError(path + " has " + shape_text(promise->shape) + " " +
+                       std::string(words_for(promise->type)) + " by its header, and at most " +
+                       std::to_string(limit()) + " bytes are read.");
     }
-    std::vector<std::uint8_t> bytes = unzip(file.bytes, member, file.path, limit());
-    unpacked += bytes.size();
-    add({path, std::move(bytes)}, depth + 1);
+    if (promise) {
+      const std::size_t size = promise->file_size + most_bytes_after_idx;
+      bytes = gunzip(file.bytes, path, std::min(size, limit()), size);
+    }
+  } catch (const InputError& error) {
+    return refuse(path, error);
+  }
+  if (bytes.empty()) {
+    bytes =
+        gunzip(file.bytes, path, is_picture ? std::min(largest_picture_file, limit()) : limit());
+  }
+  add_unpacked(path, std::move(bytes), depth);
+}
+
+void DatasetReader::Found::unpack_member(const std::shared_ptr<const HeldFile>& archive,
+                                         const ZipMember& member, const std::string& path,
+                                         int depth) {
+  const NamedBytes& file = archive->file;
+  const std::vector<std::uint8_t> head = unzip_head(file.bytes, member, file.path, head_size);
+  const FileContent content = content_of(head);
+  if (content == FileContent::picture) {
+    if (member.size > largest_picture_file) return pictures.leave_out(path);
+    pending_pictures.push_back({path, archive, member});
+  } else if (is_worth_reading(content)) {
+    add_unpacked(path, unzip(file.bytes, member, file.path, limit()), depth);
+  } else {
+    pass_over(path, head);
   }
 }
 
-void DatasetReader::Found::add_array(NamedBytes file, NumberArray array) {
+void DatasetReader::Found::unpack_zip(HeldFile file, int depth) {
+  const auto archive = std::make_shared<const HeldFile>(std::move(file));
+  const std::string& source = archive->file.path;
+  for (const ZipMember& member : list_zip(archive->file.bytes, source)) {
+    const std::string path = source + "/" + member.name;
+    names_held += path.size() + bytes_a_name;
+    if (names_held > largest_names) {
+      throw InputError(source + " brings the names of the files to more than " +
+                       std::to_string(largest_names) + " bytes, and fewer were expected.");
+    }
+    if (is_byproduct(member.name)) {
+      strangers.push_back(path);
+    } else {
+      unpack_member(archive, member, path, depth);
+    }
+  }
+}
+
+void DatasetReader::Found::add_part(NamedBytes file, std::variant<NumberArray, Table> content) {
+  if (parts.size() == most_parts) {
+    throw InputError("There are more than " + std::to_string(most_parts) +
+                     " files of data, among them " + file.path + ", and fewer were expected.");
+  }
   FileRole role = role_of(file.path);
-  parts.push_back({std::move(file), std::move(role), std::move(array)});
+  parts.push_back({std::move(file), std::move(role), std::move(content)});
 }
 
 /// Takes an array or a table.
-void DatasetReader::Found::read(NamedBytes file, FileContent content) {
+void DatasetReader::Found::read(HeldFile held, FileContent content) {
+  NamedBytes& file = held.file;
+  if (content == FileContent::table) {
+    const std::size_t room_for_cells = largest_dataset_memory - bytes_held - cells_held;
+    Table table = parse_table(file.bytes, file.path, room_for_cells / sizeof(float));
+    cells_held += table.cells.size() * sizeof(float);
+    return add_part({std::move(file.path), {}}, std::move(table));
+  }
+  NumberArray array;
   if (content == FileContent::idx) {
     IdxFile idx = find_idx(file.bytes, file.path);
     if (idx.bytes_after > 0) {
@@ -129,45 +236,43 @@ void DatasetReader::Found::read(NamedBytes file, FileContent content) {
                         (idx.bytes_after == 1 ? " byte" : " bytes") +
                         " after its numbers; what follows them was passed over.");
     }
-    add_array(std::move(file), std::move(idx.array));
-  } else if (content == FileContent::npy) {
-    NumberArray array = find_npy(file.bytes, file.path);
-    add_array(std::move(file), std::move(array));
+    array = std::move(idx.array);
   } else {
-    Table table = parse_table(file.bytes, file.path);
-    FileRole role = role_of(file.path);
-    parts.push_back({{std::move(file.path), {}}, std::move(role), std::move(table)});
+    array = find_npy(file.bytes, file.path);
   }
+  held.held.keep();
+  add_part(std::move(file), std::move(array));
 }
 
-void DatasetReader::Found::add(NamedBytes file, int depth) {
-  const auto head = head_of(file.bytes);
+void DatasetReader::Found::add(HeldFile file, int depth) {
+  const std::string path = file.file.path;
+  const auto head = head_of(file.file.bytes);
   const FileContent content = content_of(head);
+  const bool is_archive = content == FileContent::gzip || content == FileContent::zip;
+  if (is_archive && depth == deepest_nesting) {
+    throw InputError(path + " is an archive within " + std::to_string(deepest_nesting) +
+                     " others, and at most " + std::to_string(deepest_nesting) + " are unpacked.");
+  }
   switch (content) {
     case FileContent::gzip:
+      return unpack_gzip(file.file, depth);
     case FileContent::zip:
-      return unpack(file, depth);
+      return unpack_zip(std::move(file), depth);
     case FileContent::idx:
     case FileContent::npy:
-    case FileContent::table: {
-      const std::string path = file.path;
+    case FileContent::table:
       try {
         return read(std::move(file), content);
       } catch (const InputError& error) {
-        // Other files may be all that is needed, and this one something else, such as a list of
-        // names that NumPy saved.
-        if (is_needed(path)) throw;
-        suspects.emplace_back(error.what());
-        remarks.push_back(suspects.back() + " The file was passed over.");
-        return;
+        return refuse(path, error);
       }
-    }
     case FileContent::picture:
-      return pending_pictures.push_back(std::move(file));
+      return pending_pictures.push_back(
+          {path, std::make_shared<const HeldFile>(std::move(file)), std::nullopt});
     case FileContent::web_page:
     case FileContent::known:
     case FileContent::unknown:
-      return pass_over(file.path, head);
+      return pass_over(path, head);
   }
 }
 
@@ -190,19 +295,30 @@ FileUse DatasetReader::use_of(const std::string& path, std::span<const std::uint
     throw InputError(path + " has " + std::to_string(size) + " bytes, and at most " +
                      std::to_string(largest_dataset_file) + " are read.");
   }
+  if (size > found_->room()) {
+    throw InputError(path + " has " + std::to_string(size) + " bytes, and at most " +
+                     std::to_string(found_->room()) + " are read besides the other files.");
+  }
   found_->paths.push_back(path);
   return is_picture ? FileUse::picture : FileUse::bytes;
 }
 
 void DatasetReader::add(std::string path, std::vector<std::uint8_t> bytes) {
-  found_->add({std::move(path), std::move(bytes)}, 0);
+  if (bytes.size() > found_->room()) {
+    throw InputError(path + " has " + std::to_string(bytes.size()) + " bytes, and at most " +
+                     std::to_string(found_->room()) + " are read.");
+  }
+  HeldBytes held(found_->bytes_held, bytes.size());
+  found_->add({{std::move(path), std::move(bytes)}, std::move(held)}, 0);
 }
 
 std::optional<NamedBytes> DatasetReader::take_picture() {
   if (found_->pending_pictures.empty()) return std::nullopt;
-  NamedBytes picture = std::move(found_->pending_pictures.front());
+  const PendingPicture next = std::move(found_->pending_pictures.front());
   found_->pending_pictures.pop_front();
-  return picture;
+  const NamedBytes& file = next.file->file;
+  if (!next.member) return file;
+  return NamedBytes{next.path, unzip(file.bytes, *next.member, file.path, largest_picture_file)};
 }
 
 void DatasetReader::add_picture(const std::string& path, const Picture& picture) {
@@ -219,7 +335,7 @@ ReadDataset DatasetReader::Found::read_pictures() {
   strangers.clear();
   PictureImages read = pictures.take_images();
   ReadDataset result;
-  result.dataset = split_dataset(options.name, read.images);
+  result.dataset = split_dataset(options.name, std::move(read.images));
   result.remarks = std::move(read.remarks);
   result.form = DataForm::pictures;
   result.is_inverted = read.inverted;

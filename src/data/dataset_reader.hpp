@@ -16,8 +16,13 @@
 
 namespace ae {
 
-/// The largest file that is read, and the most that one may unpack to: 1 GiB. MNIST has 55 MB.
-inline constexpr std::size_t largest_dataset_file = std::size_t{1} << 30;
+/// The largest file that is read, and the most that all files may have at once, packed and
+/// unpacked: 320 MiB. MNIST has 55 MB. With what is made of them, and the copy that a page takes
+/// out, reading needs less than 1 GB.
+inline constexpr std::size_t largest_dataset_file = std::size_t{320} << 20;
+
+/// The most bytes of files and of the numbers of tables, 4 bytes each, at once: 576 MiB.
+inline constexpr std::size_t largest_dataset_memory = std::size_t{576} << 20;
 
 /// What the reader of a data set is told beside the files.
 struct ReadOptions {
@@ -61,14 +66,16 @@ class DatasetReader {
   /// Returns what a file of `size` bytes is needed for; of one that is not, only the name is kept,
   /// for a remark. The path is relative to what was opened, as in "raw/t10k-images-idx3-ubyte.gz";
   /// `head` are the file's first head_size bytes (see file_content.hpp), or all that it has. Throws
-  /// InputError, naming it, for a file that is needed but larger than largest_dataset_file.
+  /// InputError, naming it, for a file that is needed but larger than largest_dataset_file, or than
+  /// what the files that were added leave of it.
   FileUse use_of(const std::string& path, std::span<const std::uint8_t> head, std::uint64_t size);
 
-  /// Takes a file. Throws InputError, naming it, where it is damaged, or unpacks to more than
-  /// largest_dataset_file.
+  /// Takes a file. Throws InputError, naming it, where it is damaged, or there is no room for what
+  /// it unpacks to, or for its numbers.
   void add(std::string path, std::vector<std::uint8_t> bytes);
 
-  /// Returns the next picture that was found within an archive and is to be decoded, if any.
+  /// Returns the next picture that was found within an archive and is to be decoded, if any. Throws
+  /// InputError, naming it, where it is damaged.
   std::optional<NamedBytes> take_picture();
 
   /// Takes a decoded picture. Throws InputError where there are too many.

@@ -250,15 +250,14 @@ ImageSet TablePlan::images(const Table& table, const std::string& source) const 
   return images;
 }
 
-std::vector<std::string> TablePlan::labels(const Table& table, const std::string& source) const {
-  std::vector<std::string> texts;
+LabelTexts TablePlan::labels(const Table& table, const std::string& source) const {
+  LabelTexts texts;
   if (!label_ || !has_label(table, source)) return texts;
   const TableColumn& column = table.columns[*label_];
   if (column.has_many_texts) {
     throw InputError(source + " has more than 256 different texts in its column " +
                      name_of(table, *label_) + ", but at most 256 classes were expected.");
   }
-  texts.reserve(table.rows());
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const float value = cell(table, row, *label_);
     if (std::isnan(value)) {
@@ -267,10 +266,10 @@ std::vector<std::string> TablePlan::labels(const Table& table, const std::string
                        name_of(table, *label_) + ".");
     }
     if (column.is_text) {
-      texts.push_back(column.texts[static_cast<std::size_t>(value)]);
+      texts.add(column.texts[static_cast<std::size_t>(value)]);
     } else {
       const bool is_whole = value == std::floor(value) && std::abs(value) < 1e9F;
-      texts.push_back(is_whole ? std::to_string(static_cast<std::int64_t>(value)) : shown(value));
+      texts.add(is_whole ? std::to_string(static_cast<std::int64_t>(value)) : shown(value));
     }
   }
   return texts;

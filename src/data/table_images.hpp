@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "data/array_images.hpp"
+#include "data/class_numbers.hpp"
 #include "data/image_set.hpp"
 #include "io/table.hpp"
 
@@ -37,8 +38,7 @@ class TablePlan {
 
   /// Returns the labels as texts, [rows], or nothing where the table has none. Throws InputError,
   /// naming `source`, where a label is missing or there are more than 256 different texts.
-  [[nodiscard]] std::vector<std::string> labels(const Table& table,
-                                                const std::string& source) const;
+  [[nodiscard]] LabelTexts labels(const Table& table, const std::string& source) const;
 
   /// The name of the column of labels; empty where there is none, or it has no name.
   [[nodiscard]] const std::string& label_name() const { return label_name_; }

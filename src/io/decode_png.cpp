@@ -26,6 +26,8 @@ class PngReader {
     if (setjmp(png_jmpbuf(png_)) != 0) return false;
     png_set_read_fn(png_, this, take);
     png_set_user_limits(png_, 1 << 20, 1 << 20);  // the caller's own limit names the picture
+    // Texts and profiles, which a few bytes may unpack to megabytes of, change no pixel here.
+    png_set_keep_unknown_chunks(png_, PNG_HANDLE_CHUNK_NEVER, nullptr, -1);
     png_read_info(png_, info_);
     png_set_expand(png_);
     png_set_strip_16(png_);

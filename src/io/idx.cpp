@@ -12,7 +12,6 @@ namespace {
 constexpr std::size_t magic_size = 4;
 constexpr std::size_t dimension_size = 4;
 constexpr std::size_t most_idx_dimensions = 8;
-constexpr std::size_t most_bytes_after = 16;
 
 std::optional<NumberType> type_of(std::uint8_t code) {
   switch (code) {
@@ -89,13 +88,25 @@ IdxFile find_idx(std::span<const std::uint8_t> bytes, const std::string& source_
                      std::to_string(data.size()) + " bytes follow; it may be cut short.");
   }
   const std::size_t size = count * size_of(array.type);
-  if (data.size() - size > most_bytes_after) {
+  if (data.size() - size > most_bytes_after_idx) {
     throw InputError(source_name + " is too long: it has " + promise + ", which are " +
                      std::to_string(size) + " bytes, but " + std::to_string(data.size()) +
                      " follow.");
   }
   array.bytes = data.first(size);
   return {std::move(array), data.size() - size};
+}
+
+std::optional<PromisedArray> idx_promise(std::span<const std::uint8_t> head) {
+  if (!is_idx(head)) return std::nullopt;
+  const std::size_t header_size = magic_size + std::size_t{head[3]} * dimension_size;
+  if (head.size() < header_size) return std::nullopt;
+  PromisedArray promise{type_of(head[2]).value_or(NumberType::u8), {}};
+  for (std::size_t i = magic_size; i < header_size; i += dimension_size) {
+    promise.shape.push_back(big_endian(head, i));
+  }
+  promise.file_size = header_size + promised_bytes(promise.shape, promise.type);
+  return promise;
 }
 
 std::vector<std::uint8_t> serialize_idx(std::span<const std::size_t> shape,

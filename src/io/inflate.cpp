@@ -1,5 +1,6 @@
 #include "io/inflate.hpp"
 
+#include <algorithm>
 #include <array>
 #include <boost/beast/zlib/inflate_stream.hpp>
 #include <boost/crc.hpp>
@@ -23,24 +24,23 @@ std::size_t bytes_held(const zlib::z_params& state) {
 
 }  // namespace
 
-Inflation inflate(std::span<const std::uint8_t> packed, std::vector<std::uint8_t>& unpacked,
-                  std::size_t limit) {
+Inflation inflate(std::span<const std::uint8_t> packed, const TakeBytes& take) {
   zlib::inflate_stream stream;
   stream.reset(largest_window);
   zlib::z_params state;
   state.next_in = packed.data();
   state.avail_in = packed.size();
+  std::vector<std::uint8_t> step(bytes_a_step);
   bool is_padded = false;
   while (true) {
-    const std::size_t size = unpacked.size();
-    unpacked.resize(size + bytes_a_step);
-    state.next_out = unpacked.data() + size;
-    state.avail_out = bytes_a_step;
+    state.next_out = step.data();
+    state.avail_out = step.size();
     boost::beast::error_code error;
     stream.write(state, zlib::Flush::sync, error);
-    unpacked.resize(size + bytes_a_step - state.avail_out);
 
-    if (unpacked.size() > limit) return {InflateEnd::over_limit};
+    if (!take(std::span(step).first(step.size() - state.avail_out))) {
+      return {InflateEnd::over_limit};
+    }
     if (error == zlib::error::end_of_stream) {
       const std::size_t used = state.total_in - bytes_held(state);
       return used > packed.size() ? Inflation{InflateEnd::cut_short}
@@ -56,6 +56,15 @@ Inflation inflate(std::span<const std::uint8_t> packed, std::vector<std::uint8_t
       is_padded = true;
     }
   }
+}
+
+Inflation inflate(std::span<const std::uint8_t> packed, std::vector<std::uint8_t>& unpacked,
+                  std::size_t limit) {
+  return inflate(packed, [&](std::span<const std::uint8_t> part) {
+    if (part.size() > limit - std::min(limit, unpacked.size())) return false;
+    unpacked.insert(unpacked.end(), part.begin(), part.end());
+    return true;
+  });
 }
 
 std::uint32_t crc32(std::span<const std::uint8_t> bytes) {

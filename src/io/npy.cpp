@@ -19,6 +19,10 @@ namespace {
 constexpr std::array<std::uint8_t, 6> magic = {0x93, 'N', 'U', 'M', 'P', 'Y'};
 constexpr std::size_t version_size = 2;
 constexpr std::size_t alignment = 64;
+/// The length of what stands before the header's text, whose length has `length_size` bytes.
+constexpr std::size_t prelude_of(std::size_t length_size) {
+  return magic.size() + version_size + length_size;
+}
 constexpr std::size_t most_npy_dimensions = 32;  // NumPy's own limit
 
 struct TypeName {
@@ -170,13 +174,8 @@ std::string as_tuple(const std::vector<std::size_t>& shape) {
   return text + ")";
 }
 
-}  // namespace
-
-bool is_npy(std::span<const std::uint8_t> bytes) {
-  return bytes.size() >= magic.size() && std::memcmp(bytes.data(), magic.data(), magic.size()) == 0;
-}
-
-NumberArray find_npy(std::span<const std::uint8_t> bytes, const std::string& source) {
+/// Returns the length of what stands before the data, which may be more than all bytes.
+std::size_t end_of_header(std::span<const std::uint8_t> bytes, const std::string& source) {
   constexpr std::size_t version = magic.size();
   if (!is_npy(bytes) || bytes.size() < version + version_size || bytes[version] < 1 ||
       bytes[version] > 3) {
@@ -185,18 +184,33 @@ NumberArray find_npy(std::span<const std::uint8_t> bytes, const std::string& sou
                      "expected.");
   }
   const std::size_t length_size = bytes[version] == 1 ? 2 : 4;
-  const std::size_t prelude = version + version_size + length_size;
-  if (bytes.size() < prelude) throw InputError(source + " ends within its NumPy header.");
+  const std::size_t prelude = prelude_of(length_size);
+  if (bytes.size() < prelude) return prelude;
   std::size_t header_size = 0;
   for (std::size_t i = length_size; i-- > 0;) {
     header_size = header_size << 8 | bytes[version + version_size + i];
   }
-  if (header_size > bytes.size() - prelude) {
-    throw InputError(source + " ends within its NumPy header.");
-  }
+  return header_size > bytes.size() ? bytes.size() + 1 : prelude + header_size;
+}
+
+Header header_of(std::span<const std::uint8_t> bytes, std::size_t data_start,
+                 const std::string& source) {
+  const std::size_t prelude = prelude_of(bytes[magic.size()] == 1 ? 2 : 4);
   const auto* text = reinterpret_cast<const char*>(bytes.data() + prelude);
-  const Header header({text, header_size}, source);
-  const std::span<const std::uint8_t> data = bytes.subspan(prelude + header_size);
+  return {{text, data_start - prelude}, source};
+}
+
+}  // namespace
+
+bool is_npy(std::span<const std::uint8_t> bytes) {
+  return bytes.size() >= magic.size() && std::memcmp(bytes.data(), magic.data(), magic.size()) == 0;
+}
+
+NumberArray find_npy(std::span<const std::uint8_t> bytes, const std::string& source) {
+  const std::size_t data_start = end_of_header(bytes, source);
+  if (data_start > bytes.size()) throw InputError(source + " ends within its NumPy header.");
+  const Header header = header_of(bytes, data_start, source);
+  const std::span<const std::uint8_t> data = bytes.subspan(data_start);
   const std::size_t size = size_of(header.type());
   if (data.size() % size != 0 ||
       bounded_product(header.shape(), data.size()) != data.size() / size) {
@@ -205,6 +219,16 @@ NumberArray find_npy(std::span<const std::uint8_t> bytes, const std::string& sou
                      std::string(words_for(header.type())) + " needs another number.");
   }
   return {header.type(), header.is_big_endian(), header.shape(), data};
+}
+
+std::optional<PromisedArray> npy_promise(std::span<const std::uint8_t> head,
+                                         const std::string& source) {
+  if (!is_npy(head)) return std::nullopt;
+  const std::size_t data_start = end_of_header(head, source);
+  if (data_start > head.size()) return std::nullopt;
+  const Header header = header_of(head, data_start, source);
+  return PromisedArray{header.type(), header.shape(),
+                       data_start + promised_bytes(header.shape(), header.type())};
 }
 
 NpyArray parse_npy(std::span<const std::uint8_t> bytes, const std::string& source) {

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -18,6 +19,12 @@ bool is_npy(std::span<const std::uint8_t> bytes);
 /// naming `source`, for anything else, including a shape that does not match the file's size. The
 /// bytes must outlive the array.
 NumberArray find_npy(std::span<const std::uint8_t> bytes, const std::string& source);
+
+/// Returns the array that the header of a NumPy file promises, and the size that the file has with
+/// it; nothing where `head` is no NumPy file or ends within its header. Throws InputError as
+/// find_npy() does for a header of anything else.
+std::optional<PromisedArray> npy_promise(std::span<const std::uint8_t> head,
+                                         const std::string& source);
 
 /// The array of a NumPy file, in C order: the last index changes fastest.
 struct NpyArray {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <limits>
 
 namespace ae {
 namespace {
@@ -119,6 +120,11 @@ std::size_t bounded_product(std::span<const std::size_t> shape, std::size_t most
     product *= size;
   }
   return product;
+}
+
+std::size_t promised_bytes(std::span<const std::size_t> shape, NumberType type) {
+  constexpr std::size_t beyond_memory = std::numeric_limits<std::size_t>::max() / 16;
+  return bounded_product(shape, beyond_memory) * size_of(type);
 }
 
 std::string shape_text(std::span<const std::size_t> shape) {

@@ -37,6 +37,16 @@ void read_numbers(const NumberArray& array, std::size_t first, std::span<float> 
 /// Returns the product of the sizes if it is at most `most`, and `most` + 1 otherwise.
 std::size_t bounded_product(std::span<const std::size_t> shape, std::size_t most);
 
+/// The array that a file's header promises, whether or not its bytes are there.
+struct PromisedArray {
+  NumberType type = NumberType::u8;
+  std::vector<std::size_t> shape;
+  std::size_t file_size = 0;  ///< in bytes, with the header; large where it is beyond all memory
+};
+
+/// Returns the number of bytes of an array, or a number beyond all memory where it is.
+std::size_t promised_bytes(std::span<const std::size_t> shape, NumberType type);
+
 /// Returns the shape as in "60000 x 28 x 28"; "one number" for no dimension.
 std::string shape_text(std::span<const std::size_t> shape);
 

@@ -15,7 +15,10 @@
 namespace ae {
 namespace {
 
-constexpr std::size_t most_columns = std::size_t{1} << 20;
+constexpr std::size_t most_columns = std::size_t{1} << 18;
+/// The most bytes of names and different texts, and what one takes beside its letters.
+constexpr std::size_t largest_texts = std::size_t{1} << 26;
+constexpr std::size_t bytes_a_text = 128;
 constexpr std::size_t most_texts = 256;
 constexpr std::size_t fewest_columns = 3;
 constexpr double beyond_float = 0x1.ffffffp127;  // the least that does not round to a float
@@ -52,8 +55,8 @@ class Lines {
  public:
   Lines(std::string_view text, char separator) : rest_(text), separator_(separator) {}
 
-  /// Puts the cells of the next line that is not empty into `cells`; false at the end. The cells
-  /// are valid until the next call.
+  /// Puts the cells of the next line that is not empty into `cells`, but at most one more than
+  /// most_columns; false at the end. The cells are valid until the next call.
   bool next(std::vector<std::string_view>& cells) {
     cells.clear();
     unquoted_.clear();
@@ -75,7 +78,7 @@ class Lines {
 
  private:
   void cut(std::string_view line, std::vector<std::string_view>& cells) {
-    while (true) {
+    while (cells.size() <= most_columns) {
       if (separator_ == ' ') line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
       if (const std::size_t quote = line.find_first_not_of(' ');
           quote != std::string_view::npos && line[quote] == '"') {
@@ -102,6 +105,7 @@ class Lines {
       return trimmed(cell);
     }
     std::string text;
+    text.reserve(quoted_size(line));
     while (!line.empty()) {
       if (line.starts_with("\"\"")) {
         line.remove_prefix(1);
@@ -114,6 +118,13 @@ class Lines {
     if (!line.empty()) line.remove_prefix(1);
     unquoted_.push_back(std::make_unique<std::string>(std::move(text)));
     return *unquoted_.back();
+  }
+
+  /// Returns the number of bytes until the quotation mark that ends a cell.
+  static std::size_t quoted_size(std::string_view line) {
+    std::size_t end = line.find('"');
+    while (end < line.size() && line.substr(end).starts_with("\"\"")) end = line.find('"', end + 2);
+    return std::min(end, line.size());
   }
 
   std::string_view rest_;
@@ -148,8 +159,11 @@ bool are_names(const std::vector<std::string_view>& first,
 
 class TableParser {
  public:
-  TableParser(std::string_view text, const std::string& source)
-      : text_(text), source_(source), lines_(text, separator_of(first_line(text))) {}
+  TableParser(std::string_view text, const std::string& source, std::size_t most_cells)
+      : text_(text),
+        source_(source),
+        most_cells_(most_cells),
+        lines_(text, separator_of(first_line(text))) {}
 
   Table parse() {
     std::vector<std::string_view> cells;
@@ -159,14 +173,15 @@ class TableParser {
       throw InputError(source_ + " is empty, but lines of numbers were expected.");
     }
     if (cells.size() > most_columns) {
-      throw InputError(source_ + " has " + std::to_string(cells.size()) + " columns, but at most " +
-                       std::to_string(most_columns) + " were expected.");
+      throw InputError(source_ + " has more than " + std::to_string(most_columns) +
+                       " columns, but at most as many were expected.");
     }
     table_.columns.resize(cells.size());
     ahead.next(following);
     const bool has_names = are_names(cells, following);
     if (has_names) {
       for (std::size_t i = 0; i < cells.size(); ++i) {
+        make_room_for(cells[i]);
         table_.columns[i].name = cells[i].empty() ? "column " + std::to_string(i + 1) : cells[i];
       }
       if (!lines_.next(cells)) {
@@ -180,7 +195,8 @@ class TableParser {
     texts_.resize(cells.size());
     // There are no more cells than letters, whatever the number of lines and columns.
     const auto lines = static_cast<std::size_t>(std::ranges::count(text_, '\n')) + 1;
-    table_.cells.reserve(std::min(lines, text_.size() / cells.size() + 1) * cells.size());
+    const std::size_t rows = std::min(lines, text_.size() / cells.size() + 1);
+    table_.cells.reserve(std::min(rows, most_cells_ / cells.size() + 1) * cells.size());
     do {
       add(cells);
     } while (lines_.next(cells));
@@ -196,12 +212,18 @@ class TableParser {
   void require_width(const std::vector<std::string_view>& cells) const {
     if (cells.size() == table_.columns.size()) return;
     throw InputError(source_ + ", line " + std::to_string(lines_.number()) + " has " +
-                     counted(cells.size(), "cell") + ", but " +
+                     (cells.size() > most_columns ? "more than " : "") +
+                     counted(std::min(cells.size(), most_columns), "cell") + ", but " +
                      std::to_string(table_.columns.size()) + " were expected, as above it.");
   }
 
   void add(const std::vector<std::string_view>& cells) {
     require_width(cells);
+    if (table_.cells.size() + cells.size() > most_cells_) {
+      throw InputError(source_ + " has more than " + std::to_string(most_cells_) +
+                       " cells until line " + std::to_string(lines_.number()) +
+                       ", but at most as many were expected.");
+    }
     for (std::size_t i = 0; i < cells.size(); ++i) {
       table_.cells.push_back(table_.columns[i].is_text ? text_index(i, cells[i])
                                                        : number(i, cells[i]));
@@ -228,13 +250,26 @@ class TableParser {
       texts.has_many_texts = true;
       return 0;
     }
+    make_room_for(cell);
     texts.texts.emplace_back(cell);
     indices.emplace(cell, texts.texts.size() - 1);
     return static_cast<float>(texts.texts.size() - 1);
   }
 
+  /// Counts what is kept of a text.
+  void make_room_for(std::string_view text) {
+    texts_held_ += bytes_a_text + 2 * text.size();
+    if (texts_held_ <= largest_texts) return;
+    throw InputError(source_ + ", line " + std::to_string(lines_.number()) +
+                     " brings the table's names and different texts to more than " +
+                     std::to_string(largest_texts) +
+                     " bytes, but numbers were expected in most columns.");
+  }
+
   std::string_view text_;
   const std::string& source_;
+  std::size_t most_cells_;
+  std::size_t texts_held_ = 0;
   Lines lines_;
   Table table_;
   std::vector<std::map<std::string, std::size_t, std::less<>>> texts_;
@@ -264,9 +299,10 @@ bool looks_like_table(std::string_view head) {
                        : lines.next(second) && is_mostly_numbers(second);
 }
 
-Table parse_table(std::span<const std::uint8_t> bytes, const std::string& source) {
+Table parse_table(std::span<const std::uint8_t> bytes, const std::string& source,
+                  std::size_t most_cells) {
   const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-  return TableParser(without_byte_order_mark(text), source).parse();
+  return TableParser(without_byte_order_mark(text), source, most_cells).parse();
 }
 
 }  // namespace ae

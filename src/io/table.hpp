@@ -37,7 +37,9 @@ bool looks_like_table(std::string_view head);
 /// cells is a number, or a cell is text above a number. A column whose first cell is no number is
 /// one of texts. Empty cells and NA, NaN, null and ? are missing values. Throws InputError, naming
 /// `source`, the line and the column, where a line has another number of cells, a number was
-/// expected, or there is no line of values.
-Table parse_table(std::span<const std::uint8_t> bytes, const std::string& source);
+/// expected, or there is no line of values; and where there are over 262,144 columns or
+/// `most_cells` cells, or the columns' names and different texts take over 64 MiB.
+Table parse_table(std::span<const std::uint8_t> bytes, const std::string& source,
+                  std::size_t most_cells = std::size_t{1} << 27);
 
 }  // namespace ae

@@ -17,6 +17,7 @@ constexpr std::size_t member_header = 30;
 constexpr std::size_t entry_header = 46;
 constexpr std::size_t end_header = 22;
 constexpr std::size_t longest_comment = 0xffff;
+constexpr std::size_t largest_directory = std::size_t{1} << 24;
 constexpr std::uint16_t stored = 0;
 constexpr std::uint16_t deflated = 8;
 constexpr std::uint16_t is_encrypted = 0x0001;
@@ -36,6 +37,32 @@ std::optional<std::size_t> find_end(Bytes archive) {
     if (little_endian<std::uint32_t>(archive, offset) == end_signature) return offset;
   }
   return std::nullopt;
+}
+
+[[noreturn]] void refuse_member(const ZipMember& member, const std::string& source,
+                                const std::string& problem) {
+  refuse_archive(source, member.name + " in it " + problem);
+}
+
+/// Returns a member's bytes as they are stored.
+Bytes packed_bytes(Bytes archive, const ZipMember& member, const std::string& source) {
+  if ((member.flags & is_encrypted) != 0) refuse_member(member, source, "is encrypted");
+  if (member.method != stored && member.method != deflated) {
+    refuse_member(member, source,
+                  "is packed by method " + std::to_string(member.method) +
+                      ", and 0 (stored) or 8 (DEFLATE) was expected");
+  }
+  if (member.offset > archive.size() || archive.size() - member.offset < member_header ||
+      little_endian<std::uint32_t>(archive, member.offset) != member_signature) {
+    refuse_member(member, source, "is not where the directory says");
+  }
+  const std::size_t begin = std::size_t{member.offset} + member_header +
+                            little_endian<std::uint16_t>(archive, member.offset + 26U) +
+                            little_endian<std::uint16_t>(archive, member.offset + 28U);
+  if (begin > archive.size() || archive.size() - begin < member.packed_size) {
+    refuse_member(member, source, "is cut short");
+  }
+  return archive.subspan(begin, member.packed_size);
 }
 
 }  // namespace
@@ -61,6 +88,10 @@ std::vector<ZipMember> list_zip(std::span<const std::uint8_t> archive, const std
   }
   if (offset > *end || size > *end - offset)
     refuse_archive(source, "its directory lies beyond its end");
+  if (size > largest_directory) {
+    refuse_archive(source, "its directory has " + std::to_string(size) + " bytes, and at most " +
+                               std::to_string(largest_directory) + " were expected");
+  }
   Bytes directory = archive.subspan(offset, size);
   std::vector<ZipMember> members;
   for (std::size_t i = 0; i < count; ++i) {
@@ -92,39 +123,43 @@ std::vector<ZipMember> list_zip(std::span<const std::uint8_t> archive, const std
 
 std::vector<std::uint8_t> unzip(std::span<const std::uint8_t> archive, const ZipMember& member,
                                 const std::string& source, std::size_t limit) {
-  const auto refuse = [&](const std::string& problem) {
-    refuse_archive(source, member.name + " in it " + problem);
-  };
-  if ((member.flags & is_encrypted) != 0) refuse("is encrypted");
-  if (member.method != stored && member.method != deflated) {
-    refuse("is packed by method " + std::to_string(member.method) +
-           ", and 0 (stored) or 8 (DEFLATE) was expected");
-  }
   if (member.size > limit) {
-    refuse("has " + std::to_string(member.size) + " bytes, and at most " + std::to_string(limit) +
-           " were expected");
+    refuse_member(member, source,
+                  "has " + std::to_string(member.size) + " bytes, and at most " +
+                      std::to_string(limit) + " were expected");
   }
-  if (member.offset > archive.size() || archive.size() - member.offset < member_header ||
-      little_endian<std::uint32_t>(archive, member.offset) != member_signature) {
-    refuse("is not where the directory says");
-  }
-  const std::size_t begin = std::size_t{member.offset} + member_header +
-                            little_endian<std::uint16_t>(archive, member.offset + 26U) +
-                            little_endian<std::uint16_t>(archive, member.offset + 28U);
-  if (begin > archive.size() || archive.size() - begin < member.packed_size) {
-    refuse("is cut short");
-  }
-  const Bytes packed = archive.subspan(begin, member.packed_size);
+  const Bytes packed = packed_bytes(archive, member, source);
   std::vector<std::uint8_t> bytes;
   if (member.method == stored) {
     bytes.assign(packed.begin(), packed.end());
-  } else if (inflate(packed, bytes, member.size).end != InflateEnd::complete) {
-    refuse("is damaged");
+  } else {
+    bytes.reserve(std::min<std::size_t>(member.size, most_unpacked(packed.size())));
+    if (inflate(packed, bytes, member.size).end != InflateEnd::complete) {
+      refuse_member(member, source, "is damaged");
+    }
   }
   if (bytes.size() != member.size || crc32(bytes) != member.check_sum) {
-    refuse("is damaged: its length or check sum is not the directory's");
+    refuse_member(member, source, "is damaged: its length or check sum is not the directory's");
   }
   return bytes;
+}
+
+std::vector<std::uint8_t> unzip_head(std::span<const std::uint8_t> archive, const ZipMember& member,
+                                     const std::string& source, std::size_t count) {
+  const Bytes packed = packed_bytes(archive, member, source);
+  std::vector<std::uint8_t> head;
+  const auto take = [&](Bytes part) {
+    const Bytes taken = part.first(std::min(part.size(), count - head.size()));
+    head.insert(head.end(), taken.begin(), taken.end());
+    return head.size() < count;
+  };
+  if (member.method == stored) {
+    take(packed);
+  } else if (const InflateEnd end = inflate(packed, take).end;
+             end == InflateEnd::cut_short || end == InflateEnd::damaged) {
+    refuse_member(member, source, "is damaged");
+  }
+  return head;
 }
 
 }  // namespace ae

@@ -27,13 +27,18 @@ struct ZipMember {
 bool is_zip(std::span<const std::uint8_t> bytes);
 
 /// Returns the archive's files in the directory's order, without its folders. Throws InputError,
-/// naming the archive, where the directory is missing or damaged, or the archive has several parts
-/// or is of the kind for more than 4 GiB (ZIP64).
+/// naming the archive, where the directory is missing, damaged or over 16 MiB, or the archive has
+/// several parts or is of the kind for more than 4 GiB (ZIP64).
 std::vector<ZipMember> list_zip(std::span<const std::uint8_t> archive, const std::string& source);
 
 /// Unpacks a member. Throws InputError, naming the archive and the member, where it is encrypted,
 /// packed by another method than DEFLATE, damaged, or of more than `limit` bytes.
 std::vector<std::uint8_t> unzip(std::span<const std::uint8_t> archive, const ZipMember& member,
                                 const std::string& source, std::size_t limit);
+
+/// Returns the first `count` bytes of a member, or all where it has fewer; nothing further is
+/// unpacked. Throws InputError as unzip() does, as far as that.
+std::vector<std::uint8_t> unzip_head(std::span<const std::uint8_t> archive, const ZipMember& member,
+                                     const std::string& source, std::size_t count);
 
 }  // namespace ae

@@ -62,7 +62,7 @@ TEST_CASE("labels are told from images by their shape") {
   CHECK_FALSE(has_shape_of_labels(one_hot));
   bytes[26 + 25] = 1;
   CHECK(has_shape_of_labels(one_hot));
-  CHECK(label_texts(one_hot, "y") == std::vector<std::string>{"3", "25"});
+  CHECK(label_texts(one_hot, "y").texts() == std::vector<std::string>{"3", "25"});
 }
 
 TEST_CASE("pixels that stand in one row are a square where they can be one") {

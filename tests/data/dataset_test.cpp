@@ -23,6 +23,21 @@ ImageSet numbered(std::size_t count) {
   return images;
 }
 
+TEST_CASE("dividing a set keeps every image with its label, and each once") {
+  const Dataset dataset = ae::split_dataset("d", numbered(120), 17);
+  CHECK(dataset.test.count() == 17);
+  std::vector<bool> seen(120);
+  for (const ImageSet* set : {&dataset.train, &dataset.test}) {
+    for (std::size_t i = 0; i < set->count(); ++i) {
+      const std::uint8_t label = set->labels[i];
+      CHECK(set->image(i)[0] == 2 * label);
+      CHECK(set->image(i)[1] == 2 * label + 1);
+      CHECK_FALSE(seen[label]);
+      seen[label] = true;
+    }
+  }
+}
+
 TEST_CASE("a dataset keeps its name and its sets") {
   const Dataset dataset = make_dataset("d", numbered(3), numbered(2));
   CHECK(dataset.name == "d");

@@ -22,6 +22,14 @@ TablePlan plan_of(const Table& table, const std::string& label = "", ae::ImageSi
   return {table, label, size, "t.csv"};
 }
 
+/// The label of each row.
+Texts labels_of(const Table& table) {
+  const ae::LabelTexts labels = plan_of(table).labels(table, "t.csv");
+  Texts texts;
+  for (const std::uint16_t index : labels.indices()) texts.push_back(labels.texts()[index]);
+  return texts;
+}
+
 /// A line of `count` zeros, the last of which is 16.
 std::string dark_line(std::size_t count, const std::string& before = "") {
   std::string line = before;
@@ -34,13 +42,13 @@ TEST_CASE("the label's column is found by its name, whatever its case") {
   for (const char* name : {"label", "Class", "TARGET", "y", "species"}) {
     CAPTURE(name);
     const Table table = table_of("a,b," + std::string(name) + "\n1,2,7\n3,4,8.5\n");
-    CHECK(plan_of(table).labels(table, "t.csv") == Texts{"7", "8.5"});
+    CHECK(labels_of(table) == Texts{"7", "8.5"});
   }
 }
 
 TEST_CASE("without a name, the label's column is the only one of texts") {
   const Table one = table_of("1,2,cat\n3,4,dog\n");
-  CHECK(plan_of(one).labels(one, "t.csv") == Texts{"cat", "dog"});
+  CHECK(labels_of(one) == Texts{"cat", "dog"});
   const Table two = table_of("1,2,cat,black\n3,4,dog,white\n");
   CHECK(plan_of(two).labels(two, "t.csv").empty());
   CHECK(plan_of(two).remarks().front() ==
@@ -50,12 +58,12 @@ TEST_CASE("without a name, the label's column is the only one of texts") {
 TEST_CASE(
     "beside a square of pixels, the label's column is the first or last of few whole numbers") {
   const Table first = table_of(dark_line(64, "3,") + dark_line(64, "9,"));
-  CHECK(plan_of(first).labels(first, "t.csv") == Texts{"3", "9"});
+  CHECK(labels_of(first) == Texts{"3", "9"});
   std::string text = dark_line(64) + dark_line(64);
   text.insert(text.find('\n'), ",3");
   text.insert(text.size() - 1, ",9");
   const Table last = table_of(text);
-  CHECK(plan_of(last).labels(last, "t.csv") == Texts{"3", "9"});
+  CHECK(labels_of(last) == Texts{"3", "9"});
   CHECK(plan_of(last).are_images());
 }
 

@@ -93,4 +93,21 @@ TEST_CASE("a damaged gzip file is refused") {
   }
 }
 
+TEST_CASE("the head of a gzip file is unpacked without what follows it") {
+  Bytes packed = gzip(counting(200'000));
+  packed.resize(150'000);
+  CHECK(ae::gunzip_head(packed, "f.gz", 4096) == counting(4096));
+  CHECK(ae::gunzip_head(gzip(counting(9)), "f.gz", 4096) == counting(9));
+  CHECK_THROWS_AS(ae::gunzip_head(packed, "f.gz", 180'000), InputError);
+}
+
+TEST_CASE("what is unpacked takes no more memory than it needs, whatever number was expected") {
+  const Bytes packed = gzip(counting(100'000));
+  CHECK(gunzip(packed, "f.gz", 1'000'000).capacity() == 100'000);
+  CHECK(gunzip(packed, "f.gz", 1'000'000, 100'016).capacity() == 100'016);
+  const Bytes few = gzip(counting(10));
+  CHECK(gunzip(few, "f.gz", 1U << 30, 1U << 30).capacity() <= 1032 * few.size());
+  CHECK(gunzip(packed, "f.gz", 1'000'000, 10) == counting(100'000));
+}
+
 }  // namespace

@@ -112,8 +112,28 @@ TEST_CASE("what is wrong with a table is said with its line and column") {
         "t.csv, line 3 holds \"many\" in column \"b\", but a number was expected, as above it.");
   CHECK(table_error("1,2,3\n1,2,1e39\n") ==
         "t.csv, line 2 holds \"1e39\" in column 3, but a number was expected, as above it.");
-  CHECK(table_error(std::string((1U << 20) + 1, ',')) ==
-        "t.csv has 1048578 columns, but at most 1048576 were expected.");
+  CHECK(table_error(std::string(1U << 18, ',')) ==
+        "t.csv has more than 262144 columns, but at most as many were expected.");
+  CHECK(table_error("1,2,3\n" + std::string(1U << 18, ',')) ==
+        "t.csv, line 2 has more than 262144 cells, but 3 were expected, as above it.");
+}
+
+TEST_CASE("a table of more cells than there is room for is refused at the line that is too many") {
+  const auto text = ae::test::text_bytes("1,2,3\n4,5,6\n7,8,9\n");
+  CHECK(ae::parse_table(text, "t.csv", 9).rows() == 3);
+  CHECK_THROWS_WITH_AS(
+      ae::parse_table(text, "t.csv", 8),
+      "t.csv has more than 8 cells until line 3, but at most as many were expected.",
+      ae::InputError);
+}
+
+TEST_CASE("a table whose texts take more than its numbers ever would is refused") {
+  std::string names = "a,b,c\n";
+  const std::string wide(1U << 20, 'x');
+  for (int i = 0; i < 40; ++i) names += "1,2," + wide + std::to_string(i) + "\n";
+  CHECK(table_error(names) ==
+        "t.csv, line 33 brings the table's names and different texts to more than 67108864 bytes, "
+        "but numbers were expected in most columns.");
 }
 
 TEST_CASE("what looks like a table is told from other texts") {

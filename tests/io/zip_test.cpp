@@ -193,4 +193,21 @@ TEST_CASE("what is wrong with an archive is said") {
   }
 }
 
+TEST_CASE("the head of a member is unpacked without what follows it") {
+  for (const bool deflates : {false, true}) {
+    Bytes archive = zip({{"a", Bytes(200'000, 7)}}, {.deflates = deflates});
+    const ZipMember member = list_zip(archive, "a.zip").front();
+    archive[150'000] ^= 1;  // what is not read cannot be wrong
+    CHECK(ae::unzip_head(archive, member, "a.zip", 100) == Bytes(100, 7));
+    CHECK_THROWS_AS(ae::unzip_head(archive, {.name = "a", .offset = 9}, "a.zip", 100), InputError);
+  }
+}
+
+TEST_CASE("a member takes no more memory than its packed bytes can hold, whatever its size says") {
+  Bytes archive = zip({{"a", Bytes(10, 7)}}, {.deflates = true});
+  put(archive, entry_offset(archive, 1) + 24, {0xff, 0xff, 0xff, 0x3f});
+  CHECK(zip_error(archive, std::size_t{1} << 30) ==
+        "cannot unpack a.zip: a in it is damaged: its length or check sum is not the directory's.");
+}
+
 }  // namespace
