@@ -43,9 +43,9 @@ std::unique_ptr<Dataset> join_dataset(const std::string& name, ImageSet& train, 
   return dataset;
 }
 
-std::unique_ptr<Dataset> split_images(const std::string& name, const ImageSet& all,
+std::unique_ptr<Dataset> split_images(const std::string& name, ImageSet& all,
                                       const std::string& class_names) {
-  auto dataset = std::make_unique<Dataset>(split_dataset(name, all));
+  auto dataset = std::make_unique<Dataset>(split_dataset(name, std::move(all)));
   dataset->class_names = names_in(class_names);
   return dataset;
 }

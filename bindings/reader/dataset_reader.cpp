@@ -1,6 +1,7 @@
 // The reader of data sets among files, for JavaScript.
 #include "data/dataset_reader.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <emscripten/bind.h>
 #include <memory>
@@ -30,14 +31,15 @@ ReadOptions read_options(const std::string& text) {
                        .invert = choice_in(json, "invert")}};
 }
 
-/// A reader, and the picture that it has found.
+/// A reader, the file that it is given part by part, and the picture that it has found.
 struct Reading {
   DatasetReader reader;
+  NamedBytes file;
   NamedBytes picture;
 };
 
 std::unique_ptr<Reading> make_reader(const std::string& options) {
-  return std::make_unique<Reading>(Reading{DatasetReader(read_options(options)), {}});
+  return std::make_unique<Reading>(Reading{DatasetReader(read_options(options)), {}, {}});
 }
 
 FileUse use_of(Reading& reading, const std::string& path, const Uint8Array& head, double size) {
@@ -46,6 +48,24 @@ FileUse use_of(Reading& reading, const std::string& path, const Uint8Array& head
 
 void add(Reading& reading, const std::string& path, const Uint8Array& bytes) {
   reading.reader.add(path, copy_in(bytes));
+}
+
+/// Begins a file of `size` bytes, for which use_of() has found room.
+void begin_file(Reading& reading, const std::string& path, std::uint32_t size) {
+  reading.file = {path, {}};
+  reading.file.bytes.reserve(std::min<std::size_t>(size, largest_dataset_file));
+}
+
+void add_part(Reading& reading, const Uint8Array& part) {
+  std::vector<std::uint8_t>& bytes = reading.file.bytes;
+  const auto size = part["length"].as<std::size_t>();
+  bytes.resize(bytes.size() + size);
+  emscripten::val(emscripten::typed_memory_view(size, bytes.data() + bytes.size() - size))
+      .call<void>("set", part);
+}
+
+void end_file(Reading& reading) {
+  reading.reader.add(std::move(reading.file.path), std::move(reading.file.bytes));
 }
 
 /// Goes on to the next picture that was found within an archive, if there is one.
@@ -119,6 +139,9 @@ EMSCRIPTEN_BINDINGS(dataset_reader) {
   emscripten::class_<Reading>("DatasetReader")
       .function("useOf", &use_of)
       .function("add", &add)
+      .function("beginFile", &begin_file)
+      .function("addPart", &add_part)
+      .function("endFile", &end_file)
       .function("nextPicture", &next_picture)
       .function("picturePath", &picture_path)
       .function("pictureBytes", &picture_bytes)

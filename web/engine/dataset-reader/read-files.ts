@@ -1,11 +1,16 @@
 import { decodePicture } from '../decode-picture.ts';
 import { EngineError } from '../engine-error.ts';
 import type { DatasetReader, ReadDataset as Found } from '../generated/autoencoder-reader.js';
+import { pictureSize } from '../picture-size.ts';
 import type { ReaderModule } from '../reader.ts';
 import type { LocatedFile, ReadDataset, ReadOptions, ReadProgress } from '../types.ts';
 
 /** Pictures that are decoded at once: their pixels are large until the core has fitted them. */
 const AT_ONCE = 4;
+/** The pixels that several pictures may have to be decoded at once; larger ones are one by one. */
+const PIXELS_AT_ONCE = 2 ** 22;
+/** The bytes of a file that are copied into the core at once, for a second copy has no room. */
+const BYTES_AT_ONCE = 2 ** 22;
 /** Milliseconds from one report to the next. */
 const REPORT_INTERVAL = 100;
 
@@ -28,7 +33,26 @@ function take<Item>(items: Iterator<Item>, count: number): Item[] {
   return taken;
 }
 
-/** Decodes pictures and gives them to the core; one that cannot be decoded is passed over. */
+/** Decodes a picture and gives it to the core; one that cannot be decoded is passed over. */
+async function addPicture(
+  core: ReaderModule,
+  reader: DatasetReader,
+  { file, path }: LocatedFile,
+): Promise<void> {
+  const picture = await decodePicture(file, (rows, columns) =>
+    core.checkPictureSize(rows, columns, path),
+  ).catch(() => undefined);
+  if (picture) reader.addPicture(path, picture.rgba, picture.rows, picture.columns);
+  else reader.leaveOut(path);
+}
+
+/** The number of pixels that the pictures' files say they have. */
+async function pixelsIn(pictures: readonly LocatedFile[]): Promise<number> {
+  const sizes = await Promise.all(pictures.map(({ file }) => pictureSize(file)));
+  return sizes.reduce((sum, size) => sum + (size ? size.rows * size.columns : 0), 0);
+}
+
+/** Gives pictures to the core, as many at once as memory has room for. */
 async function addPictures(
   core: ReaderModule,
   reader: DatasetReader,
@@ -36,18 +60,11 @@ async function addPictures(
 ): Promise<void> {
   const waiting = pictures[Symbol.iterator]();
   for (let some = take(waiting, AT_ONCE); some.length > 0; some = take(waiting, AT_ONCE)) {
-    const decoded = await Promise.all(
-      some.map(({ file, path }) =>
-        decodePicture(file, (rows, columns) => core.checkPictureSize(rows, columns, path)).catch(
-          () => undefined,
-        ),
-      ),
-    );
-    decoded.forEach((picture, i) => {
-      const path = some[i]?.path ?? '';
-      if (picture) reader.addPicture(path, picture.rgba, picture.rows, picture.columns);
-      else reader.leaveOut(path);
-    });
+    if ((await pixelsIn(some)) <= PIXELS_AT_ONCE) {
+      await Promise.all(some.map((picture) => addPicture(core, reader, picture)));
+    } else {
+      for (const picture of some) await addPicture(core, reader, picture);
+    }
   }
 }
 
@@ -59,17 +76,35 @@ function* picturesWithin(reader: DatasetReader): Generator<LocatedFile> {
   }
 }
 
-async function addFile(
+/** Copies a file into the core, part by part, and has it read. */
+async function addBytes(reader: DatasetReader, { path, file }: LocatedFile): Promise<void> {
+  reader.beginFile(path, file.size);
+  for (let start = 0; start < file.size; start += BYTES_AT_ONCE) {
+    const part = file.slice(start, start + BYTES_AT_ONCE);
+    reader.addPart(new Uint8Array(await part.arrayBuffer()));
+  }
+  reader.endFile();
+}
+
+/** Gives a few files to the core, which says what each is needed for. */
+async function addFiles(
   core: ReaderModule,
   reader: DatasetReader,
-  { path, file }: LocatedFile,
+  files: readonly LocatedFile[],
 ): Promise<void> {
-  const head = new Uint8Array(await file.slice(0, core.headSize).arrayBuffer());
-  const use = reader.useOf(path, head, file.size);
-  if (use === core.FileUse.picture) await addPictures(core, reader, [{ path, file }]);
-  if (use !== core.FileUse.bytes) return;
-  reader.add(path, new Uint8Array(await file.arrayBuffer()));
-  await addPictures(core, reader, picturesWithin(reader));
+  const heads = await Promise.all(
+    files.map(({ file }) => file.slice(0, core.headSize).arrayBuffer()),
+  );
+  const pictures: LocatedFile[] = [];
+  for (const [i, located] of files.entries()) {
+    const { path, file } = located;
+    const use = reader.useOf(path, new Uint8Array(heads[i] ?? []), file.size);
+    if (use === core.FileUse.picture) pictures.push(located);
+    if (use !== core.FileUse.bytes) continue;
+    await addBytes(reader, located);
+    await addPictures(core, reader, picturesWithin(reader));
+  }
+  await addPictures(core, reader, pictures);
 }
 
 /** Takes the data set out of the core. */
@@ -101,7 +136,7 @@ export async function readFiles(
     let reported = performance.now();
     for (let done = 0; done < files.length; done += AT_ONCE) {
       const some = files.slice(done, done + AT_ONCE);
-      await Promise.all(some.map((file) => addFile(core, reader, file)));
+      await addFiles(core, reader, some);
       const now = performance.now();
       if (now - reported < REPORT_INTERVAL) continue;
       reported = now;

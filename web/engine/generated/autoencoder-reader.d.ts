@@ -24,9 +24,12 @@ export type FileUse = FileUseValue<0>|FileUseValue<1>|FileUseValue<2>;
 export interface DatasetReader {
   pictureBytes(): Uint8Array;
   finish(): ReadDataset;
+  addPart(_0: Uint8Array): void;
+  endFile(): void;
   nextPicture(): boolean;
   useOf(_0: EmbindString, _1: Uint8Array, _2: number): FileUse;
   add(_0: EmbindString, _1: Uint8Array): void;
+  beginFile(_0: EmbindString, _1: number): void;
   picturePath(): string;
   addPicture(_0: EmbindString, _1: Uint8Array, _2: number, _3: number): void;
   leaveOut(_0: EmbindString): void;
