@@ -123,8 +123,8 @@ std::size_t bounded_product(std::span<const std::size_t> shape, std::size_t most
 }
 
 std::size_t promised_bytes(std::span<const std::size_t> shape, NumberType type) {
-  constexpr std::size_t beyond_memory = std::numeric_limits<std::size_t>::max() / 16;
-  return bounded_product(shape, beyond_memory) * size_of(type);
+  const std::size_t size = size_of(type);
+  return bounded_product(shape, std::numeric_limits<std::size_t>::max() / 2 / size) * size;
 }
 
 std::string shape_text(std::span<const std::size_t> shape) {
