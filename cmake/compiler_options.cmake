@@ -32,3 +32,7 @@ if(AE_SANITIZE)
     -O1 -g1 -fno-omit-frame-pointer -fsanitize=${AE_SANITIZE} -fno-sanitize-recover=all)
   target_link_options(ae_options INTERFACE -fsanitize=${AE_SANITIZE})
 endif()
+if(AE_FUZZ)
+  # libFuzzer is steered by the branches that are taken.
+  target_compile_options(ae_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()

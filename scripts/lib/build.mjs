@@ -13,6 +13,7 @@ const purposes = {
   native: 'native',
   sanitize: 'sanitize',
   'thread-sanitize': 'sanitize',
+  fuzz: 'sanitize',
   tidy: 'tidy',
   neon: 'neon',
   wasm: 'wasm',

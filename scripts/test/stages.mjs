@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { buildFuzzing, fuzzAll, targetNames } from '../fuzz/targets.mjs';
 import { runKillTest } from '../kill-test/run.mjs';
 import { isWasm, moduleSizes } from '../lib/build.mjs';
 import { checkModuleTypes } from '../lib/module-types.mjs';
@@ -184,6 +185,22 @@ export const stages = [
     needs: ['sanitize', 'data'],
     paths: nativeTests,
     run: () => runDoctest('thread-sanitize', { TSAN_OPTIONS: 'halt_on_error=1' }),
+  },
+  {
+    name: 'fuzz',
+    title: 'Readers of files, fuzzed a little',
+    needs: ['sanitize'],
+    paths: [...core, 'scripts/fuzz/*', 'tests/fuzz/*', 'tests/*.hpp'],
+    run: async () => {
+      await buildFuzzing(true);
+      const targets = targetNames();
+      // Every run begins with the seeds alone, so that the same inputs are tried.
+      const corpora = inProject('build/fuzz/stage');
+      rmSync(corpora, { recursive: true, force: true });
+      const options = ['-runs=10000', '-seed=1'];
+      const failed = await fuzzAll(targets, (target) => `${corpora}/${target}`, options);
+      return { passed: targets.length - failed, failed, skipped: 0 };
+    },
   },
   {
     name: 'neon',

@@ -61,18 +61,7 @@ const pieces = [
     '{"constructor":{}}',
     '[[[[',
   ],
-  ...[
-    '__proto__',
-    'constructor',
-    'toString',
-    '\u0000',
-    '\ud800',
-    '\u202e',
-    '😀',
-    'ä',
-    '<script>',
-    'dark',
-  ],
+  ...['__proto__', 'constructor', 'toString', '\u0000', '\u202e', '😀', 'ä', '<script>', 'dark'],
 ];
 
 /** A text of pieces, some of them again and again. */
