@@ -197,7 +197,7 @@ export const stages = [
       // Every run begins with the seeds alone, so that the same inputs are tried.
       const corpora = inProject('build/fuzz/stage');
       rmSync(corpora, { recursive: true, force: true });
-      const options = ['-runs=10000', '-seed=1'];
+      const options = ['-runs=4000', '-seed=1'];
       const failed = await fuzzAll(targets, (target) => `${corpora}/${target}`, options);
       return { passed: targets.length - failed, failed, skipped: 0 };
     },
