@@ -1,19 +1,17 @@
 #include "data/dataset_reader.hpp"
 
 #include <algorithm>
-#include <deque>
 #include <utility>
 #include <variant>
 
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "data/dataset_assembly.hpp"
+#include "data/dataset_found.hpp"
 #include "data/file_content.hpp"
-#include "data/held_bytes.hpp"
 #include "data/natural_order.hpp"
 #include "data/picture_labels.hpp"
 #include "io/decode_picture.hpp"
-#include "io/gzip.hpp"
 #include "io/idx.hpp"
 #include "io/npy.hpp"
 #include "io/zip.hpp"
@@ -21,33 +19,10 @@
 namespace ae {
 namespace {
 
-/// The most that archives may unpack to, also where it is passed over.
-constexpr std::size_t largest_total = std::size_t{3} << 30;
-constexpr int deepest_nesting = 4;
-/// The most bytes of the names of an archive's files, and what one takes beside its letters.
-constexpr std::size_t largest_names = std::size_t{1} << 26;
-constexpr std::size_t bytes_a_name = 128;
 constexpr std::size_t most_parts = 4096;
 
 std::span<const std::uint8_t> head_of(std::span<const std::uint8_t> bytes) {
   return bytes.first(std::min(bytes.size(), head_size));
-}
-
-bool is_worth_reading(FileContent content) {
-  switch (content) {
-    case FileContent::gzip:
-    case FileContent::zip:
-    case FileContent::idx:
-    case FileContent::npy:
-    case FileContent::table:
-      return true;
-    case FileContent::picture:
-    case FileContent::web_page:
-    case FileContent::known:
-    case FileContent::unknown:
-      return false;
-  }
-  return false;
 }
 
 /// Returns the name of the only file, or of the folder that was opened, which all files are in.
@@ -63,67 +38,7 @@ bool is_needed(const std::string& path) {
   return role.is_test.has_value() || role.is_labels.has_value();
 }
 
-/// Returns what the header of an array promises, where that is known.
-std::optional<PromisedArray> promise_of(FileContent content, std::span<const std::uint8_t> head,
-                                        const std::string& path) {
-  if (content == FileContent::idx) return idx_promise(head);
-  return content == FileContent::npy ? npy_promise(head, path) : std::nullopt;
-}
-
-/// A file in memory.
-struct HeldFile {
-  NamedBytes file;
-  HeldBytes held;
-};
-
-/// A picture in an archive, which is unpacked when its turn comes, or one that was packed alone.
-struct PendingPicture {
-  std::string path;
-  std::shared_ptr<const HeldFile> file;
-  std::optional<ZipMember> member;
-};
-
 }  // namespace
-
-struct DatasetReader::Found {
-  explicit Found(ReadOptions wanted) : options(std::move(wanted)), pictures(options.pictures) {}
-
-  ReadOptions options;
-  std::vector<DatasetPart> parts;
-  std::vector<std::string> strangers;
-  std::vector<std::string> problems;  ///< what strangers are whose names say what they are to be
-  std::vector<std::string> suspects;  ///< the same of others that have a name of data
-  std::vector<std::string> remarks;
-  std::size_t unpacked = 0;    ///< bytes, in all
-  std::size_t bytes_held = 0;  ///< of files, now
-  std::size_t cells_held = 0;  ///< bytes of the numbers of tables
-  std::size_t names_held = 0;  ///< bytes of the names of archives' files
-  std::deque<PendingPicture> pending_pictures;
-  PictureSet pictures;
-  std::vector<std::string> paths;  ///< of all files that are of use
-
-  void add(HeldFile file, int depth);
-  ReadDataset read_pictures();
-  /// Returns the number of bytes that there is room for.
-  [[nodiscard]] std::size_t room() const {
-    return std::min(largest_dataset_file - bytes_held,
-                    largest_dataset_memory - bytes_held - cells_held);
-  }
-
- private:
-  void unpack_gzip(const NamedBytes& file, int depth);
-  void unpack_zip(HeldFile file, int depth);
-  void unpack_member(const std::shared_ptr<const HeldFile>& archive, const ZipMember& member,
-                     const std::string& path, int depth);
-  void read(HeldFile file, FileContent content);
-  void add_part(NamedBytes file, std::variant<NumberArray, Table> content);
-  void add_unpacked(std::string path, std::vector<std::uint8_t> bytes, int depth);
-  void pass_over(const std::string& path, std::span<const std::uint8_t> head);
-  void refuse(const std::string& path, const InputError& error);
-  [[nodiscard]] std::size_t limit() const {
-    return std::min(room(), largest_total - std::min(largest_total, unpacked));
-  }
-};
 
 void DatasetReader::Found::pass_over(const std::string& path, std::span<const std::uint8_t> head) {
   strangers.push_back(path);
@@ -139,75 +54,6 @@ void DatasetReader::Found::refuse(const std::string& path, const InputError& err
   if (is_needed(path)) throw InputError(error);
   suspects.emplace_back(error.what());
   remarks.push_back(suspects.back() + " The file was passed over.");
-}
-
-void DatasetReader::Found::add_unpacked(std::string path, std::vector<std::uint8_t> bytes,
-                                        int depth) {
-  unpacked += bytes.size();
-  HeldBytes held(bytes_held, bytes.size());
-  add({{std::move(path), std::move(bytes)}, std::move(held)}, depth + 1);
-}
-
-void DatasetReader::Found::unpack_gzip(const NamedBytes& file, int depth) {
-  const std::string& path = file.path;
-  const std::vector<std::uint8_t> head = gunzip_head(file.bytes, path, head_size);
-  const FileContent content = content_of(head);
-  const bool is_picture = content == FileContent::picture;
-  if (!is_picture && !is_worth_reading(content)) return pass_over(path, head);
-  std::vector<std::uint8_t> bytes;
-  try {
-    const std::optional<PromisedArray> promise = promise_of(content, head, path);
-    if (promise && promise->file_size > limit()) {
-      throw InputError(path + " has " + shape_text(promise->shape) + " " +
-                       std::string(words_for(promise->type)) + " by its header, and at most " +
-                       std::to_string(limit()) + " bytes are read.");
-    }
-    if (promise) {
-      const std::size_t size = promise->file_size + most_bytes_after_idx;
-      bytes = gunzip(file.bytes, path, std::min(size, limit()), size);
-    }
-  } catch (const InputError& error) {
-    return refuse(path, error);
-  }
-  if (bytes.empty()) {
-    bytes =
-        gunzip(file.bytes, path, is_picture ? std::min(largest_picture_file, limit()) : limit());
-  }
-  add_unpacked(path, std::move(bytes), depth);
-}
-
-void DatasetReader::Found::unpack_member(const std::shared_ptr<const HeldFile>& archive,
-                                         const ZipMember& member, const std::string& path,
-                                         int depth) {
-  const NamedBytes& file = archive->file;
-  const std::vector<std::uint8_t> head = unzip_head(file.bytes, member, file.path, head_size);
-  const FileContent content = content_of(head);
-  if (content == FileContent::picture) {
-    if (member.size > largest_picture_file) return pictures.leave_out(path);
-    pending_pictures.push_back({path, archive, member});
-  } else if (is_worth_reading(content)) {
-    add_unpacked(path, unzip(file.bytes, member, file.path, limit()), depth);
-  } else {
-    pass_over(path, head);
-  }
-}
-
-void DatasetReader::Found::unpack_zip(HeldFile file, int depth) {
-  const auto archive = std::make_shared<const HeldFile>(std::move(file));
-  const std::string& source = archive->file.path;
-  for (const ZipMember& member : list_zip(archive->file.bytes, source)) {
-    const std::string path = source + "/" + member.name;
-    names_held += path.size() + bytes_a_name;
-    if (names_held > largest_names) {
-      throw InputError(source + " brings the names of the files to more than " +
-                       std::to_string(largest_names) + " bytes, and fewer were expected.");
-    }
-    if (is_byproduct(member.name)) {
-      strangers.push_back(path);
-    } else {
-      unpack_member(archive, member, path, depth);
-    }
-  }
 }
 
 void DatasetReader::Found::add_part(NamedBytes file, std::variant<NumberArray, Table> content) {

@@ -60,16 +60,6 @@ Write packed(const Bytes& beginning, std::size_t times) {
   };
 }
 
-/// Writes a gzip file of lines of three numbers.
-void write_packed_lines(const std::filesystem::path& path, std::size_t lines) {
-  FixedCodes codes;
-  for (const char letter : std::string("1,2,3\n")) {
-    codes.literal(static_cast<std::uint8_t>(letter));
-  }
-  for (std::size_t i = 0; i < lines / 43; ++i) codes.repeat_six();
-  ae::write_file_atomically(path, as_gzip(codes.end(), 6 * (1 + lines / 43 * 43)));
-}
-
 /// Writes a text that goes on with another one, again and again.
 void write_lines(const std::filesystem::path& path, const std::string& beginning,
                  const std::string& more, std::size_t size) {
@@ -91,7 +81,6 @@ std::vector<Hostile> hostile_files() {
   return {
       {"promise.gz", packed(idx_header(8, {600'000, 280, 28}), 1'000'000)},
       {"zeros.gz", packed(idx_header(8, {1800 * 129, 25, 28}), 1800 * 350)},
-      {"lines.csv.gz", [](const auto& path) { write_packed_lines(path, 60'000'000); }},
       {"bytes", sparse(idx_header(8, {images, 25, 28}), 16 + images * 700)},
       {"tiny", sparse(idx_header(8, {most - 16, 1, 1}), most)},
       {"columns.csv", [](const auto& path) { write_lines(path, "1,2,3,", "4,", most / 4); }},

@@ -33,13 +33,6 @@ class FixedCodes {
     append_code(0, 5);
   }
 
-  /// Repeats the last six bytes 43 times, which are 258 bytes.
-  void repeat_six() {
-    append_code(0xc5, 8);
-    append_code(4, 5);
-    append(1, 1);
-  }
-
   std::vector<std::uint8_t> end() {
     append_code(0, 7);
     if (count_ > 0) bytes_.push_back(static_cast<std::uint8_t>(bits_));
