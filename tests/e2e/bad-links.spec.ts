@@ -1,5 +1,5 @@
-import { expect, test } from './watched-test.ts';
 import { PlaygroundPage } from './playground-page.ts';
+import { expect, test } from './watched-test.ts';
 
 const absurd = {
   preset: 'x',
