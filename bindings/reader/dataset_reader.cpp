@@ -53,7 +53,7 @@ void add(Reading& reading, const std::string& path, const Uint8Array& bytes) {
 /// Begins a file of `size` bytes, for which use_of() has found room.
 void begin_file(Reading& reading, const std::string& path, std::uint32_t size) {
   reading.file = {path, {}};
-  reading.file.bytes.reserve(std::min<std::size_t>(size, largest_dataset_file));
+  reading.file.bytes.reserve(std::min<std::size_t>(size, page_limits.files));
 }
 
 void add_part(Reading& reading, const Uint8Array& part) {

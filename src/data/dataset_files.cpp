@@ -95,6 +95,7 @@ LoadedDataset load_dataset_files(const fs::path& path, ReadOptions options) {
                      " does not exist, and a file or a folder of data was expected");
   }
   if (options.name.empty()) options.name = path.string();
+  options.limits = program_limits;
   DatasetReader reader(std::move(options));
   std::vector<fs::path> files_read;
   for (const fs::path& file : is_folder ? files_in(path) : with_its_set(path)) {
@@ -103,7 +104,7 @@ LoadedDataset load_dataset_files(const fs::path& path, ReadOptions options) {
     const FileUse use = reader.use_of(name, read_head(file), fs::file_size(file, error));
     if (use == FileUse::none) continue;
     files_read.push_back(file);
-    std::vector<std::uint8_t> bytes = read_file(file, largest_dataset_file);
+    std::vector<std::uint8_t> bytes = read_file(file, program_limits.files);
     if (use == FileUse::picture) {
       decode(reader, {name, std::move(bytes)});
       continue;

@@ -81,8 +81,8 @@ struct DatasetReader::Found {
   ReadDataset read_pictures();
   /// Returns the number of bytes that there is room for.
   [[nodiscard]] std::size_t room() const {
-    return std::min(largest_dataset_file - bytes_held,
-                    largest_dataset_memory - bytes_held - cells_held);
+    return std::min(options.limits.files - bytes_held,
+                    options.limits.memory - bytes_held - cells_held);
   }
 
  private:

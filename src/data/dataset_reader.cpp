@@ -69,7 +69,7 @@ void DatasetReader::Found::add_part(NamedBytes file, std::variant<NumberArray, T
 void DatasetReader::Found::read(HeldFile held, FileContent content) {
   NamedBytes& file = held.file;
   if (content == FileContent::table) {
-    const std::size_t room_for_cells = largest_dataset_memory - bytes_held - cells_held;
+    const std::size_t room_for_cells = options.limits.memory - bytes_held - cells_held;
     Table table = parse_table(file.bytes, file.path, room_for_cells / sizeof(float));
     cells_held += table.cells.size() * sizeof(float);
     return add_part({std::move(file.path), {}}, std::move(table));
@@ -137,9 +137,9 @@ FileUse DatasetReader::use_of(const std::string& path, std::span<const std::uint
     found_->strangers.push_back(path);
     return FileUse::none;
   }
-  if (size > largest_dataset_file) {
+  if (size > found_->options.limits.files) {
     throw InputError(path + " has " + std::to_string(size) + " bytes, and at most " +
-                     std::to_string(largest_dataset_file) + " are read.");
+                     std::to_string(found_->options.limits.files) + " are read.");
   }
   if (size > found_->room()) {
     throw InputError(path + " has " + std::to_string(size) + " bytes, and at most " +

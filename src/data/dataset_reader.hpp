@@ -16,13 +16,20 @@
 
 namespace ae {
 
-/// The largest file that is read, and the most that all files may have at once, packed and
-/// unpacked: 320 MiB. MNIST has 55 MB. With what is made of them, and the copy that a page takes
-/// out, reading needs less than 1 GB.
-inline constexpr std::size_t largest_dataset_file = std::size_t{320} << 20;
+/// The memory that reading may take, in bytes.
+struct ReadLimits {
+  std::size_t files;   ///< the largest file, and all files at once, packed and unpacked
+  std::size_t memory;  ///< files and the numbers of tables, 4 bytes each, at once
+};
 
-/// The most bytes of files and of the numbers of tables, 4 bytes each, at once: 576 MiB.
-inline constexpr std::size_t largest_dataset_memory = std::size_t{576} << 20;
+/// With what is made of the files, and the copy that a page takes out, reading needs less than 1
+/// GB.
+inline constexpr ReadLimits page_limits = {.files = std::size_t{320} << 20,
+                                           .memory = std::size_t{576} << 20};
+
+/// EMNIST's largest set has 638 MB.
+inline constexpr ReadLimits program_limits = {.files = std::size_t{1} << 30,
+                                              .memory = std::size_t{2} << 30};
 
 /// What the reader of a data set is told beside the files.
 struct ReadOptions {
@@ -32,6 +39,7 @@ struct ReadOptions {
   std::string label;              ///< the column of a table's labels; empty to find it
   /// How pictures are fitted. The explicit default lets an initializer leave it out.
   PictureSetOptions pictures = {};  // NOLINT(readability-redundant-member-init)
+  ReadLimits limits = page_limits;
 };
 
 /// What a data set was read from.
@@ -66,7 +74,7 @@ class DatasetReader {
   /// Returns what a file of `size` bytes is needed for; of one that is not, only the name is kept,
   /// for a remark. The path is relative to what was opened, as in "raw/t10k-images-idx3-ubyte.gz";
   /// `head` are the file's first head_size bytes (see file_content.hpp), or all that it has. Throws
-  /// InputError, naming it, for a file that is needed but larger than largest_dataset_file, or than
+  /// InputError, naming it, for a file that is needed but larger than the limit, or than
   /// what the files that were added leave of it.
   FileUse use_of(const std::string& path, std::span<const std::uint8_t> head, std::uint64_t size);
 

@@ -80,21 +80,21 @@ TEST_CASE("memory: an archive's pictures are unpacked one by one") {
 TEST_CASE("memory: files that are too much together are refused before they are read") {
   ae::DatasetReader reader({.name = "d", .size = {}, .transpose = {}, .label = ""});
   const Bytes head = idx_header({1, 2, 2});
-  CHECK_THROWS_WITH_AS(reader.use_of("a", head, ae::largest_dataset_file + 1),
+  CHECK_THROWS_WITH_AS(reader.use_of("a", head, ae::page_limits.files + 1),
                        "a has 335544321 bytes, and at most 335544320 are read.", ae::InputError);
   reader.add("train-images", idx_file({1, 2, 2}, {1, 2, 3, 4}));
   CHECK_THROWS_WITH_AS(
-      reader.use_of("a", head, ae::largest_dataset_file),
+      reader.use_of("a", head, ae::page_limits.files),
       "a has 335544320 bytes, and at most 335544300 are read besides the other files.",
       ae::InputError);
-  CHECK(reader.use_of("a", head, ae::largest_dataset_file - 20) == ae::FileUse::bytes);
+  CHECK(reader.use_of("a", head, ae::page_limits.files - 20) == ae::FileUse::bytes);
 }
 
 TEST_CASE("memory: what a file took is given back when it was an archive or a table") {
   ae::DatasetReader reader({.name = "d", .size = {}, .transpose = {}, .label = ""});
   reader.add("train.csv.gz", gzip(text_bytes("1,2,3\n4,5,6\n7,8,9\n")));
   reader.add("broken.npy", npy_file<float>("<f4", {3}, {0}));
-  CHECK(reader.use_of("a", idx_header({1}), ae::largest_dataset_file) == ae::FileUse::bytes);
+  CHECK(reader.use_of("a", idx_header({1}), ae::page_limits.files) == ae::FileUse::bytes);
 }
 
 TEST_CASE("memory: more images than a data set has are refused") {
