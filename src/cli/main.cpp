@@ -6,6 +6,7 @@
 
 #include "base/error.hpp"
 #include "cli/commands/commands.hpp"
+#include "cli/licences.hpp"
 #include "cli/output.hpp"
 
 namespace {
@@ -24,7 +25,7 @@ std::string unknown_subcommand(const CLI::App& app) {
 }
 
 int report_parse_error(const CLI::App& app, const CLI::ParseError& error) {
-  if (error.get_exit_code() == 0) {  // --help and --version
+  if (error.get_exit_code() == 0) {  // --help, --version and --licences
     app.exit(error);
     ae::cli::print(std::string());
     return 0;
@@ -45,6 +46,13 @@ int main(int argc, char** argv) try {
   CLI::App app{"Trains autoencoders on small images and shows what they learned.", "autoencoder"};
   app.require_subcommand(1);
   app.set_version_flag("--version", "autoencoder " AE_VERSION);
+  app.add_flag_callback(
+      "--licences",
+      [] {
+        ae::cli::print(ae::cli::licence_texts());
+        throw CLI::Success();
+      },
+      "Display the licences of all that this program is made of and exit");
   app.footer(
       "Example, from nothing to a denoised sheet:\n"
       "  autoencoder train --family denoising --encoder 256 --code 32 --out model.safetensors\n"

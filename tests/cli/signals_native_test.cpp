@@ -70,8 +70,8 @@ TEST_CASE("cli train: outputs that nobody reads any more do not stop training") 
   CHECK(bytes_of(folder / "code") == std::vector<std::uint8_t>{'1', '\n'});
 }
 
-TEST_CASE("cli: help that cannot be written is a failure") {
-  for (const std::string what : {"--help", "--version", "train --help"}) {
+TEST_CASE("cli: help or licences that cannot be written are a failure") {
+  for (const std::string what : {"--help", "--version", "--licences", "train --help"}) {
     CAPTURE(what);
     const std::string command =
         std::string(AUTOENCODER_PROGRAM) + " " + what + " >/dev/full 2>/dev/null";

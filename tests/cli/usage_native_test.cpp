@@ -29,6 +29,41 @@ TEST_CASE("cli: the version is one line on standard output") {
   CHECK(version.out.find('\n') == version.out.size() - 1);
 }
 
+TEST_CASE(
+    "cli: the licences are those of the program and of each library in it, with their texts") {
+  const TemporaryFolder folder;
+  const Ended licences = run_well(folder, {"--licences"});
+  CHECK(licences.error.empty());
+  CHECK(licences.out.find("\nAutoencoder Playground (MIT)\n") != std::string::npos);
+  for (const char* words : {"\nEigen (MPL-2.0)\n",
+                            "Mozilla Public License Version 2.0",
+                            "\nxsimd (BSD-3-Clause",
+                            "QuantStack",
+                            "\nnlohmann's JSON",
+                            "Niels Lohmann",
+                            "\nCLI11 (BSD-3-Clause)\n",
+                            "University of Cincinnati",
+                            "\nBoost (BSL-1.0",
+                            "Boost Software License",
+                            "Vinnie Falco",
+                            "\nxxHash (BSD-2-Clause)\n",
+                            "Yann Collet",
+                            "\nlibpng (libpng-2.0)\n",
+                            "PNG Reference Library License version 2",
+                            "\nlibjpeg-turbo (IJG",
+                            "D. R. Commander",
+                            "work of the Independent JPEG Group",
+                            "\ngiflib (MIT",
+                            "Eric S. Raymond",
+                            "\nzlib (Zlib)\n",
+                            "Jean-loup Gailly and Mark Adler"}) {
+    CAPTURE(words);
+    CHECK(licences.out.find(words) != std::string::npos);
+  }
+  // What only the page is made of is on the page.
+  CHECK(licences.out.find("Emscripten") == std::string::npos);
+}
+
 TEST_CASE("cli: wrong usage ends with exit code 2 and a sentence that names the option") {
   const TemporaryFolder folder;
   check_refused(run(folder, {}), 2, {"subcommand"});
