@@ -4,6 +4,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { HEADERS_FILE, headersFile, isolation, siteHeaders } from './scripts/lib/http-headers.mjs';
 import { SERVICE_WORKER, withSiteFiles } from './scripts/lib/service-worker.mjs';
 import { hashOf } from './scripts/lib/stamp.mjs';
+import { licences } from './scripts/licences/plugin.mjs';
 import { dataFiles } from './scripts/serve/static-files.mjs';
 import { mirrorOrigins } from './web/engine/public-datasets.ts';
 
@@ -28,16 +29,6 @@ const headers: Plugin = {
   generateBundle() {
     const source = headersFile(siteHeaders(mirrorOrigins()));
     this.emitFile({ type: 'asset', fileName: HEADERS_FILE, source });
-  },
-};
-
-/** Puts the license of MNIST's 10,000 images beside the page, under the address that it links to. */
-const license: Plugin = {
-  name: 'license',
-  apply: 'build',
-  generateBundle() {
-    const source = readFileSync(path.join(dataFolder, 'mnist-10000/LICENSE.txt'));
-    this.emitFile({ type: 'asset', fileName: 'mnist-license.txt', source });
   },
 };
 
@@ -89,13 +80,15 @@ const offline: Plugin = {
 /** What is fetched by a name that stays: the element for other pages, and the service worker. */
 const scripts = ['autoencoder-playground', 'service-worker'];
 
+const { page: licencesOfPage, worker: licencesOfWorkers } = licences();
+
 export default defineConfig({
   root: path.resolve(import.meta.dirname, 'web/pages'),
   // Relative addresses let the site live below any path.
   base: './',
   // A file that is not there is a 404: the page asks so whether MNIST is there.
   appType: 'mpa',
-  plugins: [data, license, headers, svgcanvasFont, offline],
+  plugins: [data, licencesOfPage, headers, svgcanvasFont, offline],
   build: {
     outDir: path.resolve(import.meta.dirname, 'dist/site'),
     emptyOutDir: true,
@@ -108,6 +101,7 @@ export default defineConfig({
       input: {
         index: path.resolve(import.meta.dirname, 'web/pages/index.html'),
         embed: path.resolve(import.meta.dirname, 'web/pages/embed.html'),
+        licences: path.resolve(import.meta.dirname, 'web/pages/licences.html'),
         'autoencoder-playground': path.resolve(import.meta.dirname, 'web/pages/element.ts'),
         'service-worker': path.resolve(import.meta.dirname, 'web/pages/service-worker.ts'),
       },
@@ -117,6 +111,10 @@ export default defineConfig({
       },
     },
   },
-  worker: { format: 'es', rolldownOptions: { output: { assetFileNames: engineAsset } } },
+  worker: {
+    format: 'es',
+    plugins: () => [licencesOfWorkers],
+    rolldownOptions: { output: { assetFileNames: engineAsset } },
+  },
   server: { headers: isolation },
 });

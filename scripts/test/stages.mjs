@@ -34,13 +34,16 @@ const tools = [
   'scripts/test/*',
 ];
 const cmake = ['CMakeLists.txt', 'CMakePresets.json', 'cmake/*'];
-const core = [...tools, ...cmake, 'src/*'];
+const core = [...tools, ...cmake, 'src/*', 'licences/*', 'LICENSE'];
 const cppTests = [...core, 'tests/CMakeLists.txt', 'tests/*.cpp', 'tests/*.hpp'];
 /** What the native tests read besides: files of earlier versions, the committed schema, MNIST. */
 const nativeTests = [...cppTests, 'tests/fixtures/*', 'schema/*', 'scripts/datasets/*'];
 const kernels = [...tools, ...cmake, 'src/CMakeLists.txt', 'src/base/*', 'src/math/*'];
 const modules = [...core, 'bindings/*'];
-const site = [...modules, 'web/*', 'vite.config.ts', 'scripts/datasets/*', 'scripts/serve/*'];
+const site = [
+  ...[...modules, 'web/*', 'vite.config.ts'],
+  ...['scripts/datasets/*', 'scripts/licences/*', 'scripts/serve/*'],
+];
 
 /** @param {string} name */
 const tool = (name) => inProject('node_modules/.bin', name);
@@ -239,6 +242,8 @@ export const stages = [
       ...['web/*', 'schema/*', 'scripts/*', 'tests/*.ts', 'vitest.config.ts'],
       // Some of these tests hold the documents to the files, and the rooms of src to their CMakeLists.
       ...['.github/*', 'CHANGELOG.md', 'CONTRIBUTING.md', 'README.md', 'docs/*.md', 'src/*'],
+      // And the list of licences to what is included and linked.
+      ...['licences/*', 'LICENSE', 'bindings/*'],
       'tests/fixtures/*',
     ],
     run: () => runVitest('web'),

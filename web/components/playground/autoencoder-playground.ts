@@ -15,6 +15,7 @@ import { report, reportChanges, StateReport } from './element-events.ts';
 import { Experiment } from './experiment.ts';
 import { choosePreset, experimentHandlers, obey } from './experiment-commands.ts';
 import { FileDrop } from './file-drop.ts';
+import { footView } from './foot-view.ts';
 import { headerView } from './header-view.ts';
 import { PanelCode } from './panel-code.ts';
 import { PanelExchange } from './panel-exchange.ts';
@@ -291,6 +292,7 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
         parts: panels,
       })}
       ${weightsView(experiment)}
+      ${hasHeader ? footView() : ''}
       <div class="messages">
         <playground-status-messages
           .message=${experiment.message ?? problem}

@@ -64,6 +64,19 @@ const base = css`
   .starting > :not(.top, .bar, .messages) {
     visibility: hidden;
   }
+  .foot {
+    color: var(--ink-soft);
+    font-size: 13px;
+    text-align: end;
+  }
+  .foot a {
+    color: inherit;
+    text-underline-offset: 2px;
+  }
+  .foot a:focus-visible {
+    outline: 2px solid var(--accent);
+    outline-offset: 2px;
+  }
   .dropping {
     outline: 3px dashed var(--accent);
     outline-offset: -8px;
