@@ -73,6 +73,12 @@ const base = css`
     color: inherit;
     text-underline-offset: 2px;
   }
+  @media (pointer: coarse) {
+    .foot a {
+      display: inline-block;
+      padding: 12px 0;
+    }
+  }
   .foot a:focus-visible {
     outline: 2px solid var(--accent);
     outline-offset: 2px;
