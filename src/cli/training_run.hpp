@@ -24,7 +24,7 @@ struct TrainingOutcome {
   Ending ending = Ending::finished;
   bool model_is_written = false;
   /// Sentences about the files beside the model that could not be written.
-  std::vector<std::string> failures = {};
+  std::vector<std::string> failures;
   std::string message;  ///< one or two sentences about how it ended
   double seconds = 0;   ///< elapsed time, including evaluation
 };
