@@ -236,7 +236,7 @@ export const stages = [
   {
     name: 'web',
     title: 'TypeScript unit tests',
-    needs: ['lint'],
+    needs: ['lint', 'data'],
     paths: [
       ...tools,
       ...['web/*', 'schema/*', 'scripts/*', 'tests/*.ts', 'vitest.config.ts'],

@@ -49,7 +49,7 @@ describe('chooseStages', () => {
 
   it('needs no compiler and no WebAssembly for what is asked of the page alone', () => {
     const needs = chooseStages('lint,format,types,web').flatMap((stage) => stage.needs);
-    expect(new Set(needs)).toEqual(new Set(['lint']));
+    expect(new Set(needs)).toEqual(new Set(['lint', 'data']));
   });
 
   it('refuses a stage that there is not', () => {
