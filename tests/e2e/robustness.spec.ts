@@ -46,7 +46,7 @@ test('60,000 images are taken while the page goes on answering', async ({ playgr
   const { longest } = await page.evaluate(() => Reflect.get(window, 'gaps') as { longest: number });
   process.stdout.write(`  longest the page did not answer: ${longest.toFixed(0)} ms\n`);
   // On a busy machine everything takes its time; reading the files on the page's thread takes seconds.
-  expect(longest).toBeLessThan(500);
+  expect(longest).toBeLessThan(1000);
   // Training on what was brought starts by itself.
   await expect.poll(() => playground.figure('Epoch')).toBeGreaterThan(0);
   await playground.pause();

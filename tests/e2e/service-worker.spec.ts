@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { digestsOf, keptAddresses, keptFiles } from './kept-files.ts';
 import { nextVersion } from './next-version.ts';
 import { PlaygroundPage } from './playground-page.ts';
@@ -120,6 +120,17 @@ test('where the host fails, the kept page is shown', async ({ page, host }) => {
   await expectOnly(page, host);
 });
 
+/** The number of service workers that wait for pages of the version before to be closed. */
+async function waitingWorkers(context: BrowserContext): Promise<number> {
+  const states = context.serviceWorkers().map((worker) =>
+    worker
+      .evaluate(() => (self as unknown as { serviceWorker: ServiceWorker }).serviceWorker.state)
+      // One that has ended since waits no more.
+      .catch(() => 'redundant'),
+  );
+  return (await Promise.all(states)).filter((state) => state === 'installed').length;
+}
+
 test('an open page keeps its files, a new one has all of the next version, and so has a later visit', async ({
   page,
   host,
@@ -145,11 +156,15 @@ test('an open page keeps its files, a new one has all of the next version, and s
   expect(assets.length).toBeGreaterThan(5);
   expect(assets.filter((name) => !name.includes('next'))).toEqual([]);
 
-  // Once neither is open, the next version is the only one.
+  // Once neither is open, the next version, installed by now, is the only one.
+  const isInstalled = () =>
+    newer.evaluate(async () => !!(await navigator.serviceWorker.getRegistration())?.waiting);
+  await expect.poll(isInstalled).toBe(true);
   const between = await page.context().newPage();
   await between.goto('about:blank');
   await newer.close();
   await page.close();
+  await expect.poll(() => waitingWorkers(between.context())).toBe(0);
   await trainOffline(between, host);
   expect(await isNext(between)).toBe(1);
   await expectOnly(between, host);
