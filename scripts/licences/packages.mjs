@@ -8,7 +8,7 @@ import { Stop } from '../lib/stop.mjs';
  * @typedef {object} Package
  * @property {string} name
  * @property {string} version
- * @property {string} home its page on the web
+ * @property {string} [home] its page on the web
  * @property {string} licence an SPDX expression
  * @property {string} text
  */
@@ -47,7 +47,7 @@ export function installedPackage(name) {
   return {
     name,
     version,
-    home: homepage ?? `https://www.npmjs.com/package/${name}`,
+    ...(homepage === undefined ? {} : { home: homepage }),
     licence: license,
     text: ownLicence(text).replaceAll('\r\n', '\n'),
   };
