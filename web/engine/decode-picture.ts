@@ -38,7 +38,8 @@ function pixelsOf(bitmap: ImageBitmap): Uint8Array {
 
 /**
  * Decodes a picture of any kind that the browser reads, its colours left as they are stored, turned
- * upright. `check` may refuse the size that the file says it has before the pixels are unpacked. Rejects with `bad-input`.
+ * upright. `check` may refuse the size that the file says it has before the pixels are unpacked.
+ * Rejects with `bad-input`.
  */
 export async function decodePicture(
   file: File,

@@ -72,8 +72,8 @@ function raise(error: Error): never {
 }
 
 async function start({ options, page, first, lock }: StartMessage): Promise<void> {
-  if (await holdForLife(lock)) scope.postMessage({ type: 'alive' });
   if (first) fetchAhead(first, page);
+  if (await holdForLife(lock)) scope.postMessage({ type: 'alive' });
   let chosen: Build | undefined;
   try {
     chosen = chooseBuild(await detectPlatform(), options);
