@@ -1,6 +1,5 @@
 import { adoptStyles, html, type PropertyValues } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
-import { completed } from '../../engine/configuration.ts';
 import { browserStorage } from '../base/browser-storage.ts';
 import { listen, type PlaygroundHandlers } from '../base/events.ts';
 import { DataLoader, neededDataset } from '../data/data-loader.ts';
@@ -25,7 +24,7 @@ import { asksForOther, startEngine } from './start-engine.ts';
 import { startRequested } from './start-requested.ts';
 import { ThemeController } from './theme-controller.ts';
 import { weightsView } from './weights-view.ts';
-import './welcome-line.ts';
+import { welcomeView } from './welcome-view.ts';
 
 /** Milliseconds in which the parts draw the first model. */
 const SETTLING = 250;
@@ -282,7 +281,7 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
               })
             : ''
         }
-        ${this.welcome ? this.#welcome() : ''}
+        ${this.welcome ? welcomeView(experiment, this.#requested) : ''}
       </div>
       ${panelsView({
         experiment,
@@ -300,17 +299,6 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
         ></playground-status-messages>
       </div>
     </div>`;
-  }
-
-  #welcome() {
-    if (browserStorage.read('welcome') !== undefined) return '';
-    const { data } = this.#experiment;
-    return html`<playground-welcome-line
-      .model=${(this.#experiment.model?.configuration ?? completed(this.#requested.configuration)).model}
-      .training=${this.#experiment.training || !this.#experiment.begun}
-      .epochs=${this.#requested.epochs}
-      .digits=${['mnist', 'digits'].includes((data.source ?? this.#requested.data.source).kind)}
-    ></playground-welcome-line>`;
   }
 }
 
