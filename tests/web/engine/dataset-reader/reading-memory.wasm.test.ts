@@ -1,37 +1,15 @@
 // What reading takes of a worker's memory: the module's, which never shrinks, and what is taken out.
-import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { asEngineError } from '../../../../web/engine/core-errors.ts';
 import { readFiles } from '../../../../web/engine/dataset-reader/read-files.ts';
 import createReader from '../../../../web/engine/generated/autoencoder-reader.js';
-import type { ReaderModule } from '../../../../web/engine/reader.ts';
+import { moduleWithMemory } from '../module-memory.ts';
 
 const MOST_MEMORY = 1e9;
 /** Milliseconds that end what hangs: hundreds of megabytes take some seconds, or more on a busy machine. */
 const PATIENCE = 300_000;
 const LARGEST_FILE = 320 * 2 ** 20;
-
-/** The reader and the memory that it reads into. */
-async function readerWithMemory(): Promise<{ core: ReaderModule; memory: WebAssembly.Memory }> {
-  const file = new URL('../../../../web/engine/generated/autoencoder-reader.wasm', import.meta.url);
-  const binary = readFileSync(file);
-  let memory: WebAssembly.Memory | undefined;
-  const core = await createReader({
-    instantiateWasm(
-      imports: WebAssembly.Imports,
-      receive: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
-    ) {
-      void WebAssembly.instantiate(binary, imports).then(({ instance, module }) => {
-        memory = Object.values(instance.exports).find((each) => each instanceof WebAssembly.Memory);
-        receive(instance, module);
-      });
-      return {};
-    },
-  });
-  if (!memory) throw new Error('the module exports no memory');
-  return { core, memory };
-}
 
 function idxHeader(...shape: number[]): Buffer {
   const header = Buffer.alloc(4 + 4 * shape.length);
@@ -50,7 +28,7 @@ const images = (count: number) => [idxHeader(count, 28, 28), Buffer.alloc(count 
 
 /** What comes of a file, and the memory that it takes. */
 async function measure(file: File): Promise<{ outcome: string; bytes: number }> {
-  const { core, memory } = await readerWithMemory();
+  const { core, memory } = await moduleWithMemory(createReader, 'autoencoder-reader');
   try {
     const { pixels, test } = await readFiles(core, [{ path: file.name, file }], {});
     const taken = pixels.length + test.pixels.length;

@@ -1,33 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import createReader from '../../../../web/engine/generated/autoencoder-reader.js';
-import type { MainModule } from '../../../../web/engine/generated/autoencoder-simd.js';
 import createModule from '../../../../web/engine/generated/autoencoder-simd.js';
 import { createSession } from '../../../../web/engine/session/engine-session.ts';
-
-/** The core and the memory that it computes in. */
-async function coreWithMemory(): Promise<{ core: MainModule; memory: WebAssembly.Memory }> {
-  const file = new URL('../../../../web/engine/generated/autoencoder-simd.wasm', import.meta.url);
-  const binary = readFileSync(file);
-  let memory: WebAssembly.Memory | undefined;
-  const core = await createModule({
-    instantiateWasm(
-      imports: WebAssembly.Imports,
-      receive: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
-    ) {
-      void WebAssembly.instantiate(binary, imports).then(({ instance, module }) => {
-        memory = Object.values(instance.exports).find((each) => each instanceof WebAssembly.Memory);
-        receive(instance, module);
-      });
-      return {};
-    },
-  });
-  if (!memory) throw new Error('the module exports no memory');
-  return { core, memory };
-}
+import { moduleWithMemory } from '../module-memory.ts';
 
 it('fifty resets, with training, snapshots and live changes, take no memory more', async () => {
-  const { core, memory } = await coreWithMemory();
+  const { core, memory } = await moduleWithMemory(createModule, 'autoencoder-simd');
   const session = createSession(core, createReader, 'https://page.example/');
   const reset = async (seed: number) => {
     await session.loadDataset({ kind: 'digits', count: 200, seed: 1 }, { images: 150 });
