@@ -66,16 +66,6 @@ std::vector<fs::path> with_its_set(const fs::path& file) {
   return files;
 }
 
-void decode(DatasetReader& reader, const NamedBytes& file) {
-  std::optional<Picture> picture;
-  try {
-    picture = decode_picture(file.bytes, file.path);
-  } catch (const InputError&) {
-    return reader.leave_out(file.path);
-  }
-  reader.add_picture(file.path, *picture);
-}
-
 void write_set(const ImageSet& images, const fs::path& folder, const std::string& prefix) {
   write_file_atomically(
       folder / (prefix + "-images-idx3-ubyte"),
@@ -86,6 +76,16 @@ void write_set(const ImageSet& images, const fs::path& folder, const std::string
 }
 
 }  // namespace
+
+void add_encoded_picture(DatasetReader& reader, const NamedBytes& file) {
+  std::optional<Picture> picture;
+  try {
+    picture = decode_picture(file.bytes, file.path);
+  } catch (const InputError&) {
+    return reader.leave_out(file.path);
+  }
+  reader.add_picture(file.path, *picture);
+}
 
 LoadedDataset load_dataset_files(const fs::path& path, ReadOptions options) {
   std::error_code error;
@@ -106,11 +106,11 @@ LoadedDataset load_dataset_files(const fs::path& path, ReadOptions options) {
     files_read.push_back(file);
     std::vector<std::uint8_t> bytes = read_file(file, program_limits.files);
     if (use == FileUse::picture) {
-      decode(reader, {name, std::move(bytes)});
+      add_encoded_picture(reader, {name, std::move(bytes)});
       continue;
     }
     reader.add(name, std::move(bytes));
-    while (const auto picture = reader.take_picture()) decode(reader, *picture);
+    while (const auto picture = reader.take_picture()) add_encoded_picture(reader, *picture);
   }
   return {reader.finish(), std::move(files_read)};
 }

@@ -13,6 +13,10 @@ struct LoadedDataset : ReadDataset {
   std::vector<std::filesystem::path> files;
 };
 
+/// Decodes a picture and gives it to a reader, which passes over what cannot be decoded. Throws
+/// InputError where the reader has too many.
+void add_encoded_picture(DatasetReader& reader, const NamedBytes& file);
+
 /// Reads the data set of a file, or of a folder and the folders in it; see DatasetReader. Beside an
 /// IDX file, the others of its set in the same folder are read. Where `options` has no name, the
 /// data set has the path's. Throws InputError, naming the path or the file, where it does not

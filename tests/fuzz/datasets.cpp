@@ -3,10 +3,9 @@
 #include <algorithm>
 
 #include "check_sums.hpp"
-#include "data/dataset_reader.hpp"
+#include "data/dataset_files.hpp"
 #include "data/file_content.hpp"
 #include "data/reading.hpp"
-#include "io/decode_picture.hpp"
 #include "io/zip_bytes.hpp"
 
 namespace ae::fuzz {
@@ -57,16 +56,6 @@ Bytes input_of(const std::vector<std::pair<std::uint8_t, Bytes>>& files) {
   return input;
 }
 
-void decode(DatasetReader& reader, const NamedBytes& file) {
-  std::optional<Picture> picture;
-  try {
-    picture = decode_picture(file.bytes, file.path);
-  } catch (const InputError&) {
-    return reader.leave_out(file.path);
-  }
-  reader.add_picture(file.path, *picture);
-}
-
 void check_set(const ImageSet& set) {
   require(set.count() > 0 && set.pixels.size() == set.count() * set.features(), "whole images");
   require(set.labels.empty() || set.labels.size() == set.count(), "a label for each image");
@@ -77,10 +66,10 @@ void read_dataset(std::span<const std::uint8_t> bytes) {
   for (NamedBytes& file : files_in(bytes)) {
     const auto head = std::span(file.bytes).first(std::min(file.bytes.size(), head_size));
     const FileUse use = reader.use_of(file.path, head, file.bytes.size());
-    if (use == FileUse::picture) decode(reader, file);
+    if (use == FileUse::picture) add_encoded_picture(reader, file);
     if (use != FileUse::bytes) continue;
     reader.add(file.path, std::move(file.bytes));
-    while (const auto picture = reader.take_picture()) decode(reader, *picture);
+    while (const auto picture = reader.take_picture()) add_encoded_picture(reader, *picture);
   }
   const ReadDataset read = reader.finish();
   const Dataset& dataset = read.dataset;

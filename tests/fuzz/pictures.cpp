@@ -5,7 +5,6 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
-#include <jpeglib.h>
 #include <numeric>
 
 #include "base/error.hpp"
@@ -15,6 +14,7 @@
 #include "io/atomic_file.hpp"
 #include "io/decode_picture.hpp"
 #include "io/gif.hpp"
+#include "io/jpeg_bytes.hpp"
 #include "io/png.hpp"
 #include "io/temporary_folder.hpp"
 
@@ -81,37 +81,18 @@ std::vector<Bytes> png_seeds() {
           png_of_kind(pixel, 2, 3, true)};
 }
 
-Bytes jpeg_of(bool is_progressive, bool is_grey) {
-  jpeg_compress_struct info{};
-  jpeg_error_mgr errors{};
-  info.err = jpeg_std_error(&errors);
-  jpeg_create_compress(&info);
-  unsigned char* buffer = nullptr;
-  unsigned long size = 0;
-  jpeg_mem_dest(&info, &buffer, &size);
-  info.image_width = 16;
-  info.image_height = 16;
-  info.input_components = is_grey ? 1 : 3;
-  info.in_color_space = is_grey ? JCS_GRAYSCALE : JCS_RGB;
-  jpeg_set_defaults(&info);
-  if (is_progressive) jpeg_simple_progression(&info);
-  jpeg_start_compress(&info, TRUE);
-  const Bytes exif{'E',  'x', 'i', 'f', 0, 0, 'I', 'I', 42, 0, 8, 0, 0, 0, 1, 0,
-                   0x12, 1,   3,   0,   1, 0, 0,   0,   6,  0, 0, 0, 0, 0, 0, 0};
-  jpeg_write_marker(&info, JPEG_APP0 + 1, exif.data(), static_cast<unsigned>(exif.size()));
-  Bytes line(16 * 3);
-  std::iota(line.begin(), line.end(), std::uint8_t{0});
-  JSAMPROW row = line.data();
-  while (info.next_scanline < info.image_height) jpeg_write_scanlines(&info, &row, 1);
-  jpeg_finish_compress(&info);
-  Bytes bytes(buffer, buffer + size);
-  jpeg_destroy_compress(&info);
-  std::free(buffer);
-  return bytes;
-}
-
 std::vector<Bytes> jpeg_seeds() {
-  return {jpeg_of(false, false), jpeg_of(true, false), jpeg_of(false, true), jpeg_of(true, true)};
+  constexpr unsigned side = 16;
+  Bytes pixels(std::size_t{side} * side * 3);
+  std::iota(pixels.begin(), pixels.end(), std::uint8_t{0});
+  std::vector<Bytes> seeds;
+  for (const bool is_progressive : {false, true}) {
+    const Bytes exif = test::exif_of(6, true);
+    seeds.push_back(test::jpeg_of({JCS_RGB, JCS_YCbCr, is_progressive, exif}, side, side, pixels));
+    seeds.push_back(
+        test::jpeg_of({JCS_GRAYSCALE, JCS_GRAYSCALE, is_progressive, exif}, side, side, pixels));
+  }
+  return seeds;
 }
 
 std::vector<Bytes> gif_seeds() {
