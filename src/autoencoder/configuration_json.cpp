@@ -6,6 +6,7 @@
 
 #include "autoencoder/fields.hpp"
 #include "autoencoder/value_json.hpp"
+#include "base/text.hpp"
 
 namespace ae {
 namespace {
@@ -45,9 +46,8 @@ void require_known_keys(const Json& section, const std::string& path) {
   for (const auto& [key, value] : section.items()) {
     const std::string full = prefix + key;
     if (std::ranges::find(known, key) == known.end()) {
-      std::string list;
-      for (const std::string& name : known) list += (list.empty() ? "" : ", ") + name;
-      throw InputError("\"" + full + "\" is not a known key; known here are " + list + ".");
+      throw InputError("\"" + full + "\" is not a known key; known here are " +
+                       joined(known, ", ") + ".");
     }
     if (is_section(full)) require_known_keys(value, full);
   }

@@ -5,10 +5,11 @@
 #include <span>
 #include <vector>
 
+#include "base/text.hpp"
+
 namespace ae {
 namespace {
 
-bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
 bool is_upper(char letter) { return letter >= 'A' && letter <= 'Z'; }
 bool is_lower(char letter) { return letter >= 'a' && letter <= 'z'; }
 char lowered(char letter) {

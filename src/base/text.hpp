@@ -24,14 +24,20 @@ inline std::string counted(std::size_t count, const std::string& thing) {
   return std::to_string(count) + " " + thing + (count == 1 ? "" : "s");
 }
 
+/// Returns the texts with a separator between them.
+inline std::string joined(std::span<const std::string> texts, std::string_view separator) {
+  std::string result;
+  for (const std::string& text : texts) {
+    if (&text != texts.data()) result += separator;
+    result += text;
+  }
+  return result;
+}
+
 /// Returns the names with commas between them; of many, only the first, and how many more there
 /// are.
 inline std::string listed(std::span<const std::string> names, std::size_t most = 6) {
-  std::string text;
-  for (const std::string& name : names.first(std::min(names.size(), most))) {
-    text += (text.empty() ? "" : ", ") + name;
-  }
-  return text +
+  return joined(names.first(std::min(names.size(), most)), ", ") +
          (names.size() > most ? " and " + std::to_string(names.size() - most) + " more" : "");
 }
 

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "cli/options/file_ending.hpp"
 #include "cli/pictures/sheet_pictures.hpp"
 #include "io/atomic_file.hpp"
@@ -13,10 +14,6 @@ namespace ae::cli {
 namespace {
 
 constexpr const char* label_column = "label";
-
-std::string counted(std::size_t values) {
-  return std::to_string(values) + (values == 1 ? " value" : " values");
-}
 
 void require_codes(const Matrix<float>& codes, const std::filesystem::path& file) {
   if (codes.rows() == 0) {
@@ -31,12 +28,8 @@ Matrix<float> codes_of_npy(const NpyArray& array, std::size_t units, const std::
   const bool is_one_code = array.shape.size() == 1 && array.shape[0] == units;
   const bool is_many = array.shape.size() == 2 && array.shape[1] == units;
   if (!is_one_code && !is_many) {
-    std::string shape;
-    for (const std::size_t size : array.shape) {
-      shape += (shape.empty() ? "" : " x ") + std::to_string(size);
-    }
-    throw InputError(name + " holds an array of " + (shape.empty() ? "one number" : shape) +
-                     ", but codes of " + counted(units) + ", as the model has, were expected.");
+    throw InputError(name + " holds an array of " + shape_text(array.shape) + ", but codes of " +
+                     counted(units, "value") + ", as the model has, were expected.");
   }
   const auto columns = static_cast<Index>(units);
   return ConstMatrixView<float>(array.values.data(),
@@ -47,8 +40,8 @@ Matrix<float> codes_of_csv(const CsvTable& table, std::size_t units, const std::
   const std::size_t columns = table.names.size();
   const std::size_t found = columns - (table.names.back() == label_column ? 1 : 0);
   if (found != units) {
-    throw InputError(name + " holds codes of " + counted(found) + ", but codes of " +
-                     counted(units) + ", as the model has, were expected.");
+    throw InputError(name + " holds codes of " + counted(found, "value") + ", but codes of " +
+                     counted(units, "value") + ", as the model has, were expected.");
   }
   const ConstMatrixView<float> rows(table.values.data(), static_cast<Index>(table.rows()),
                                     static_cast<Index>(columns));

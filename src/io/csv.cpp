@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "io/table.hpp"
 
 namespace ae {
@@ -37,8 +38,7 @@ CsvTable parse_csv(std::span<const std::uint8_t> bytes, const std::string& sourc
 }
 
 std::vector<std::uint8_t> serialize_csv(const CsvTable& table) {
-  std::string text;
-  for (const std::string& name : table.names) text += (text.empty() ? "" : ",") + name;
+  std::string text = joined(table.names, ",");
   text += '\n';
   std::array<char, 32> digits{};
   for (std::size_t i = 0; i < table.values.size(); ++i) {

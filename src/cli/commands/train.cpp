@@ -5,6 +5,7 @@
 
 #include "autoencoder/configuration_json.hpp"
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/interruption.hpp"
 #include "cli/numbers.hpp"
@@ -37,13 +38,6 @@ struct TrainOptions {
   bool json = false;
 };
 
-/// Returns sentences without full stops as one.
-std::string joined(const std::vector<std::string>& sentences) {
-  std::string text;
-  for (const std::string& sentence : sentences) text += (text.empty() ? "" : "; ") + sentence;
-  return text;
-}
-
 Json report(const Configuration& configuration, const Trainer& trainer, const TrainingFiles& files,
             const TrainingOutcome& outcome, std::size_t parameters) {
   const History& history = trainer.history();
@@ -74,7 +68,7 @@ void run(const TrainOptions& options, const Configuration& configuration, const 
   }
   if (outcome.ending == Ending::diverged) throw RunError(outcome.message);
   say(outcome.message);
-  if (!outcome.failures.empty()) throw RunError(joined(outcome.failures));
+  if (!outcome.failures.empty()) throw RunError(joined(outcome.failures, "; "));
 }
 
 void start(const TrainOptions& options) {

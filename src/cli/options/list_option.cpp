@@ -44,7 +44,7 @@ void parse_entries(const std::string& option, const std::string& text, const std
 }
 
 template <typename Entry, typename Text>
-std::string joined(const std::vector<Entry>& entries, Text text_of) {
+std::string text_of_list(const std::vector<Entry>& entries, Text text_of) {
   std::string text;
   for (const Entry& entry : entries) text += (text.empty() ? "" : ",") + text_of(entry);
   return text;
@@ -66,11 +66,11 @@ void parse_list(const std::string& option, const std::string& text,
 }
 
 std::string list_text(const std::vector<Index>& widths) {
-  return joined(widths, [](Index width) { return std::to_string(width); });
+  return text_of_list(widths, [](Index width) { return std::to_string(width); });
 }
 
 std::string list_text(const std::vector<Activation>& activations) {
-  return joined(activations, name_of<Activation>);
+  return text_of_list(activations, name_of<Activation>);
 }
 
 }  // namespace ae::cli

@@ -26,12 +26,8 @@ Matrix<float> images_of_npy(NpyArray array, const std::string& name,
   const auto rows = static_cast<std::size_t>(model.input[0]);
   const auto columns = static_cast<std::size_t>(model.input[1]);
   if (!has_images_of(array.shape, rows, columns) || array.shape[0] == 0) {
-    std::string shape;
-    for (const std::size_t size : array.shape) {
-      shape += (shape.empty() ? "" : " x ") + std::to_string(size);
-    }
-    throw InputError(name + " holds an array of " + (shape.empty() ? "one number" : shape) +
-                     ", but images of " + std::to_string(rows) + " x " + std::to_string(columns) +
+    throw InputError(name + " holds an array of " + shape_text(array.shape) + ", but images of " +
+                     std::to_string(rows) + " x " + std::to_string(columns) +
                      " pixels, as the model has, were expected: count x " + std::to_string(rows) +
                      " x " + std::to_string(columns) + " or count x " +
                      std::to_string(rows * columns) + ".");

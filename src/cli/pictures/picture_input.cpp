@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "base/text.hpp"
 #include "cli/output.hpp"
 #include "data/prepare_picture.hpp"
 #include "io/atomic_file.hpp"
@@ -12,9 +13,7 @@ namespace {
 
 /// Says what was done to a picture, if anything was.
 void say_remarks(const std::string& name, const std::vector<std::string>& remarks) {
-  std::string text;
-  for (const std::string& remark : remarks) text += (text.empty() ? "" : "; ") + remark;
-  if (!text.empty()) say("Took " + name + " (" + text + ").");
+  if (!remarks.empty()) say("Took " + name + " (" + joined(remarks, "; ") + ").");
 }
 
 }  // namespace
