@@ -160,8 +160,8 @@ std::vector<std::string> fold_normalizations(std::vector<ForeignLayer>& layers,
     const bool is_norm =
         tensor.shape.size() == 1 && tensor.shape[0] > 1 && neighbourhood.has_width(tensor.shape[0]);
     if (is_norm || tensor.shape.size() > 2) {
-      throw InputError(source + ": " + shown_name(tensor.name) + " " + shape_text(tensor.shape) +
-                       " belongs to a " +
+      throw InputError(source + ": " + shown_name(tensor.name) + " " +
+                       tensor_shape_text(tensor.shape) + " belongs to a " +
                        (is_norm ? "normalisation or an activation with weights" : "convolution") +
                        " beside the linear layers, which this program does not have; without it, "
                        "the model would compute something else.");

@@ -81,7 +81,8 @@ std::string shown_name(const std::string& name) {
 std::string list_of_tensors(const std::vector<TensorLabel>& labels, std::size_t most) {
   std::string list;
   for (std::size_t i = 0; i < std::min(most, labels.size()); ++i) {
-    list += (i > 0 ? ", " : "") + shown_name(labels[i].name) + " " + shape_text(labels[i].shape);
+    list +=
+        (i > 0 ? ", " : "") + shown_name(labels[i].name) + " " + tensor_shape_text(labels[i].shape);
     if (labels[i].dtype != "F32") list += " " + labels[i].dtype;
   }
   if (labels.size() > most) list += " and " + std::to_string(labels.size() - most) + " more";

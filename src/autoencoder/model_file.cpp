@@ -60,9 +60,9 @@ const std::string& metadata_of(const SafetensorsFile& file, const std::string& k
 
 void check_tensor(const Tensor& tensor, const Part& part, const std::string& source) {
   if (tensor.shape != part.shape) {
-    throw InputError(source + ": tensor " + part.name + " has shape " + shape_text(tensor.shape) +
-                     ", but the configuration in the file makes it " + shape_text(part.shape) +
-                     ".");
+    throw InputError(
+        source + ": tensor " + part.name + " has shape " + tensor_shape_text(tensor.shape) +
+        ", but the configuration in the file makes it " + tensor_shape_text(part.shape) + ".");
   }
   if (!tensor.has_values) {
     throw InputError(source + ": tensor " + part.name + " has the dtype " + tensor.dtype +

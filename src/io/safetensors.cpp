@@ -215,7 +215,7 @@ class SafetensorsParser {
 
 }  // namespace
 
-std::string shape_text(const std::vector<std::size_t>& shape) {
+std::string tensor_shape_text(const std::vector<std::size_t>& shape) {
   std::string text = "[";
   for (const std::size_t size : shape) text += (text.size() > 1 ? ", " : "") + std::to_string(size);
   return text + "]";

@@ -23,8 +23,8 @@ struct Tensor {
   bool has_values = true;
 };
 
-/// "[128, 784]"
-std::string shape_text(const std::vector<std::size_t>& shape);
+/// Returns the shape as PyTorch prints it, as in "[128, 784]".
+std::string tensor_shape_text(const std::vector<std::size_t>& shape);
 
 struct SafetensorsFile {
   std::map<std::string, std::string> metadata;
