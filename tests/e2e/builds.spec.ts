@@ -134,7 +134,11 @@ const threadsNotLoaded = `
 
 for (const [what, script, reason] of [
   ['shared memory is refused', memoryRefused, /no memory today/],
-  ['the script of a thread cannot be loaded', threadsNotLoaded, /its threads were not there/],
+  [
+    'the script of a thread cannot be loaded',
+    threadsNotLoaded,
+    /its threads (were not there|could not be loaded)/,
+  ],
 ] as const) {
   test(`where ${what}, one thread does, unless more were asked for`, async ({ page }) => {
     await changeWorker(page, script);

@@ -60,12 +60,10 @@ test('the decoded grid is drawn behind the points, until it is switched off', as
   // What is decoded before the last step is drawn first.
   await map.settledPicture();
   await expect.poll(() => map.inked()).toBeGreaterThan(0.25);
-  const withGrid = await map.inked();
   await toggle.uncheck();
   await expect.poll(() => map.inked()).toBeLessThan(0.2);
-  const withoutGrid = await map.inked();
   await toggle.check();
-  await expect.poll(() => map.inked()).toBeGreaterThan((withGrid + withoutGrid) / 2);
+  await expect.poll(() => map.inked()).toBeGreaterThan(0.25);
 });
 
 test('the map follows the training, and stands still when it pauses', async ({ playground }) => {

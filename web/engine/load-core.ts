@@ -80,8 +80,14 @@ async function importModule<Create>(script: string): Promise<Create> {
 
 function asStartError(error: unknown): EngineError {
   if (error instanceof EngineError) return error;
-  const reason = error instanceof Error ? error.message : String(error);
-  return new EngineError('unavailable', `The engine could not be started: ${reason}`);
+  return new EngineError('unavailable', `The engine could not be started: ${reasonOf(error)}`);
+}
+
+/** An event, by which a thread's worker fails, has a message only where its script was loaded. */
+function reasonOf(thrown: unknown): string {
+  if (thrown instanceof Error) return thrown.message;
+  if (!(thrown instanceof Event)) return String(thrown);
+  return (thrown instanceof ErrorEvent && thrown.message) || 'its threads could not be loaded.';
 }
 
 function setThreads(core: MainModule, threads: number): void {
@@ -107,7 +113,8 @@ class UncaughtErrors {
   readonly first = new Promise<never>((_, reject) => {
     const take = (event: ErrorEvent) => {
       event.preventDefault();
-      reject(new Error(event.message || 'one of its threads failed.'));
+      // What Emscripten throws again is the event of a thread's worker.
+      reject(event.error instanceof Event ? event.error : event);
     };
     self.addEventListener('error', take, { signal: this.#listening.signal });
   });
