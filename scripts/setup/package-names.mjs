@@ -26,7 +26,7 @@ const wasm = [
   { name: 'xz-utils' },
 ];
 
-/** @typedef {'lint' | 'native' | 'wasm' | 'tidy' | 'sanitize' | 'neon' | 'browser' | 'data'} Purpose */
+/** @typedef {'lint' | 'native' | 'wasm' | 'tidy' | 'sanitize' | 'neon' | 'browser' | 'engines' | 'data'} Purpose */
 
 /** What each purpose needs of the distribution. @type {Record<Purpose, SystemPackage[]>} */
 export const systemPackages = {
@@ -45,6 +45,11 @@ export const systemPackages = {
       name: 'chromium',
       programs: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
     },
+  ],
+  engines: [
+    { name: 'firefox-esr', programs: ['firefox-esr', 'firefox'] },
+    { name: 'webkit2gtk-driver', programs: ['WebKitWebDriver'] },
+    { name: 'xvfb', programs: ['Xvfb'] },
   ],
   data: [],
 };

@@ -17,6 +17,7 @@ const compiles = {
   sanitize: true,
   neon: true,
   browser: false,
+  engines: false,
   data: false,
 };
 export const allPurposes = /** @type {Purpose[]} */ (Object.keys(compiles));

@@ -290,6 +290,21 @@ export const stages = [
       return runWithReport(tool('playwright'), ['test'], report, parsePlaywrightCounts);
     },
   },
+  {
+    name: 'engines',
+    title: 'The core of the browser tests in Chromium, Firefox and WebKitGTK',
+    needs: ['wasm', 'browser', 'engines'],
+    paths: [
+      ...[...site, 'scripts/serve/*', 'tests/engines/*', 'tests/e2e/*', 'tests/fixtures/*'],
+      ...['playwright.config.ts', 'playwright.engines.config.ts'],
+    ],
+    run: async () => {
+      await sharedSite();
+      const report = inProject('test-results/engines.json');
+      const args = ['test', '--config', 'playwright.engines.config.ts'];
+      return runWithReport(tool('playwright'), args, report, parsePlaywrightCounts);
+    },
+  },
 ];
 
 /**

@@ -1,20 +1,21 @@
 import { expect, type Locator } from '@playwright/test';
+import type { AnyLocator, AnyPage } from './any-page.ts';
 import { distance, type GreyImage, readCanvas } from './pixels.ts';
-import type { PlaygroundPage } from './playground-page.ts';
+import type { Playground } from './playground.ts';
 
 /** A place on the map, in shares of its width and height. */
 export type MapPlace = readonly [across: number, down: number];
 
 /** The latent map as a person uses it. */
-export class LatentMapPage {
-  readonly panel: Locator;
+export class LatentMapPage<L extends AnyLocator<L> = Locator> {
+  readonly panel: L;
   /** Where places are pointed at and picked. */
-  readonly area: Locator;
-  readonly codes: Locator;
-  readonly decoded: Locator;
-  readonly testImage: Locator;
+  readonly area: L;
+  readonly codes: L;
+  readonly decoded: L;
+  readonly testImage: L;
 
-  constructor(readonly playground: PlaygroundPage) {
+  constructor(readonly playground: Playground<L, AnyPage<L>>) {
     this.panel = playground.panel('Latent map');
     this.area = this.panel.getByRole('group', { name: /^Place on the latent map/ });
     this.codes = this.panel.getByRole('img', { name: /^The codes of/ });
@@ -34,7 +35,10 @@ export class LatentMapPage {
   }
 
   async click(place: MapPlace): Promise<void> {
-    await this.playground.page.mouse.click(...(await this.onPage(place)));
+    const { mouse } = this.playground.page;
+    await mouse.move(...(await this.onPage(place)));
+    await mouse.down();
+    await mouse.up();
   }
 
   /** What a place decodes to, once that no longer changes. */

@@ -1,4 +1,4 @@
-import type { Locator } from '@playwright/test';
+import type { AnyLocator } from './any-page.ts';
 
 /** Grey pixels in [0, 1], row by row. */
 export interface GreyImage {
@@ -8,7 +8,7 @@ export interface GreyImage {
 }
 
 /** What a canvas shows, by its red channel. */
-export function readCanvas(canvas: Locator): Promise<GreyImage> {
+export function readCanvas<L>(canvas: AnyLocator<L>): Promise<GreyImage> {
   return canvas.evaluate((element) => {
     const { width, height } = element as HTMLCanvasElement;
     const context = (element as HTMLCanvasElement).getContext('2d');

@@ -1,171 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { NamedFile } from './idx.ts';
+import { Playground } from './playground.ts';
 import type { Strokes } from './strokes.ts';
 
-/** What the train bar shows once something has been trained. */
-export type Figure = 'Epoch' | 'Images/s' | 'Train loss' | 'Test loss';
-
-/** The playground as a person uses it: what is on it, and the few gestures that take several steps. */
-export class PlaygroundPage {
-  readonly trainBar: Locator;
-  readonly trainButton: Locator;
-  readonly pauseButton: Locator;
-  readonly stepButton: Locator;
-  readonly epochButton: Locator;
-  readonly resetButton: Locator;
-  /** What says to press Train, as long as nothing has been trained. */
-  readonly invitation: Locator;
-  readonly drawing: Locator;
-  /** What the header says of the engine's build, such as "relaxed SIMD, 2 threads". */
-  readonly build: Locator;
-  /** The Loss panel's buttons, one for each run before. */
-  readonly earlierRuns: Locator;
-  readonly alert: Locator;
-  readonly status: Locator;
-
-  constructor(readonly page: Page) {
-    const bar = page.getByRole('region', { name: 'Training' });
-    this.trainBar = bar;
-    const button = (name: string) => bar.getByRole('button', { name, exact: true });
-    this.trainButton = button('Train');
-    this.pauseButton = button('Pause');
-    this.stepButton = button('Step');
-    this.epochButton = button('Epoch');
-    this.resetButton = button('Reset');
-    this.invitation = bar.getByText('Press Train');
-    this.drawing = page.getByRole('img', { name: /^Drawing area/ });
-    this.build = page.getByTitle("The engine's build");
-    this.earlierRuns = page
-      .getByRole('group', { name: 'Earlier runs' })
-      .getByRole('button', { name: /seed/ });
-    this.alert = page.getByRole('alert');
-    this.status = page.getByRole('status');
-  }
-
-  /**
-   * Opens the page at an address, with a model that is not trained until someone says so, and on
-   * procedural digits unless the address names data: they are few, and the same without any file.
-   */
-  async open(address = ''): Promise<void> {
-    const data = /\bdata=/.test(address) ? '' : '&data=digits';
-    await this.openAsItIs(address, `autostart=0${data}`);
-  }
-
-  /** Opens the page as a visitor does, on the data that it brings. */
-  async openAsItIs(address = '', settings = 'autostart=0'): Promise<void> {
-    const [page, hash] = address.split('#');
-    const query = `${page?.includes('?') ? '&' : '?'}${settings}`;
-    await this.page.goto(page + query + (hash === undefined ? '' : `#${hash}`));
-    await expect(this.trainButton).toBeEnabled();
-    await expect(
-      this.panel('Latent map').getByRole('img', { name: /^The codes of/ }),
-    ).toBeVisible();
-  }
-
-  /** A panel by its heading, such as "Network" or "Loss". */
-  panel(name: string): Locator {
-    return this.page.getByRole('region', { name, exact: true });
-  }
-
-  async figureText(name: Figure): Promise<string> {
-    const value = this.page
-      .getByRole('region', { name: 'Training' })
-      .locator('dl > div', { hasText: name })
-      .locator('dd');
-    return value.innerText();
-  }
-
-  async figure(name: Figure): Promise<number> {
-    return Number((await this.figureText(name)).replaceAll(',', ''));
-  }
-
-  /** Waits until the train bar shows that so many epochs are behind the model. */
-  async waitForEpoch(epoch: number): Promise<void> {
-    const options = { timeout: 60_000, intervals: [50] };
-    await expect.poll(() => this.figure('Epoch'), options).toBeGreaterThanOrEqual(epoch);
-  }
-
-  async pause(): Promise<void> {
-    await this.pauseButton.click();
-    await expect(this.trainButton).toBeEnabled();
-  }
-
-  /** Trains until at least so many epochs are behind the model, then pauses. */
-  async trainFor(epochs: number): Promise<void> {
-    await this.trainButton.click();
-    await this.waitForEpoch(epochs);
-    await this.pause();
-  }
-
-  /** Trains to the end of the running epoch. */
-  async trainEpoch(): Promise<void> {
-    await this.epochButton.click();
-    await expect(this.epochButton).toBeEnabled({ timeout: 60_000 });
-  }
-
-  /** Fewer digits than there are at first, so that an epoch is short. */
-  async useFewDigits(): Promise<void> {
-    await this.page.getByRole('button', { name: /^Data details/ }).click();
-    await this.page.getByLabel('Number of digits').selectOption('1000');
-    await this.page.getByRole('button', { name: 'Use these data' }).click();
-    await expect(this.page.getByText('1,000 training, 166 test')).toBeVisible();
-  }
-
-  /** Chooses a preset with another number of parameters than the model has. */
-  async choosePreset(name: RegExp): Promise<void> {
-    const preset = this.page.getByLabel('Preset');
-    const option = preset.getByRole('option', { name });
-    const parameters = this.panel('Network').getByText(/^\s*[\d,]+ parameters\s*$/);
-    const before = await parameters.innerText();
-    await preset.selectOption((await option.getAttribute('value')) ?? '');
-    // The page is laid out anew once the new model is there, and a drawing begun before would slip.
-    await expect(parameters).not.toHaveText(before);
-    await expect(this.invitation).toBeVisible();
-  }
-
-  /** A field of the settings, by its label. */
-  setting(name: string): Locator {
-    return this.panel('Network').getByLabel(name, { exact: true });
-  }
-
-  async fillSetting(name: string, value: string): Promise<void> {
-    await this.setting(name).fill(value);
-    await this.setting(name).blur();
-  }
-
-  /** The mean squared errors below the test images, as they are written for the model as it is. */
-  async reconstructionErrors(): Promise<string[]> {
-    const errors = this.panel('Reconstructions').getByRole('listitem');
-    await errors.first().scrollIntoViewIfNeeded();
-    await expect(errors).toHaveCount(10);
-    // The panel draws anew once it is scrolled to.
-    let shown: string[] = [];
-    await expect(async () => {
-      const before = shown;
-      shown = await errors.allInnerTexts();
-      expect(shown).toEqual(before);
-    }).toPass({ intervals: [800], timeout: 20_000 });
-    return shown;
-  }
-
-  /** Opens a drawer, "Draw" or "Walk". */
-  async openDrawer(name: string): Promise<void> {
-    await this.page.getByRole('tab', { name }).click();
-  }
-
-  /** Draws strokes with the mouse. */
-  async draw(strokes: Strokes): Promise<void> {
-    const { mouse } = this.page;
-    for (const [first, ...rest] of await this.#onScreen(strokes)) {
-      if (!first) continue;
-      await mouse.move(...first);
-      await mouse.down();
-      for (const point of rest) await mouse.move(...point, { steps: 4 });
-      await mouse.up();
-    }
-  }
-
+/** The playground in Chromium, with what Playwright can do there alone. */
+export class PlaygroundPage extends Playground<Locator, Page> {
   /** Draws strokes with a pen, as the browser takes it from the system. */
   async drawWithPen(strokes: Strokes): Promise<void> {
     const session = await this.page.context().newCDPSession(this.page);
@@ -179,7 +19,7 @@ export class PlaygroundPage {
         clickCount: 1,
         pointerType: 'pen',
       });
-    for (const points of await this.#onScreen(strokes)) {
+    for (const points of await this.onScreen(strokes)) {
       const [first, last] = [points[0], points.at(-1)];
       if (!first || !last) continue;
       await pen('mousePressed', first);
@@ -197,7 +37,7 @@ export class PlaygroundPage {
         type,
         touchPoints: points.map(([x, y]) => ({ x, y })),
       });
-    for (const [first, ...rest] of await this.#onScreen(strokes)) {
+    for (const [first, ...rest] of await this.onScreen(strokes)) {
       if (!first) continue;
       await touch('touchStart', [first]);
       for (const point of rest) await touch('touchMove', [point]);
@@ -206,45 +46,12 @@ export class PlaygroundPage {
     await session.detach();
   }
 
-  /** One of the Draw drawer's images, such as "Prepared" or "Denoised". */
-  drawnImage(name: string): Locator {
-    return this.panel('Draw').getByRole('img', { name: new RegExp(`^${name}\\b`) });
-  }
-
-  /** Waits until the Draw drawer shows what comes of the whole drawing, and not of its first part. */
-  async waitForAnswer(): Promise<void> {
-    await expect(this.drawnImage('Reconstruction')).toBeVisible();
-    let before = '';
-    await expect(async () => {
-      const images = await Promise.all(
-        ['Prepared', 'Reconstruction', 'Noisy', 'Denoised'].map((name) =>
-          this.drawnImage(name).evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL()),
-        ),
-      );
-      const after = images.join();
-      const same = after === before;
-      before = after;
-      expect(same).toBe(true);
-    }).toPass({ intervals: [800], timeout: 20_000 });
-  }
-
-  /** The error that the Draw drawer shows for one of its images against the drawing. */
-  async drawingError(name: 'Reconstruction' | 'Noisy' | 'Denoised' = 'Reconstruction') {
-    const label = await this.drawnImage(name).getAttribute('aria-label');
-    return Number(/error ([\d.]+)/.exec(label ?? '')?.[1]);
-  }
-
   /** The model as the page saves it. */
   async saveModel(): Promise<Buffer> {
     const download = this.page.waitForEvent('download');
     await this.page.getByRole('button', { name: 'Save model' }).click();
     expect((await download).suggestedFilename()).toBe('autoencoder.safetensors');
     return readFileSync(await (await download).path());
-  }
-
-  /** Chooses files as the Open files button does. */
-  async chooseFiles(files: NamedFile[]): Promise<void> {
-    await this.page.getByLabel('Data or model files').setInputFiles(files);
   }
 
   /** Serves these files, and no others, as the page's own data/mnist/, or data/fashion/. */
@@ -256,15 +63,5 @@ export class PlaygroundPage {
         ? route.fulfill({ body: found.buffer, contentType: found.mimeType })
         : route.fulfill({ status: 404 });
     });
-  }
-
-  /** Brings the drawing area to where it is whole, and says where strokes then are. */
-  async #onScreen(strokes: Strokes): Promise<[number, number][][]> {
-    await this.drawing.evaluate((canvas) => canvas.scrollIntoView({ block: 'center' }));
-    const box = await this.drawing.boundingBox();
-    if (!box) throw new Error('the drawing area is not on the page');
-    return strokes.map((points) =>
-      points.map(([x, y]) => [box.x + (x / 100) * box.width, box.y + (y / 100) * box.height]),
-    );
   }
 }

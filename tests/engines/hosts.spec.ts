@@ -1,0 +1,112 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { freePort } from '../../scripts/lib/free-port.mjs';
+import { inProject } from '../../scripts/lib/paths.mjs';
+import { expect, test } from './test.ts';
+
+/** Someone's page, of another origin, with this in its body. */
+async function hostPage(body: string): Promise<{ address: string; close: () => void }> {
+  const port = await freePort();
+  const server = createServer((_, response) => {
+    response.writeHead(200, { 'Content-Type': 'text/html' });
+    response.end(`<!doctype html><html lang="en"><title>A page</title><body>${body}</body></html>`);
+  });
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  const close = () => {
+    server.close();
+    server.closeAllConnections();
+  };
+  return { address: `http://127.0.0.1:${port}/`, close };
+}
+
+for (const [what, settings, starts] of [
+  ['trains when it is told to', 'preset=line&data=digits:600&panels=train,map', false],
+  ['starts by itself where its address says so', 'data=digits:600&autostart=1&epochs=1', true],
+] as const) {
+  test(`the page for embedding, in a frame of another page, ${what}`, async ({
+    playground,
+    baseURL,
+  }) => {
+    const host = await hostPage(
+      `<iframe src="${baseURL}embed.html#${settings.replaceAll('&', '&amp;')}" title="Playground"
+        width="800" height="700"></iframe>`,
+    );
+    await playground.page.goto(host.address);
+    const frame = playground.page.frameLocator('iframe');
+    const epoch = frame.locator('dl > div', { hasText: 'Epoch' }).locator('dd');
+    if (!starts) {
+      await expect.poll(() => frame.getByText('Press Train').isVisible()).toBe(true);
+      await frame.getByRole('button', { name: 'Train', exact: true }).click();
+    }
+    await expect.poll(async () => Number(await epoch.innerText())).toBeGreaterThan(0.5);
+    if (starts) await expect.poll(() => epoch.innerText()).toBe('1.0');
+    else await frame.getByRole('button', { name: 'Pause' }).click();
+    host.close();
+  });
+}
+
+test('after the first visit the page works without a network', async ({ playground }) => {
+  const { page } = playground;
+  const port = await freePort();
+  const script = inProject('scripts/serve/serve.mjs');
+  const server = spawn(process.execPath, [script, '--port', String(port)], { stdio: 'pipe' });
+  await once(server.stdout, 'data');
+  const address = `http://127.0.0.1:${port}/`;
+  await playground.open(address);
+  await expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const caches = await Promise.all(
+          (await window.caches.keys()).map((name) => window.caches.open(name)),
+        );
+        const requests = await Promise.all(caches.map((cache) => cache.keys()));
+        return requests
+          .flat()
+          .map(({ url }) => url)
+          .join();
+      }),
+    )
+    .toMatch(/autoencoder-(simd|relaxed)[a-z-]*\.wasm/);
+  const ended = once(server, 'exit');
+  server.kill('SIGKILL');
+  await ended;
+  await page.reload();
+  await expect.poll(() => playground.trainButton.isEnabled()).toBe(true);
+  await playground.stepButton.click();
+  await expect.poll(() => playground.figure('Test loss')).toBeGreaterThan(0);
+});
+
+test('an engine that is lost is told, and started again with the same settings', async ({
+  playground,
+}) => {
+  const { page } = playground;
+  await playground.open('?data=digits:600');
+  // An element that is made anew starts its worker where it can be got at.
+  await page.evaluate(() => {
+    const workers: Worker[] = [];
+    const Original = window.Worker;
+    window.Worker = class extends Original {
+      constructor(address: string | URL, options?: WorkerOptions) {
+        super(address, options);
+        workers.push(this);
+      }
+    };
+    const element = document.createElement('autoencoder-playground');
+    element.setAttribute('data', 'digits:600');
+    document.querySelector('autoencoder-playground')?.replaceWith(element);
+    Object.assign(window, { workers });
+  });
+  await expect.poll(() => playground.trainButton.isEnabled()).toBe(true);
+  await playground.fillSetting('Learning rate', '0.002');
+  await playground.trainFor(0.2);
+  await page.evaluate(() => {
+    for (const worker of Reflect.get(window, 'workers') as Worker[]) worker.terminate();
+  });
+  await expect.poll(() => playground.alert.innerText()).toContain('The engine was lost');
+  await playground.alert.getByRole('button', { name: 'Start again' }).click();
+  await expect.poll(() => playground.alert.innerText()).toBe('');
+  await expect.poll(() => playground.setting('Learning rate').inputValue()).toBe('0.002');
+  await playground.trainFor(0.5);
+});

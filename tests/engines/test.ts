@@ -1,0 +1,35 @@
+import { test as base, expect } from '@playwright/test';
+import type { SomeLocator, SomePage } from '../e2e/any-page.ts';
+import { Playground } from '../e2e/playground.ts';
+import { startChromium } from './browsers/chromium.ts';
+import type { Engine, EngineName } from './browsers/engine.ts';
+import { startFirefox } from './browsers/firefox.ts';
+import { startWebKit } from './browsers/webkit.ts';
+
+export { expect };
+
+export type AnyPlayground = Playground<SomeLocator, SomePage>;
+
+const start: Record<EngineName, (site: string) => Promise<Engine>> = {
+  chromium: startChromium,
+  firefox: startFirefox,
+  webkit: startWebKit,
+};
+
+/** A test of the core: it is given the page of whatever browser, and runs in all of them. */
+export const test = base.extend<{ playground: AnyPlayground }, { engine: Engine }>({
+  engine: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the fixtures named, though there are none
+    async ({}, use, { project }) => {
+      const name = project.name as EngineName;
+      const engine = await start[name](project.use.baseURL ?? '');
+      process.stdout.write(`  ${engine.version}\n`);
+      await use(engine);
+      await engine.close();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  playground: async ({ engine }, use) => {
+    await use(new Playground(engine.page));
+  },
+});
