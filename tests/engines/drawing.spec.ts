@@ -87,9 +87,9 @@ test('the noise slider makes more noise', async ({ playground }) => {
 });
 
 test('a denoising model makes a noisy drawing cleaner', async ({ playground }) => {
-  await playground.open('?data=digits:2000');
-  await playground.choosePreset(/^Denoising/);
-  await playground.trainFor(5);
+  const small = '{"model":{"encoder":[64],"code":16},"training":{"batch_size":32}}';
+  await playground.open(`?data=digits:2000&preset=denoising&config=${encodeURIComponent(small)}`);
+  await playground.trainFor(6);
   await playground.draw(three);
   await playground.page.getByRole('slider', { name: 'Noise amount' }).fill('0.4');
   await expect.poll(() => playground.drawingError('Noisy')).toBeGreaterThan(0.05);

@@ -47,6 +47,13 @@ test('a link that is absurd in its keys is told so, and the page works', async (
   await playground.trainFor(0.5);
 });
 
+test('the header says which build of the engine runs', async ({ playground }) => {
+  await playground.open('?data=digits:600');
+  const build = await playground.build.innerText();
+  expect(build).toMatch(/^(relaxed )?SIMD, \d+ threads?$/);
+  process.stdout.write(`  runs with ${build}\n`);
+});
+
 test('the address chooses the build with plain SIMD and one thread', async ({ playground }) => {
   await playground.open('?data=digits:600&variant=simd&threads=1');
   expect(await playground.build.innerText()).toBe('SIMD, 1 thread');

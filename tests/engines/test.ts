@@ -16,7 +16,10 @@ const start: Record<EngineName, (site: string) => Promise<Engine>> = {
   webkit: startWebKit,
 };
 
-/** A test of the core: it is given the page of whatever browser, and runs in all of them. */
+/**
+ * A test of the core: it is given the page of whatever browser, runs in all of them, and fails if
+ * anything is thrown there and not caught.
+ */
 export const test = base.extend<{ playground: AnyPlayground }, { engine: Engine }>({
   engine: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the fixtures named, though there are none
@@ -29,7 +32,14 @@ export const test = base.extend<{ playground: AnyPlayground }, { engine: Engine 
     },
     { scope: 'worker', timeout: 120_000 },
   ],
-  playground: async ({ engine }, use) => {
+  playground: async ({ engine }, use, testInfo) => {
     await use(new Playground(engine.page));
+    if (testInfo.status === 'failed') {
+      await testInfo.attach('the page', {
+        body: await engine.screenshot(),
+        contentType: 'image/png',
+      });
+    }
+    expect(await engine.thrown()).toEqual([]);
   },
 });

@@ -111,10 +111,13 @@ test('a learning rate is changed in the middle of training', async ({ playground
 
 test('a new code size begins anew, and the run before is kept', async ({ playground }) => {
   await playground.open('?data=digits:600');
-  await playground.trainEpoch();
+  await playground.trainButton.click();
+  await playground.waitForEpoch(0.5);
   await playground.fillSetting('Code size', '3');
-  await expect.poll(() => playground.earlierRuns.count()).toBe(1);
+  await expect.poll(() => playground.status.innerText()).toMatch(/Restarted with 128-32-3\./);
+  await expect.poll(() => playground.earlierRuns.allInnerTexts()).toHaveLength(1);
   expect(await playground.earlierRuns.innerText()).toMatch(/128-32-2, seed 1/);
+  await playground.pause();
 });
 
 test('a preset makes another model', async ({ playground }) => {

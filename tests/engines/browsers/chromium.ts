@@ -9,8 +9,14 @@ export async function startChromium(site: string): Promise<Engine> {
     args: chromiumArguments,
     ...(executablePath && { executablePath }),
   });
-  const context = await browser.newContext({ baseURL: site, viewport, hasTouch: true });
+  const context = await browser.newContext({
+    baseURL: site,
+    viewport: { width: 1280, height: 900 },
+    hasTouch: true,
+  });
   const page = await context.newPage();
+  const thrown: string[] = [];
+  page.on('pageerror', (error) => thrown.push(String(error)));
   const session = await context.newCDPSession(page);
   return {
     name: 'chromium',
@@ -26,8 +32,8 @@ export async function startChromium(site: string): Promise<Engine> {
       for (const point of points.slice(1)) await touch('touchMove', [point]);
       await touch('touchEnd', []);
     },
+    thrown: async () => thrown.splice(0),
+    screenshot: () => page.screenshot(),
     close: () => browser.close(),
   };
 }
-
-const viewport = { width: 1280, height: 900 };

@@ -13,5 +13,9 @@ export interface Engine {
   page: SomePage;
   /** Draws with a finger, as the browser takes it from the system; undefined where it cannot. */
   touch?: (points: readonly Point[]) => Promise<void>;
+  /** What was thrown on the page and not caught since this was asked for last. */
+  thrown(): Promise<string[]>;
+  /** What it shows, as a PNG file. */
+  screenshot(): Promise<Buffer>;
   close(): Promise<void>;
 }

@@ -16,16 +16,20 @@ export async function startFirefox(site: string): Promise<Engine> {
     executablePath: findFirefox(),
     headless: true,
     defaultViewport: { width: 1280, height: 900 },
-    // The default takes a new version's download of what it does not need for a test.
-    extraPrefsFirefox: { 'media.gmp-manager.updateEnabled': false },
   });
   const [first] = await browser.pages();
-  const tab = new FirefoxTab(first ?? (await browser.newPage()));
+  const page = first ?? (await browser.newPage());
+  page.setDefaultNavigationTimeout(120_000);
+  const thrown: string[] = [];
+  page.on('pageerror', (error) => thrown.push(String(error)));
+  const tab = new FirefoxTab(page);
   return {
     name: 'firefox',
     version: (await browser.version()).replace('firefox/', 'Firefox '),
     page: new DrivenPage(tab, site),
     touch: (points) => tab.touch(points),
+    thrown: async () => thrown.splice(0),
+    screenshot: async () => Buffer.from(await page.screenshot()),
     close: () => browser.close(),
   };
 }

@@ -120,7 +120,23 @@ function select(element: Element, wanted: string): boolean {
   return true;
 }
 
-const inPage = { all, one, isVisible, isEnabled, placeToPress, scrollIntoView, fill, blur, select };
+/** What was thrown and not caught from when the page was given this. */
+const thrown: string[] = [];
+window.addEventListener('error', ({ message }) => thrown.push(message));
+window.addEventListener('unhandledrejection', ({ reason }) => thrown.push(String(reason)));
+
+const inPage = {
+  thrown,
+  all,
+  one,
+  isVisible,
+  isEnabled,
+  placeToPress,
+  scrollIntoView,
+  fill,
+  blur,
+  select,
+};
 export type InPage = typeof inPage;
 
 Object.assign(globalThis, { inPage });

@@ -3,6 +3,7 @@ import { Command, Name } from 'selenium-webdriver/lib/command.js';
 import { startWebKitDriver } from '../../../scripts/lib/engines.mjs';
 import { DrivenPage } from './driven-page.ts';
 import type { Engine } from './engine.ts';
+import { call } from './script.ts';
 import type { Point, Tab } from './tab.ts';
 
 /** WebKitGTK's own small browser, driven by WebDriver. */
@@ -22,6 +23,9 @@ export async function startWebKit(site: string): Promise<Engine> {
     version: `WebKitGTK ${found.getBrowserVersion()}`,
     page: new DrivenPage(tab, site),
     touch: (points) => tab.touch(points),
+    // Its protocol tells of no errors, so the page itself takes note of them.
+    thrown: () => call(tab, () => inPage.thrown.splice(0), ''),
+    screenshot: async () => Buffer.from(await driver.takeScreenshot(), 'base64'),
     close: async () => {
       await driver.quit();
       stop();
