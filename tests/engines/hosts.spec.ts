@@ -43,6 +43,7 @@ for (const [what, settings, starts] of [
     await expect.poll(async () => Number(await epoch.innerText())).toBeGreaterThan(0.5);
     if (starts) await expect.poll(() => epoch.innerText()).toBe('1.0');
     else await frame.getByRole('button', { name: 'Pause' }).click();
+    await playground.page.goto('about:blank');
     host.close();
   });
 }

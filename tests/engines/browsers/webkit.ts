@@ -53,14 +53,17 @@ class WebKitTab implements Tab {
   }
 
   async goto(address: string): Promise<void> {
+    await this.#driver.switchTo().defaultContent();
     await this.#driver.get(address);
   }
 
   async reload(): Promise<void> {
+    await this.#driver.switchTo().defaultContent();
     await this.#driver.navigate().refresh();
   }
 
   async goBack(): Promise<void> {
+    await this.#driver.switchTo().defaultContent();
     await this.#driver.navigate().back();
   }
 
