@@ -28,12 +28,7 @@ for (const [what, settings, starts] of [
   test(`the page for embedding, in a frame of another page, ${what}`, async ({
     playground,
     baseURL,
-    engine,
   }) => {
-    test.skip(
-      starts && engine.name === 'webkit',
-      'in a frame of another origin in WebKitGTK the epoch stays at 0 until something is pressed; why is not known yet',
-    );
     const host = await hostPage(
       `<iframe src="${baseURL}embed.html#${settings.replaceAll('&', '&amp;')}" title="Playground"
         width="800" height="700"></iframe>`,
