@@ -122,7 +122,10 @@ function select(element: Element, wanted: string): boolean {
 
 /** What was thrown and not caught from when the page was given this. */
 const thrown: string[] = [];
-window.addEventListener('error', ({ message }) => thrown.push(message));
+window.addEventListener('error', (event) => {
+  // The element has an event of this name, too, by which it tells what it told the reader.
+  if (event instanceof ErrorEvent) thrown.push(event.message);
+});
 window.addEventListener('unhandledrejection', ({ reason }) => thrown.push(String(reason)));
 
 const inPage = {
