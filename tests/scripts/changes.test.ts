@@ -11,7 +11,7 @@ const affected = (...paths: string[]) => names(affectedStages(paths, stages));
 describe('affectedStages', () => {
   it('leaves C++ alone where only the page changed', () => {
     expect(affected('web/components/base/images.ts')).toEqual(
-      ['lint', 'types', 'web', 'engine', 'site', 'browser'], //
+      ['lint', 'types', 'web', 'engine', 'site', 'browser', 'engines'], //
     );
     expect(affected('web/pages/page.css', 'tests/e2e/walk.spec.ts')).not.toContain('native');
     expect(affected('tests/e2e/walk.spec.ts')).toContain('browser');
