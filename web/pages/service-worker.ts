@@ -130,8 +130,10 @@ self.addEventListener('install', (event) => {
 self.addEventListener('activate', (event) => {
   const forgetOthers = async () => {
     await Promise.all((await otherCaches()).map((name) => caches.delete(name)));
-    // So that the next version waits for the page of the first visit, too.
-    await (self as unknown as WorkerScope).clients.claim();
+    // So that the next version waits for the page of the first visit, too. It is not waited for:
+    // Firefox asks the workers of the engine's threads, which sleep and don't answer, and until then
+    // no other page would be loaded.
+    void (self as unknown as WorkerScope).clients.claim();
   };
   (event as Waiting).waitUntil(forgetOthers());
 });

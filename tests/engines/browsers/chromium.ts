@@ -13,6 +13,8 @@ export async function startChromium(site: string): Promise<Engine> {
     baseURL: site,
     viewport: { width: 1280, height: 900 },
     hasTouch: true,
+    // Playwright gives it what the other browser tests are configured with.
+    serviceWorkers: 'allow',
   });
   const page = await context.newPage();
   const thrown: string[] = [];
