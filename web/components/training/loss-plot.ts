@@ -1,3 +1,4 @@
+import './plot-language.ts';
 import type { LitElement } from 'lit';
 import uPlot from 'uplot';
 import { themeColours } from '../base/canvas.ts';
