@@ -124,7 +124,11 @@ function select(element: Element, wanted: string): boolean {
 const thrown: string[] = [];
 window.addEventListener('error', (event) => {
   // The element has an event of this name, too, by which it tells what it told the reader.
-  if (event instanceof ErrorEvent) thrown.push(event.message);
+  if (!(event instanceof ErrorEvent)) return;
+  // Nothing was thrown: a browser tells in this way, too, that what a change of size changed is shown
+  // a frame later.
+  if (/^ResizeObserver loop/.test(event.message)) return;
+  thrown.push(event.message);
 });
 window.addEventListener('unhandledrejection', ({ reason }) => thrown.push(String(reason)));
 
