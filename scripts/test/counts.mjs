@@ -1,3 +1,5 @@
+import { Stop } from '../lib/stop.mjs';
+
 /**
  * How a suite went.
  * @typedef {{ passed: number, failed: number, skipped: number }} Counts
@@ -15,6 +17,35 @@ export function parseDoctestCounts(output) {
   if (!match) return undefined;
   const [passed = 0, failed = 0, skipped = 0] = match.slice(1).map(Number);
   return { passed, failed, skipped };
+}
+
+/**
+ * @param {string} output what a doctest executable printed when it was asked for its tests
+ * @returns {string[]} their names, without those of tests that are always left out
+ */
+export function parseTestNames(output) {
+  const rule = /^=+$/m;
+  const names = output.split(rule)[1]?.split('\n').filter(Boolean);
+  if (!names) throw new Stop(`The tests cannot be listed:\n${output}`);
+  return names;
+}
+
+/**
+ * What shares of a suite come to together.
+ * @param {(Counts & { problem?: string })[]} shares how the processes ended, each with a share of the
+ *   tests; each counts those of the other shares as skipped
+ * @param {number} count the number of tests that all of them have, without those that are always left out
+ * @returns {Counts & { problem?: string }}
+ */
+export function addShares(shares, count) {
+  const { passed, failed } = sum(shares);
+  const leftOut = shares.map((share) => share.passed + share.failed + share.skipped - count);
+  const counts = { passed, failed, skipped: Math.max(0, ...leftOut) };
+  const problem = shares.map((share) => share.problem).find((text) => text !== undefined);
+  if (problem !== undefined) return { ...counts, problem };
+  const ran = passed + failed;
+  if (ran === count) return counts;
+  return { ...counts, failed: failed + 1, problem: `it ran ${ran} tests instead of ${count}` };
 }
 
 /**

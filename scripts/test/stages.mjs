@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { buildFuzzing, fuzzAll, targetNames } from '../fuzz/targets.mjs';
 import { runKillTest } from '../kill-test/run.mjs';
-import { isWasm, moduleSizes } from '../lib/build.mjs';
+import { moduleSizes } from '../lib/build.mjs';
 import { checkModuleTypes } from '../lib/module-types.mjs';
 import { inProject } from '../lib/paths.mjs';
 import { findProgram, run, tryRun } from '../lib/run.mjs';
@@ -9,7 +9,8 @@ import { cppFiles } from '../lib/sources.mjs';
 import { readIfThere } from '../lib/stamp.mjs';
 import { Stop } from '../lib/stop.mjs';
 import { sharedModules, sharedPreset, sharedSite } from './builds.mjs';
-import { judge, parseDoctestCounts, parsePlaywrightCounts, parseVitestCounts } from './counts.mjs';
+import { judge, parsePlaywrightCounts, parseVitestCounts } from './counts.mjs';
+import { runDoctest } from './doctest.mjs';
 import { checkKernelSymbols } from './kernel-symbols.mjs';
 import { checkServerUnderLoad } from './server-load.mjs';
 import { runTidy } from './tidy.mjs';
@@ -47,37 +48,6 @@ const site = [
 
 /** @param {string} name */
 const tool = (name) => inProject('node_modules/.bin', name);
-
-/**
- * Builds a preset and runs its doctest executable.
- * @param {string} preset
- * @param {NodeJS.ProcessEnv} [environment] what the tests get besides this process's own
- */
-async function runDoctest(preset, environment = {}) {
-  await sharedPreset(preset);
-  const tests = inProject('build', preset, 'tests/autoencoder_tests');
-  const env = { ...process.env, ...environment };
-  const [program = tests, ...args] = await commandOf(preset, tests);
-  const { exitCode, output } = await tryRun(program, args, { env });
-  return judge(exitCode, parseDoctestCounts(output));
-}
-
-/**
- * @param {string} preset
- * @param {string} tests its doctest executable
- * @returns {Promise<string[]>} the command that runs it
- */
-async function commandOf(preset, tests) {
-  if (isWasm(preset)) return [process.execPath, ...(await relaxedSimdFlags()), `${tests}.js`];
-  return preset === 'neon' ? ['qemu-aarch64', '-L', '/usr/aarch64-linux-gnu', tests] : [tests];
-}
-
-/** What makes Node run relaxed SIMD, where it does not do so by itself. */
-async function relaxedSimdFlags() {
-  // The set-up brings this package, so it may not be there when this file is read.
-  const { relaxedSimd } = await import('wasm-feature-detect');
-  return (await relaxedSimd()) ? [] : ['--experimental-wasm-relaxed-simd'];
-}
 
 /**
  * Runs a JavaScript test runner that writes a JSON report.

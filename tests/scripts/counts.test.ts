@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
+  addShares,
   judge,
   lastLine,
   parseDoctestCounts,
   parsePlaywrightCounts,
+  parseTestNames,
   parseVitestCounts,
   table,
 } from '../../scripts/test/counts.mjs';
@@ -25,6 +27,39 @@ describe('parseDoctestCounts', () => {
 
   it('finds none in the output of a program that crashed', () => {
     expect(parseDoctestCounts('Segmentation fault\n')).toBeUndefined();
+  });
+});
+
+describe('parseTestNames', () => {
+  it('reads the names between the rules', () => {
+    const rule = '='.repeat(79);
+    const output = `[doctest] listing all test case names\n${rule}\na, b\nc\n${rule}\n[doctest] unskipped`;
+    expect(parseTestNames(output)).toEqual(['a, b', 'c']);
+  });
+
+  it('shows what was printed instead', () => {
+    expect(() => parseTestNames('Segmentation fault')).toThrow(/listed:\nSegmentation fault/);
+  });
+});
+
+describe('addShares', () => {
+  const share = (passed: number, failed: number, skipped: number) => ({ passed, failed, skipped });
+
+  it('counts as skipped what no share ran', () => {
+    expect(addShares([share(3, 1, 5), share(4, 0, 5)], 8)).toEqual(share(7, 1, 1));
+  });
+
+  it('says what went wrong in any of the shares', () => {
+    const lost = { ...share(0, 1, 0), problem: 'it ended with exit code 139 and no summary' };
+    expect(addShares([share(4, 0, 4), lost], 8)).toEqual({
+      ...share(4, 1, 0),
+      problem: lost.problem,
+    });
+  });
+
+  it('fails where a test was in no share', () => {
+    const problem = 'it ran 7 tests instead of 8';
+    expect(addShares([share(4, 0, 4), share(3, 0, 5)], 8)).toEqual({ ...share(7, 1, 0), problem });
   });
 });
 
