@@ -8,7 +8,7 @@ export type Figure = 'Epoch' | 'Images/s' | 'Train loss' | 'Test loss';
 
 /** Waits until something is so. */
 async function until(isSo: () => Promise<boolean>, timeout?: number): Promise<void> {
-  await expect.poll(isSo, { intervals: [50], ...(timeout && { timeout }) }).toBe(true);
+  await expect.poll(isSo, { intervals: [100, 250], ...(timeout && { timeout }) }).toBe(true);
 }
 
 /**
@@ -89,7 +89,7 @@ export class Playground<L extends AnyLocator<L>, P extends AnyPage<L>> {
 
   /** Waits until the train bar shows that so many epochs are behind the model. */
   async waitForEpoch(epoch: number): Promise<void> {
-    const options = { timeout: 60_000, intervals: [50] };
+    const options = { timeout: 60_000, intervals: [100, 250] };
     await expect.poll(() => this.figure('Epoch'), options).toBeGreaterThanOrEqual(epoch);
   }
 

@@ -73,6 +73,7 @@ test('Undo takes the last stroke back, Clear the whole drawing', async ({ playgr
   await expect.poll(() => inkOf(playground.drawing)).toBeLessThan(1.05 * first);
   await clear.click();
   await expect.poll(() => inkOf(playground.drawing)).toBe(0);
+  await expect.poll(() => clear.isEnabled()).toBe(false);
 });
 
 test('the noise slider makes more noise', async ({ playground }) => {

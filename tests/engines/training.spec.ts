@@ -4,6 +4,8 @@ test('the first visit shows an untrained model and invites to train it', async (
   await playground.open('?data=digits:600');
   await expect.poll(() => playground.invitation.isVisible()).toBe(true);
   expect(await playground.pauseButton.isVisible()).toBe(false);
+  const noLoss = playground.panel('Loss').getByRole('img', { name: 'No loss to show yet' });
+  await expect.poll(() => noLoss.isVisible()).toBe(true);
   const network = 'The network, layer by layer: 784, 128, 32, 2, 32, 128, 784 units';
   await expect
     .poll(() => playground.page.getByRole('img', { name: network }).isVisible())
@@ -31,6 +33,9 @@ test('Pause stops the training, and Train goes on from there', async ({ playgrou
   await playground.open('?data=digits:600');
   await playground.trainFor(0.5);
   const paused = await playground.figure('Epoch');
+  // What comes of a training that went on would be there with the next answers.
+  await playground.reconstructionErrors();
+  expect(await playground.figure('Epoch')).toBe(paused);
   await playground.trainButton.click();
   await playground.waitForEpoch(paused + 0.5);
   await playground.pause();
