@@ -130,13 +130,13 @@ test('a trained model goes on with data that are dropped only if it is told to',
   playground,
 }) => {
   await playground.trainEpoch();
-  const trained = await playground.reconstructionErrors();
+  const trained = await playground.figureText('Test loss');
   const question = playground.page.getByRole('dialog', { name: /^Go on training this model on / });
   await playground.chooseFiles(smallMnist());
   await question.getByRole('button', { name: 'Cancel' }).click();
   await expect(question).toBeHidden();
   await expectCounts(playground, '6,000', '1,000');
-  expect(await playground.reconstructionErrors()).toEqual(trained);
+  expect(await playground.figureText('Test loss')).toBe(trained);
   expect(await playground.figureText('Epoch')).toBe('1.0');
 
   await playground.chooseFiles(smallMnist());
