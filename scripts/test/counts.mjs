@@ -6,14 +6,22 @@ import { Stop } from '../lib/stop.mjs';
  */
 
 /**
+ * doctest colours what it prints where it takes its output for a terminal.
+ * @param {string} output
+ */
+function withoutColours(output) {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they begin what sets a colour
+  return output.replace(/\x1b\[[0-9;]*m/g, '');
+}
+
+/**
  * @param {string} output what a doctest executable printed
  * @returns {Counts | undefined} undefined if its summary is not there, as after a crash
  */
 export function parseDoctestCounts(output) {
   const summary =
     /^\[doctest\] test cases:\s*\d+\s*\|\s*(\d+) passed\s*\|\s*(\d+) failed\s*\|\s*(\d+) skipped/m;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: doctest colours its summary with them
-  const match = summary.exec(output.replace(/\x1b\[[0-9;]*m/g, ''));
+  const match = summary.exec(withoutColours(output));
   if (!match) return undefined;
   const [passed = 0, failed = 0, skipped = 0] = match.slice(1).map(Number);
   return { passed, failed, skipped };
@@ -24,8 +32,8 @@ export function parseDoctestCounts(output) {
  * @returns {string[]} their names, without those of tests that are always left out
  */
 export function parseTestNames(output) {
-  const rule = /^=+$/m;
-  const names = output.split(rule)[1]?.split('\n').filter(Boolean);
+  const [, list] = withoutColours(output).split(/^=+$/m);
+  const names = list?.split('\n').filter(Boolean);
   if (!names) throw new Stop(`The tests cannot be listed:\n${output}`);
   return names;
 }

@@ -37,6 +37,12 @@ describe('parseTestNames', () => {
     expect(parseTestNames(output)).toEqual(['a, b', 'c']);
   });
 
+  it('reads coloured names', () => {
+    const rule = `\x1b[0;33m${'='.repeat(79)}`;
+    const output = `[doctest] listing\n${rule}\n\x1b[0ma, b\n\x1b[0mc\n${rule}\n`;
+    expect(parseTestNames(output)).toEqual(['a, b', 'c']);
+  });
+
   it('shows what was printed instead', () => {
     expect(() => parseTestNames('Segmentation fault')).toThrow(/listed:\nSegmentation fault/);
   });
