@@ -1,5 +1,8 @@
 #include "autoencoder/history.hpp"
 
+#include <cstdint>
+#include <limits>
+
 #include "base/error.hpp"
 #include "base/json.hpp"
 
@@ -23,6 +26,17 @@ Json as_json(const EpochMetrics& metrics) {
   return json;
 }
 
+int epoch_of(const Json& line) {
+  const Json& epoch = line.at("epoch");
+  if (epoch.is_number_unsigned()) {
+    const auto count = epoch.get<std::uint64_t>();
+    if (count <= static_cast<std::uint64_t>(std::numeric_limits<int>::max())) {
+      return static_cast<int>(count);
+    }
+  }
+  throw InputError("has an epoch that is no whole number");
+}
+
 }  // namespace
 
 std::string to_json(const EpochMetrics& metrics) { return as_json(metrics).dump(); }
@@ -37,7 +51,7 @@ History parse_history(std::string_view json, const std::string& source) {
   try {
     History history;
     for (const Json& line : parse_json(json)) {
-      history.push_back({.epoch = line.at("epoch").get<int>(),
+      history.push_back({.epoch = epoch_of(line),
                          .train_loss = line.at("train_loss").get<double>(),
                          .test_loss = line.at("test_loss").get<double>(),
                          .test_mse = line.at("test_mse").get<double>(),

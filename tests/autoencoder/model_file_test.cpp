@@ -105,6 +105,11 @@ TEST_CASE("a model file that does not fit is refused with the file, the tensor a
       refusal([](SafetensorsFile& f) { f.metadata["configuration"] = R"({"model":{"code":0}})"; }),
       "model.code is 0");
   check(refusal([](SafetensorsFile& f) { f.metadata["history"] = "{]"; }), "\"history\"");
+  for (const std::string epoch : {"1e300", "-1", "1.5", "4294967296", "\"1\""}) {
+    check(
+        refusal([&](SafetensorsFile& f) { f.metadata["history"] = "[{\"epoch\":" + epoch + "}]"; }),
+        "an epoch that is no whole number");
+  }
   for (const char* data : {"{]", "[]", R"({"name":"d","train":-1,"test":1})", R"({"name":7})"}) {
     check(refusal([&](SafetensorsFile& f) { f.metadata["data"] = data; }), "\"data\"");
   }
