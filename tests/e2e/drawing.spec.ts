@@ -11,44 +11,6 @@ function ink({ pixels }: GreyImage): number {
   return pixels.reduce((sum, pixel) => sum + pixel, 0);
 }
 
-test('a three drawn with the mouse is reconstructed better by the trained model than by the untrained one', async ({
-  playground,
-}) => {
-  await playground.draw(three);
-  await playground.waitForAnswer();
-  const untrained = await playground.drawingError();
-  await playground.trainFor(4);
-  await playground.drawing.scrollIntoViewIfNeeded();
-  await playground.waitForAnswer();
-  expect(await playground.drawingError()).toBeLessThan(0.5 * untrained);
-
-  // What is shown as the error is the error of what is shown.
-  const shown = distance(
-    await image(playground, 'Prepared'),
-    await image(playground, 'Reconstruction'),
-  );
-  expect(Math.abs(shown - (await playground.drawingError()))).toBeLessThan(0.001);
-});
-
-test('a drawing is prepared as MNIST images were: within 20 x 20 pixels and centred by mass', async ({
-  playground,
-}) => {
-  await playground.draw(three);
-  await playground.waitForAnswer();
-  const { pixels, width, height } = await image(playground, 'Prepared');
-  expect([width, height]).toEqual([28, 28]);
-  const lit = pixels.flatMap((pixel, i) =>
-    pixel > 0 ? [[i % 28, Math.floor(i / 28), pixel]] : [],
-  );
-  for (const axis of [0, 1]) {
-    const places = lit.map((point) => point[axis] ?? Number.NaN);
-    expect(Math.max(...places) - Math.min(...places) + 1).toBeLessThanOrEqual(20);
-    const mass = lit.reduce((sum, point) => sum + (point[2] ?? 0), 0);
-    const centre = lit.reduce((sum, point) => sum + (point[axis] ?? 0) * (point[2] ?? 0), 0) / mass;
-    expect(Math.abs(centre - 13.5)).toBeLessThanOrEqual(1);
-  }
-});
-
 test('a pen draws as the mouse does', async ({ playground }) => {
   await playground.draw(three);
   const byMouse = ink(await readCanvas(playground.drawing));

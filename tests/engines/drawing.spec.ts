@@ -29,7 +29,7 @@ test('a three drawn with the mouse is reconstructed better once the model is tra
   expect(Math.abs(shown - (await playground.drawingError()))).toBeLessThan(0.001);
 });
 
-test('a drawing is prepared as MNIST images were: within 20 x 20 pixels', async ({
+test('a drawing is prepared as MNIST images were: within 20 x 20 pixels and centred by mass', async ({
   playground,
 }) => {
   await playground.open('?data=digits:600');
@@ -37,10 +37,15 @@ test('a drawing is prepared as MNIST images were: within 20 x 20 pixels', async 
   await playground.waitForAnswer();
   const { pixels, width, height } = await image(playground, 'Prepared');
   expect([width, height]).toEqual([28, 28]);
-  const lit = pixels.flatMap((pixel, i) => (pixel > 0 ? [[i % 28, Math.floor(i / 28)]] : []));
+  const lit = pixels.flatMap((pixel, i) =>
+    pixel > 0 ? [[i % 28, Math.floor(i / 28), pixel]] : [],
+  );
   for (const axis of [0, 1]) {
     const places = lit.map((point) => point[axis] ?? Number.NaN);
     expect(Math.max(...places) - Math.min(...places) + 1).toBeLessThanOrEqual(20);
+    const mass = lit.reduce((sum, point) => sum + (point[2] ?? 0), 0);
+    const centre = lit.reduce((sum, point) => sum + (point[axis] ?? 0) * (point[2] ?? 0), 0) / mass;
+    expect(Math.abs(centre - 13.5)).toBeLessThanOrEqual(1);
   }
 });
 
