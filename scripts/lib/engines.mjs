@@ -78,7 +78,12 @@ export async function startWebKitDriver() {
     screen.kill();
   };
   const address = `http://127.0.0.1:${port}`;
-  await untilReady(`${address}/status`);
+  try {
+    await untilReady(`${address}/status`);
+  } catch (error) {
+    stop();
+    throw error;
+  }
   return { address, browser, stop };
 }
 

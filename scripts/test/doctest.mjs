@@ -5,7 +5,7 @@ import { tryRun } from '../lib/run.mjs';
 import { sharedPreset } from './builds.mjs';
 import { addShares, judge, parseDoctestCounts, parseTestNames } from './counts.mjs';
 
-/** Tests that spawn programs wait for them, so that more processes than these gain nothing. */
+/** Each process may hold hundreds of megabytes, and some tests use several processors themselves. */
 const mostProcesses = 4;
 
 /**
