@@ -16,21 +16,22 @@ struct Contribution {
   float weight;
 };
 
-/// The distance, in pixels, within which a point counts as lying on a pixel: the sines and cosines
-/// of right angles are not exactly 0 and 1.
-constexpr double on_a_pixel = 1e-9;
+/// The quadratic B-spline: the weight of a pixel at this distance, in pixels, along one axis.
+double spline(double distance) {
+  const double d = std::abs(distance);
+  if (d <= 0.5) return 0.75 - d * d;
+  return d < 1.5 ? 0.5 * (1.5 - d) * (1.5 - d) : 0;
+}
 
-/// Returns the up to four pixels around a point that lie within the image.
+/// Returns the up to nine pixels around a point that lie within the image.
 std::vector<Contribution> contributions(double row, double column,
                                         const std::array<Index, 2>& size) {
-  if (std::abs(row - std::round(row)) < on_a_pixel) row = std::round(row);
-  if (std::abs(column - std::round(column)) < on_a_pixel) column = std::round(column);
-  const double top = std::floor(row);
-  const double left = std::floor(column);
+  const double middle_row = std::round(row);
+  const double middle_column = std::round(column);
   std::vector<Contribution> result;
-  for (const double y : {top, top + 1}) {
-    for (const double x : {left, left + 1}) {
-      const double weight = (1 - std::abs(row - y)) * (1 - std::abs(column - x));
+  for (const double y : {middle_row - 1, middle_row, middle_row + 1}) {
+    for (const double x : {middle_column - 1, middle_column, middle_column + 1}) {
+      const double weight = spline(row - y) * spline(column - x);
       const bool inside =
           y >= 0 && y < static_cast<double>(size[0]) && x >= 0 && x < static_cast<double>(size[1]);
       if (weight <= 0 || !inside) continue;

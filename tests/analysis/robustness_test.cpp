@@ -12,50 +12,82 @@ namespace {
 
 using namespace ae;
 
-constexpr std::array<Index, 2> square = {3, 3};
-
 Matrix<float> moved(const Matrix<float>& image, const PixelOrigin& origin,
-                    const std::array<Index, 2>& size = square) {
+                    const std::array<Index, 2>& size = {3, 3}) {
   return transformed({image.data(), image.rows(), image.cols()}, size, origin);
 }
 
-// 1 2 3
-// 4 5 6
-// 7 8 9
-const Matrix<float> numbers{{1, 2, 3, 4, 5, 6, 7, 8, 9}};
-
-TEST_CASE("image transforms: quarter turns go counter-clockwise and lose nothing") {
-  CHECK(moved(numbers, rotation(square, 0)) == numbers);
-  CHECK(moved(numbers, rotation(square, 90)) == Matrix<float>{{3, 6, 9, 2, 5, 8, 1, 4, 7}});
-  CHECK(moved(numbers, rotation(square, -90)) == Matrix<float>{{7, 4, 1, 8, 5, 2, 9, 6, 3}});
-  CHECK(moved(numbers, rotation(square, 180)) == Matrix<float>{{9, 8, 7, 6, 5, 4, 3, 2, 1}});
+/// A smooth bump of 28 x 28 pixels whose middle is at `row` and `column`, as a row.
+Matrix<float> bump(double row, double column) {
+  Matrix<float> image(1, 28 * 28);
+  for (Index i = 0; i < image.cols(); ++i) {
+    const double y = static_cast<double>(i / 28) - row;
+    const double x = static_cast<double>(i % 28) - column;
+    image(0, i) = static_cast<float>(std::exp(-(y * y + x * x) / 6));
+  }
+  return image;
 }
 
-TEST_CASE("image transforms: an eighth of a turn interpolates between four pixels") {
-  // The new top left corner comes from sqrt(2) above the middle: outside, but for the share
-  // 2 - sqrt(2) of the pixel at the top. The new top pixel comes from sqrt(1/2) above and to the
-  // right of the middle.
-  const Matrix<float> turned = moved(numbers, rotation(square, 45));
-  CHECK(turned(0, 0) == doctest::Approx((2 - std::sqrt(2.0)) * 2));
-  const double near = std::sqrt(0.5);
-  const double far = 1 - near;
-  CHECK(turned(0, 1) == doctest::Approx(near * near * 3 + near * far * (2 + 6) + far * far * 5));
-  CHECK(turned(0, 4) == doctest::Approx(5));
+constexpr std::array<Index, 2> side_28 = {28, 28};
+
+/// The middle of an image's brightness: row and column.
+std::array<double, 2> middle_of(const Matrix<float>& image) {
+  double sum = 0;
+  std::array<double, 2> moment = {0, 0};
+  for (Index i = 0; i < image.cols(); ++i) {
+    const double value = static_cast<double>(image(0, i));
+    sum += value;
+    moment[0] += value * static_cast<double>(i / 28);
+    moment[1] += value * static_cast<double>(i % 28);
+  }
+  return {moment[0] / sum, moment[1] / sum};
+}
+
+void check_middle(const PixelOrigin& origin, std::array<double, 2> expected) {
+  const auto found = middle_of(moved(bump(10, 15), origin, side_28));
+  CHECK(found[0] == doctest::Approx(expected[0]).epsilon(1e-4));
+  CHECK(found[1] == doctest::Approx(expected[1]).epsilon(1e-4));
+}
+
+TEST_CASE("image transforms: turns go counter-clockwise about the middle") {
+  // The bump is 3.5 above the middle, at (13.5, 13.5), and 1.5 to the right of it.
+  check_middle(rotation(side_28, 0), {10, 15});
+  check_middle(rotation(side_28, 90), {13.5 - 1.5, 13.5 - 3.5});
+  check_middle(rotation(side_28, -90), {13.5 + 1.5, 13.5 + 3.5});
+  check_middle(rotation(side_28, 180), {17, 12});
+  const double share = std::sqrt(0.5);
+  check_middle(rotation(side_28, 45), {13.5 - share * (3.5 + 1.5), 13.5 + share * (1.5 - 3.5)});
 }
 
 TEST_CASE("image transforms: shifts and reflections") {
-  CHECK(moved(numbers, shift(0, 1)) == Matrix<float>{{0, 1, 2, 0, 4, 5, 0, 7, 8}});
-  CHECK(moved(numbers, shift(1, 0)) == Matrix<float>{{0, 0, 0, 1, 2, 3, 4, 5, 6}});
-  CHECK(moved(numbers, shift(-1, -2)) == Matrix<float>{{6, 0, 0, 9, 0, 0, 0, 0, 0}});
-  CHECK(moved(numbers, shift(0, 0.5)) ==
-        Matrix<float>{{0.5F, 1.5F, 2.5F, 2, 4.5F, 5.5F, 3.5F, 7.5F, 8.5F}});
-  CHECK(moved(numbers, shift(0, 1e300)).isZero());
-  const Matrix<float> wide{{1, 2, 3, 4, 5, 6}, {6, 5, 4, 3, 2, 1}};
-  constexpr std::array<Index, 2> size = {2, 3};
-  CHECK(moved(wide, horizontal_reflection(size), size) ==
-        Matrix<float>{{3, 2, 1, 6, 5, 4}, {4, 5, 6, 1, 2, 3}});
-  CHECK(moved(wide, vertical_reflection(size), size) ==
-        Matrix<float>{{4, 5, 6, 1, 2, 3}, {3, 2, 1, 6, 5, 4}});
+  check_middle(shift(0, 1), {10, 16});
+  check_middle(shift(-2.5, 0.25), {7.5, 15.25});
+  check_middle(horizontal_reflection(side_28), {10, 12});
+  check_middle(vertical_reflection(side_28), {17, 15});
+  CHECK(moved(bump(10, 15), shift(0, 1e300), side_28).isZero());
+  CHECK(moved(bump(10, 15), shift(0, 30), side_28).isZero());
+}
+
+TEST_CASE("image transforms: a pixel spreads to its neighbours by the weights of the spline") {
+  Matrix<float> one = Matrix<float>::Zero(1, 9);
+  one(0, 4) = 64;
+  CHECK(moved(one, shift(0, 0)) == Matrix<float>{{1, 6, 1, 6, 36, 6, 1, 6, 1}});
+  // Half a pixel on, it is in the middle between two pixels.
+  CHECK(moved(one, shift(0, 0.5)) == Matrix<float>{{0, 4, 4, 0, 24, 24, 0, 4, 4}});
+}
+
+TEST_CASE("image transforms: images are equally sharp whatever they are turned or shifted by") {
+  const Matrix<float> image = bump(12.5, 14.25);
+  const double sharpness =
+      static_cast<double>(moved(image, rotation(side_28, 0), side_28).squaredNorm());
+  for (const double degrees : {0.5, 3.0, 10.0, 37.0, 45.0, 90.0}) {
+    const Matrix<float> turned = moved(image, rotation(side_28, degrees), side_28);
+    CHECK(static_cast<double>(turned.squaredNorm()) == doctest::Approx(sharpness).epsilon(1e-3));
+  }
+  for (const double pixels : {0.1, 0.25, 0.5, 1.0}) {
+    const Matrix<float> shifted = moved(image, shift(pixels, pixels), side_28);
+    CHECK(static_cast<double>(shifted.squaredNorm()) == doctest::Approx(sharpness).epsilon(1e-3));
+  }
 }
 
 /// A linear model of 2 x 2 pixels whose encoder and decoder multiply by `factor`.
@@ -84,15 +116,33 @@ TEST_CASE("robustness: distorted images are compared with what the model makes o
   for (const auto& point : robustness(scaling_model(1), two_images, distortions, 1)) {
     CHECK(point.mse == doctest::Approx(0));
   }
-  // A model that draws nothing errs by what is there: 1 + 0.04 and 2 + 0.16 in four pixels each.
+  // A model that draws nothing errs by what is there.
+  const Matrix<float> images{{1, 0, 0.2F, 0}, {0, 1, 1, 0.4F}};
+  const auto there = [&](const PixelOrigin& origin) {
+    return static_cast<double>(moved(images, origin, {2, 2}).squaredNorm()) / 8;
+  };
   const auto blank = robustness(scaling_model(0), two_images, distortions, 1);
-  CHECK(blank[0].mse == doctest::Approx(3.2 / 8));
-  CHECK(blank[1].mse == doctest::Approx(2.0 / 8));  // the upper row has moved down
+  CHECK(blank[0].mse == doctest::Approx(there(ae::rotation({2, 2}, 90))));
+  CHECK(blank[1].mse == doctest::Approx(there(shift(1, 0))));
   CHECK(blank[2].mse == 0);
   CHECK(blank[3].distortion.kind == vertical_reflection);
-  CHECK(blank[3].mse == doctest::Approx(3.2 / 8));
-  CHECK(robustness(scaling_model(0), two_images, distortions, 1, 1)[0].mse ==
-        doctest::Approx(1.04 / 4));
+  CHECK(blank[3].mse == doctest::Approx(there(ae::vertical_reflection({2, 2}))));
+  const double of_first = robustness(scaling_model(0), two_images, distortions, 1, 1)[0].mse;
+  CHECK(of_first > 0);
+  CHECK(of_first < blank[0].mse);
+}
+
+TEST_CASE("robustness: an exact model errs by nothing at any angle and shift, 0 as well") {
+  using enum DistortionKind;
+  std::vector<Distortion> distortions;
+  for (const double amount : {-90.0, -10.0, -0.5, 0.0, 0.5, 3.0, 10.0, 45.0}) {
+    for (const DistortionKind kind : {rotation, horizontal_shift, vertical_shift}) {
+      distortions.push_back({kind, amount});
+    }
+  }
+  for (const auto& point : robustness(scaling_model(1), two_images, distortions, 1)) {
+    CHECK(point.mse < 1e-3);
+  }
 }
 
 TEST_CASE("robustness: against noise it is the evaluation's figure for the same seed") {

@@ -87,7 +87,8 @@ export class RobustnessCharts extends LitElement {
       </div>
       <p class="note">
         Robustness: the error of what each makes of ${IMAGES} distorted test images; after noise it is
-        measured against the clean images, otherwise against the distorted ones.
+        measured against the clean images, otherwise against the distorted ones, which are all, the
+        ones at 0 as well, blurred by the same half pixel.
       </p>`;
   }
 }
