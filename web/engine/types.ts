@@ -98,11 +98,11 @@ export interface TrainingProgress {
   fraction: number;
   /** Minibatches since the model was made. */
   steps: number;
-  /** Mean loss over the minibatches since the last report. */
+  /** Mean loss over the last 32 minibatches: the same at the same step, whenever it is reported. */
   trainLoss: number;
   /** Loss on the first test images (all of them where `metrics` is set). */
   testLoss: number;
-  /** Training throughput since the last report, evaluation excluded. */
+  /** The training images that passed in the last second, or since training began, a second. */
   samplesPerSecond: number;
   /** Those of the epoch that ended last, if one has ended since the last report. */
   metrics?: EpochMetrics;

@@ -1,7 +1,9 @@
 import type { Dataset, Model, Trainer } from '../generated/autoencoder-simd.js';
 import type { EpochMetrics, TrainingProgress, TrainOptions } from '../types.ts';
 import { Pace } from './pace.ts';
+import { RecentLoss } from './recent-loss.ts';
 import type { Snapshots } from './snapshots.ts';
+import { Throughput } from './throughput.ts';
 
 /** Milliseconds of training between two looks at the calls that wait. */
 const slice = 12;
@@ -29,15 +31,6 @@ class TaskQueue {
   }
 }
 
-/** Sums over the minibatches since the last report. */
-class Tally {
-  steps = 0;
-  loss = 0;
-  samples = 0;
-  milliseconds = 0;
-  readonly since = performance.now();
-}
-
 /** Trains one model on one data set, in short slices so that calls are answered in between. */
 export class TrainingLoop {
   #steps: number;
@@ -46,9 +39,10 @@ export class TrainingLoop {
   #goodSteps: number;
   #stopping = false;
   #running: Promise<void> = Promise.resolve();
-  #tally = new Tally();
-  #trainLoss = Number.NaN;
-  #samplesPerSecond = Number.NaN;
+  #throughput = new Throughput(0);
+  readonly #trainLoss = new RecentLoss();
+  /** When and at which step it reported last. */
+  #reported = { at: 0, steps: 0 };
   #testLoss = Number.NaN;
   #nextProbe = 0;
   #wake = () => {};
@@ -75,6 +69,7 @@ export class TrainingLoop {
   /** Trains with this configuration, complete JSON, from the next minibatch on. */
   applySettings(configuration: string): void {
     this.trainer.applySettings(this.model, configuration);
+    this.#trainLoss.forget();
     this.#testLoss = Number.NaN;
     this.#nextProbe = 0;
   }
@@ -108,7 +103,9 @@ export class TrainingLoop {
     const { stepsPerSecond } = options;
     const pace = stepsPerSecond === undefined ? undefined : new Pace(stepsPerSecond);
     const queue = new TaskQueue();
-    this.#tally = new Tally();
+    const start = performance.now();
+    this.#throughput = new Throughput(start);
+    this.#reported = { at: start, steps: this.#steps };
     this.#takeSnapshot();
     try {
       while (!isDone()) {
@@ -123,13 +120,14 @@ export class TrainingLoop {
         const isLast = isDone();
         if (isLast) this.#takeSnapshot();
         const wait = this.#metrics ? epochInterval : interval;
-        if (isLast || performance.now() - this.#tally.since >= wait) report(this.#progress());
+        if (isLast || performance.now() - this.#reported.at >= wait) report(this.#progress());
         await queue.next();
       }
       // Stopped between two slices, it has not told yet where it is.
       this.#takeSnapshot();
-      const hasTrained = !Number.isNaN(this.#trainLoss);
-      if (this.#tally.steps > 0 || (this.#hasNewSnapshots && hasTrained)) report(this.#progress());
+      const hasTrained = !Number.isNaN(this.#trainLoss.mean);
+      const isNew = this.#steps > this.#reported.steps || this.#hasNewSnapshots;
+      if (isNew && hasTrained) report(this.#progress());
     } catch (error) {
       this.#goBack();
       throw error;
@@ -154,14 +152,12 @@ export class TrainingLoop {
     const samplesBefore = this.trainer.samplesSeenInEpoch();
     let now = start;
     do {
-      this.#tally.loss += this.trainer.step();
-      this.#tally.steps += 1;
+      this.#trainLoss.add(this.trainer.step());
       this.#steps += 1;
       if (this.snapshots.isDue(this.#steps)) this.#takeSnapshot();
       now = performance.now();
     } while (now - start < slice && this.#steps < lastStep && !this.trainer.epochIsComplete());
-    this.#tally.samples += this.trainer.samplesSeenInEpoch() - samplesBefore;
-    this.#tally.milliseconds += now - start;
+    this.#throughput.add(this.trainer.samplesSeenInEpoch() - samplesBefore, now);
   }
 
   #finishEpoch(): void {
@@ -175,6 +171,7 @@ export class TrainingLoop {
   #goBack(): void {
     if (this.#fraction() > 0) return;
     this.#steps = this.#goodSteps;
+    this.#trainLoss.forget();
     if (this.snapshots.dropAfter(this.#steps)) this.#hasNewSnapshots = true;
   }
 
@@ -193,21 +190,17 @@ export class TrainingLoop {
     const metrics = this.#metrics;
     this.#metrics = undefined;
     if (!metrics) this.#probeTestLoss();
-    const { steps, loss, samples, milliseconds } = this.#tally;
-    if (steps > 0) {
-      this.#trainLoss = loss / steps;
-      this.#samplesPerSecond = samples / (milliseconds / 1000);
-    }
-    this.#tally = new Tally();
+    const now = performance.now();
+    this.#reported = { at: now, steps: this.#steps };
     const snapshots = this.#hasNewSnapshots ? { snapshots: this.snapshots.list } : {};
     this.#hasNewSnapshots = false;
     return {
       epoch: this.#epochs,
       fraction: this.#fraction(),
       steps: this.#steps,
-      trainLoss: this.#trainLoss,
+      trainLoss: this.#trainLoss.mean,
       testLoss: this.#testLoss,
-      samplesPerSecond: this.#samplesPerSecond,
+      samplesPerSecond: this.#throughput.rate(now),
       ...(metrics ? { metrics } : {}),
       ...snapshots,
     };

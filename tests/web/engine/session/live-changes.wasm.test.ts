@@ -260,3 +260,25 @@ describe('snapshots of a model in training', () => {
     expect(last).toMatchObject({ epoch: 2, steps: 23 });
   });
 });
+
+describe('what is told of the training', () => {
+  it('is the same train loss at the same step, however often it is told', async () => {
+    const often = new Map<number, number>();
+    const first = await ready();
+    await first.train({ epochs: 3, reportInterval: 1 }, ({ steps, trainLoss }) => {
+      often.set(steps, trainLoss);
+    });
+    const second = await ready();
+    const seldom: TrainingProgress[] = [];
+    for (const steps of [7, 13, 10]) {
+      await second.train({ steps }, (report) => void seldom.push(report));
+    }
+    const end = seldom.at(-1);
+    expect(end?.steps).toBe(30);
+    expect(end?.trainLoss).toBeGreaterThan(0);
+    expect(often.get(30)).toBe(end?.trainLoss);
+    for (const { steps, trainLoss } of seldom) {
+      expect(often.get(steps) ?? trainLoss).toBe(trainLoss);
+    }
+  });
+});
