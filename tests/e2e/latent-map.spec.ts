@@ -150,14 +150,14 @@ test('points picked with the mouse are walked through, and the walk meets each',
         .toBeLessThan(ROUNDING);
     }
   }
-  await playground.panel('Walk').getByRole('button', { name: 'Remove point 2' }).click();
+  await playground.panel('Walk').getByRole('button', { name: 'Remove point B' }).click();
   await expect(map.panel.getByText('2 points')).toBeVisible();
   await expect(playground.panel('Walk').getByRole('button', { name: /^Remove point/ })).toHaveCount(
     2,
   );
   await playground.panel('Walk').getByRole('button', { name: 'Walk between images' }).click();
   await expect(playground.panel('Walk').getByRole('group', { name: 'From' })).toBeVisible();
-  await expect(map.panel.getByRole('button', { name: 'Clear the points' })).toHaveCount(0);
+  await expect(map.panel.getByRole('button', { name: 'Remove points' })).toHaveCount(0);
 });
 
 test('points are picked and removed with the keyboard', async ({ playground }) => {

@@ -1,5 +1,6 @@
 import { className } from '../base/class-name.ts';
 import { labelColour } from '../base/colour-scale.ts';
+import { pointName } from '../walk/point-name.ts';
 import {
   type LatentPlot,
   type PlotColours,
@@ -116,7 +117,7 @@ function drawMarkers(
     context.lineWidth = 2;
     context.stroke();
     context.fillStyle = colours.ink;
-    context.fillText(String(i + 1), at.x, at.y + 0.5);
+    context.fillText(pointName(i), at.x, at.y + 0.5);
   }
 }
 

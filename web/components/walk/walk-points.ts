@@ -1,9 +1,10 @@
 import { css, html, LitElement, nothing } from 'lit';
 import '../base/image-strip.ts';
 import { controls, panel } from '../base/styles.ts';
+import { pointName } from './point-name.ts';
 
 /**
- * The points that a walk goes through, each with its number; pressing one removes it.
+ * The points that a walk goes through, each with its letter; pressing one removes it.
  * @fires remove - with the index as its detail.
  * @fires clear - for the walk to go from image to image again.
  */
@@ -54,8 +55,8 @@ export class WalkPoints extends LitElement {
           (image, i) => html`<li>
             <button
               class="figures"
-              aria-label="Remove point ${i + 1}"
-              title="Remove point ${i + 1}"
+              aria-label="Remove point ${pointName(i)}"
+              title="Remove point ${pointName(i)}"
               @click=${() => this.dispatchEvent(new CustomEvent('remove', { detail: i }))}
             >
               <playground-image-strip
@@ -64,7 +65,7 @@ export class WalkPoints extends LitElement {
                 rows=${rows}
                 columns=${columns}
               ></playground-image-strip>
-              ${i + 1}
+              ${pointName(i)}
             </button>
           </li>`,
         )}
