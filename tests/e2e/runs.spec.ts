@@ -26,13 +26,15 @@ test("an earlier run's curve stays, says what it had otherwise, can be hidden an
   await expect(chart).not.toHaveAccessibleName(/run 1/);
   await expect(chart).toHaveAccessibleName(/run 2/);
 
-  // Losses of another kind have no place on the same axis.
+  // Losses of another kind have no place on the same axis; mean squared errors are told beside each other.
   await playground.setting('Loss').selectOption('mse');
   await expect(first).toBeDisabled();
-  await expect(first).toContainText('BCE, which has another scale');
+  await expect(first).toContainText(/BCE, test MSE 0\.\d{4}$/);
+  await playground.trainEpoch();
+  await expect(first).toContainText(/BCE, test MSE 0\.\d{4}, now 0\.\d{4}$/);
   await expect(chart).not.toHaveAccessibleName(/run/);
 
-  await playground.panel('Loss').getByRole('button', { name: 'Clear' }).click();
+  await playground.panel('Loss').getByRole('button', { name: 'Forget runs' }).click();
   await expect(playground.earlierRuns).toHaveCount(0);
 });
 

@@ -84,7 +84,7 @@ export class Trainer {
    * configuration, has ended.
    */
   restart({ history, epochs }: ModelInfo, before: Configuration | undefined): void {
-    if (before) this.runs.add(before, this.data, this.curve);
+    if (before) this.runs.add(before, this.data, this.curve, this.metrics?.test_mse);
     this.progress = undefined;
     this.metrics = history.at(-1);
     this.curve = LossCurve.fromHistory(history);

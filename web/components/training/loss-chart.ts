@@ -277,6 +277,7 @@ export class LossChart extends LitElement {
         .hiddenRuns=${this.hiddenRuns}
         .configuration=${this.configuration}
         .trainingData=${this.trainingData}
+        .mse=${this.metrics?.test_mse}
         @toggle=${(event: CustomEvent<number>) => this.#toggle(event.detail)}
         @clear=${() => emit(this, 'runs-clear', undefined)}
       ></playground-run-legend>

@@ -16,6 +16,8 @@ export interface EarlierRun {
   epochs: readonly number[];
   /** Test losses, one for each of `epochs`. */
   test: readonly number[];
+  /** The mean squared error per pixel of the test images after the last whole epoch, if there was one. */
+  mse: number | undefined;
 }
 
 /** The last few runs before the present one, the oldest first. */
@@ -33,14 +35,14 @@ export class RunHistory {
   }
 
   /** Keeps a run that has ended, unless it had not come to a first report. */
-  add(configuration: Configuration, data: string, curve: LossCurve): void {
+  add(configuration: Configuration, data: string, curve: LossCurve, mse?: number): void {
     if (curve.length === 0) return;
     const [epochs, , test] = curve.data();
     const stride = Math.ceil(epochs.length / POINTS);
     const isKept = (_: number, i: number) => i % stride === 0 || i === epochs.length - 1;
     const line = { epochs: epochs.filter(isKept), test: test.filter(isKept) };
     this.#count += 1;
-    this.#runs = [...this.#runs, { id: this.#count, configuration, data, ...line }].slice(
+    this.#runs = [...this.#runs, { id: this.#count, configuration, data, mse, ...line }].slice(
       -this.#limit,
     );
   }

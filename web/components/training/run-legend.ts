@@ -1,5 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import type { Configuration } from '../../engine/configuration.ts';
+import { lossText } from '../base/numbers.ts';
 import { controls, panel } from '../base/styles.ts';
 import { objectiveOf } from '../settings/objective.ts';
 import { type EarlierRun, isComparable, runDifference, runName } from './run-history.ts';
@@ -15,6 +16,7 @@ export class RunLegend extends LitElement {
     hiddenRuns: { attribute: false },
     configuration: { attribute: false },
     trainingData: { type: String },
+    mse: { type: Number },
   };
 
   declare runs: readonly EarlierRun[];
@@ -24,6 +26,8 @@ export class RunLegend extends LitElement {
   declare configuration: Configuration | undefined;
   /** What that is trained on. */
   declare trainingData: string;
+  /** The mean squared error per pixel of the test images after the present run's last whole epoch. */
+  declare mse: number | undefined;
 
   static override styles = [
     panel,
@@ -84,17 +88,24 @@ export class RunLegend extends LitElement {
     this.trainingData = '';
   }
 
+  /** Losses of other kinds have other scales, but any model has a mean squared error. */
+  #byMse({ mse }: EarlierRun): string {
+    if (mse === undefined) return 'which has another scale';
+    const now = this.mse === undefined ? '' : `, now ${lossText(this.mse)}`;
+    return `test MSE ${lossText(mse)}${now}`;
+  }
+
   #run(run: EarlierRun, configuration: Configuration) {
     const isDrawable = isComparable(run, configuration);
     const about = isDrawable
       ? runDifference(run, configuration, this.trainingData)
-      : `${objectiveOf(run.configuration).name}, which has another scale`;
+      : `${objectiveOf(run.configuration).name}, ${this.#byMse(run)}`;
     const isShown = isDrawable && !this.hiddenRuns.has(run.id);
     const toggle = () => this.dispatchEvent(new CustomEvent('toggle', { detail: run.id }));
     return html`<button
       class="run figures"
       aria-pressed=${isShown ? 'true' : 'false'}
-      title=${isDrawable ? 'Shows or hides the test loss of this run' : 'Losses of another kind cannot be compared'}
+      title=${isDrawable ? 'Shows or hides the test loss of this run' : 'Losses of another kind are not drawn on one axis; the mean squared errors can be compared'}
       ?disabled=${!isDrawable}
       @click=${toggle}
     >
@@ -110,10 +121,9 @@ export class RunLegend extends LitElement {
       ${runs.map((run) => this.#run(run, configuration))}
       <button
         class="quiet clear"
-        title="Forgets the earlier runs"
         @click=${() => this.dispatchEvent(new CustomEvent('clear'))}
       >
-        Clear
+        Forget runs
       </button>
     </div>`;
   }

@@ -39,6 +39,13 @@ describe('RunHistory', () => {
     expect(history.runs.map(({ id }) => id)).toEqual([6]);
   });
 
+  it('keeps the error that runs of any loss can be compared by', () => {
+    const history = new RunHistory();
+    history.add(completed({}), 'digits', curveOf(2), 0.035);
+    history.add(completed({}), 'digits', curveOf(2));
+    expect(history.runs.map(({ mse }) => mse)).toEqual([0.035, undefined]);
+  });
+
   it('keeps a run of one report, but none of no report', () => {
     const history = new RunHistory();
     history.add(completed({}), 'digits', curveOf(0));
