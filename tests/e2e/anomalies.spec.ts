@@ -169,7 +169,7 @@ test('a scribble is more anomalous than a drawn one', async ({ playground }) => 
   await playground.draw(one);
   await playground.waitForAnswer();
   const ofOne = await share();
-  await playground.page.getByRole('button', { name: 'Clear the drawing' }).click();
+  await playground.page.getByRole('button', { name: 'Clear drawing' }).click();
   await expect(playground.panel('Draw').getByText('Draw to see')).toBeVisible();
   await playground.draw(scribble);
   await playground.waitForAnswer();

@@ -4,7 +4,7 @@ import type { PlaygroundPage } from './playground-page.ts';
 import { three } from './strokes.ts';
 import { expect, test } from './test.ts';
 
-const drawnImages = ['Prepared', 'Reconstruction', 'Noisy', 'Denoised'];
+const drawnImages = ['Prepared', 'Reconstruction', 'Noisy', 'Reconstruction of the noisy image'];
 
 function decoded(playground: PlaygroundPage): Locator {
   return playground.panel('Code').getByRole('img', { name: /^Decoded/ });

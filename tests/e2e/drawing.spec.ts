@@ -14,7 +14,7 @@ function ink({ pixels }: GreyImage): number {
 test('a pen draws as the mouse does', async ({ playground }) => {
   await playground.draw(three);
   const byMouse = ink(await readCanvas(playground.drawing));
-  await playground.page.getByRole('button', { name: 'Clear the drawing' }).click();
+  await playground.page.getByRole('button', { name: 'Clear drawing' }).click();
   await playground.drawWithPen(three);
   const byPen = ink(await readCanvas(playground.drawing));
   expect(Math.abs(byPen - byMouse)).toBeLessThan(0.05 * byMouse);
@@ -29,7 +29,7 @@ test.describe('with a finger', () => {
   }) => {
     await playground.draw(three);
     const byMouse = ink(await readCanvas(playground.drawing));
-    await playground.page.getByRole('button', { name: 'Clear the drawing' }).click();
+    await playground.page.getByRole('button', { name: 'Clear drawing' }).click();
     await playground.drawing.evaluate((canvas) => canvas.scrollIntoView({ block: 'center' }));
     const before = await playground.page.evaluate(() => window.scrollY);
     await playground.drawWithFinger(three);
@@ -39,6 +39,16 @@ test.describe('with a finger', () => {
     await playground.waitForAnswer();
     expect(await playground.drawingError()).toBeGreaterThan(0);
   });
+});
+
+test('a reconstruction of a noisy drawing that is worse than the noise is told so', async ({
+  playground,
+}) => {
+  // An untrained model draws grey.
+  await playground.draw(three);
+  await playground.waitForAnswer();
+  const made = playground.drawnImage('Reconstruction of the noisy image');
+  await expect(made).toHaveAccessibleName(/more than the noise$/);
 });
 
 test('the noise slider makes more noise, and a denoising model takes it away', async ({
@@ -67,8 +77,11 @@ test('a drawn seven denoises to something nearer the clean drawing than the nois
     .scrollIntoViewIfNeeded();
   const hint = playground.panel('Draw').getByText('never asked to remove noise');
   await expect(hint).toBeVisible();
+  const heading = playground.panel('Draw').getByRole('heading', { name: 'Denoised' });
+  await expect(heading).toHaveCount(0);
   await playground.choosePreset(/^Denoising/);
   await expect(hint).toBeHidden();
+  await expect(heading).toBeVisible();
   for (let epoch = 0; epoch < 3; epoch += 1) await playground.trainEpoch();
   await playground.draw(seven);
   const amount = playground.page.getByRole('slider', { name: 'Noise amount' });

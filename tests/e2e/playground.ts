@@ -6,6 +6,9 @@ import type { Strokes } from './strokes.ts';
 /** What the train bar shows once something has been trained. */
 export type Figure = 'Epoch' | 'Images/s' | 'Train loss' | 'Test loss';
 
+/** What the model makes of a noisy image: its name depends on what the model was trained for. */
+const FROM_NOISY = ['Denoised', 'Reconstruction of the noisy image'];
+
 /** Waits until something is so. */
 async function until(isSo: () => Promise<boolean>, timeout?: number): Promise<void> {
   await expect.poll(isSo, { intervals: [100, 250], ...(timeout && { timeout }) }).toBe(true);
@@ -173,9 +176,10 @@ export class Playground<L extends AnyLocator<L>, P extends AnyPage<L>> {
     }
   }
 
-  /** One of the Draw drawer's images, such as "Prepared" or "Denoised". */
-  drawnImage(name: string): L {
-    return this.panel('Draw').getByRole('img', { name: new RegExp(`^${name}\\b`) });
+  /** One of the Draw drawer's images, such as "Prepared" or "Denoised"; of several names, any. */
+  drawnImage(...names: string[]): L {
+    const name = new RegExp(`^(${names.join('|')})(,|$)`);
+    return this.panel('Draw').getByRole('img', { name });
   }
 
   /** Waits until the Draw drawer shows what comes of the whole drawing, and not of its first part. */
@@ -184,8 +188,8 @@ export class Playground<L extends AnyLocator<L>, P extends AnyPage<L>> {
     let before = '';
     await expect(async () => {
       const images = await Promise.all(
-        ['Prepared', 'Reconstruction', 'Noisy', 'Denoised'].map((name) =>
-          this.drawnImage(name).evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL()),
+        [['Prepared'], ['Reconstruction'], ['Noisy'], FROM_NOISY].map((names) =>
+          this.drawnImage(...names).evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL()),
         ),
       );
       const after = images.join();

@@ -70,7 +70,7 @@ test('the walk may end at my drawing, and follows it when it is cleared', async 
   await expect.poll(async () => distance(await frame(playground), wanted)).toBeLessThan(ROUNDING);
 
   await playground.openDrawer('Draw');
-  await playground.page.getByRole('button', { name: 'Clear the drawing' }).click();
+  await playground.page.getByRole('button', { name: 'Clear drawing' }).click();
   await playground.openDrawer('Walk');
   await expect(playground.panel('Walk').getByRole('radio', { name: 'My drawing' })).toHaveCount(0);
 });

@@ -55,7 +55,7 @@ test('a finger draws as the mouse does', async ({ playground, engine }) => {
   await playground.open('?data=digits:600');
   await playground.draw(three);
   const byMouse = await inkOf(playground.drawing);
-  await playground.page.getByRole('button', { name: 'Clear the drawing' }).click();
+  await playground.page.getByRole('button', { name: 'Clear drawing' }).click();
   await expect.poll(() => inkOf(playground.drawing)).toBe(0);
   for (const points of await playground.onScreen(three)) await touch?.(points);
   const byFinger = await inkOf(playground.drawing);
@@ -67,7 +67,7 @@ test('a finger draws as the mouse does', async ({ playground, engine }) => {
 test('Undo takes the last stroke back, Clear the whole drawing', async ({ playground }) => {
   await playground.open('?data=digits:600');
   const undo = playground.page.getByRole('button', { name: 'Undo the last stroke' });
-  const clear = playground.page.getByRole('button', { name: 'Clear the drawing' });
+  const clear = playground.page.getByRole('button', { name: 'Clear drawing' });
   expect(await undo.isEnabled()).toBe(false);
   await playground.draw(four.slice(0, 1));
   const first = await inkOf(playground.drawing);

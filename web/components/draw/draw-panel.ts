@@ -241,6 +241,24 @@ export class DrawPanel extends ModelPanel {
     </figure>`;
   }
 
+  /** Whether the model was asked to remove noise. */
+  get #denoises(): boolean {
+    const kind = this.model?.configuration.training.corruption.kind ?? 'none';
+    return kind !== 'none';
+  }
+
+  /** What the model makes of the noisy image. */
+  #fromNoisy(corrupted: DrawingReconstruction['corrupted']) {
+    const name = this.#denoises ? 'Denoised' : 'Reconstruction of the noisy image';
+    const { error, noise } = corrupted ?? {};
+    const isWorse = error !== undefined && noise !== undefined && error > noise;
+    return this.#image(
+      name,
+      corrupted?.reconstruction,
+      `${this.#error(error)}${isWorse ? ', more than the noise' : ''}`,
+    );
+  }
+
   #error(error: number | undefined): string {
     return error === undefined ? '' : `error ${lossText(error)}`;
   }
@@ -287,7 +305,7 @@ export class DrawPanel extends ModelPanel {
         ${this.#image('Prepared', answer?.image, prepared)}
         ${this.#image('Reconstruction', answer?.reconstruction, this.#error(answer?.error))}
         ${this.#image('Noisy', answer?.corrupted?.image, this.#error(answer?.corrupted?.noise))}
-        ${this.#image('Denoised', answer?.corrupted?.reconstruction, this.#error(answer?.corrupted?.error))}
+        ${this.#fromNoisy(answer?.corrupted)}
         <playground-drawing-anomaly
           .queries=${queries}
           .revision=${model && data ? revision : 0}
@@ -295,7 +313,7 @@ export class DrawPanel extends ModelPanel {
         ></playground-drawing-anomaly>
         <playground-noise-controls
           .noise=${this.noise}
-          .denoises=${model?.configuration.training.corruption.kind !== 'none'}
+          .denoises=${this.#denoises}
           @noise=${(event: CustomEvent<Corruption>) => {
             this.noise = event.detail;
           }}

@@ -210,9 +210,7 @@ export class DrawingCanvas extends LitElement {
         <button aria-label="Undo the last stroke" ?disabled=${this.empty} @click=${this.#undo}>
           Undo
         </button>
-        <button aria-label="Clear the drawing" ?disabled=${this.empty} @click=${this.#clear}>
-          Clear
-        </button>
+        <button ?disabled=${this.empty} @click=${this.#clear}>Clear drawing</button>
       </div>`;
   }
 }

@@ -107,7 +107,7 @@ export class MapToolbar extends LitElement {
     return html`<div>
       <span class="note figures">${picked} ${picked === 1 ? 'point' : 'points'}${more}</span>
       <button aria-label="Remove the last point" @click=${() => this.#fire('undo')}>Undo</button>
-      <button aria-label="Clear the points" @click=${() => this.#fire('clear')}>Clear</button>
+      <button @click=${() => this.#fire('clear')}>Remove points</button>
     </div>`;
   }
 
