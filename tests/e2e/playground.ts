@@ -149,14 +149,9 @@ export class Playground<L extends AnyLocator<L>, P extends AnyPage<L>> {
     const errors = this.panel('Reconstructions').getByRole('listitem');
     await errors.first().scrollIntoViewIfNeeded();
     await expect.poll(() => errors.count()).toBe(10);
-    // The panel draws anew once it is scrolled to.
-    let shown: string[] = [];
-    await expect(async () => {
-      const before = shown;
-      shown = await errors.allInnerTexts();
-      expect(shown).toEqual(before);
-    }).toPass({ intervals: [800], timeout: 20_000 });
-    return shown;
+    // The panel computes anew once it is scrolled to, and says when it has.
+    await until(() => this.page.locator('playground-reconstructions:not([busy])').isVisible());
+    return errors.allInnerTexts();
   }
 
   /** Opens a drawer, "Draw" or "Walk". */

@@ -5,6 +5,8 @@ export interface LatestWinsOptions {
   share?: number;
   /** Called with what the work threw, unless a newer request is waiting and makes it stale. */
   onError?: (error: unknown) => void;
+  /** Called when work has ended and no other was asked for meanwhile. */
+  onIdle?: () => void;
 }
 
 /**
@@ -23,6 +25,11 @@ export class LatestWins {
   constructor(work: () => Promise<void>, options: LatestWinsOptions) {
     this.#work = work;
     this.#options = options;
+  }
+
+  /** Whether work is being done or waited for. */
+  get isBusy(): boolean {
+    return this.#running || this.#wanted;
   }
 
   /** Asks for the work; what somebody has just asked for by hand is urgent, and does not wait. */
@@ -71,7 +78,8 @@ export class LatestWins {
       const took = performance.now() - started;
       const period = Math.max(this.#options.interval, took / (this.#options.share ?? 1));
       this.#notBefore = started + period;
-      this.#schedule();
+      if (this.#wanted) this.#schedule();
+      else this.#options.onIdle?.();
     }
   }
 }

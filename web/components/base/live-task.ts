@@ -2,7 +2,13 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { emit, errorMessage } from './events.ts';
 import { LatestWins } from './latest-wins.ts';
 
-/** Work that keeps a panel up to date: done while somebody can see the panel, and not too often. */
+/** The tasks of each panel that are not done yet. */
+const pending = new WeakMap<HTMLElement, Set<LiveTask>>();
+
+/**
+ * Work that keeps a panel up to date: done while somebody can see the panel, and not too often. As long
+ * as there is work to do, the panel has the attribute `busy`: what it shows is not yet of now.
+ */
 export class LiveTask implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #latest: LatestWins;
@@ -26,6 +32,7 @@ export class LiveTask implements ReactiveController {
       interval,
       share: 0.2,
       onError: (error) => emit(host, 'playground-message', errorMessage(error)),
+      onIdle: () => this.#tell(),
     });
     host.addController(this);
   }
@@ -34,6 +41,7 @@ export class LiveTask implements ReactiveController {
   request(urgent = false): void {
     this.#wanted = true;
     this.#urgent ||= urgent;
+    this.#tell();
     this.#startIfSeen();
   }
 
@@ -54,6 +62,16 @@ export class LiveTask implements ReactiveController {
     this.#onScreen = false;
     document.removeEventListener('visibilitychange', this.#startIfSeen);
     this.#latest.cancel();
+    this.#tell();
+  }
+
+  /** Says on the panel whether any of its tasks is still to be done. */
+  #tell(): void {
+    const tasks = pending.get(this.#host) ?? new Set<LiveTask>();
+    pending.set(this.#host, tasks);
+    if (this.#wanted || this.#latest.isBusy) tasks.add(this);
+    else tasks.delete(this);
+    this.#host.toggleAttribute('busy', tasks.size > 0);
   }
 
   get #isSeen(): boolean {

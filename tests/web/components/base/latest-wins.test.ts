@@ -36,6 +36,22 @@ describe('LatestWins', () => {
     expect(state.seen).toEqual([0, 9]);
   });
 
+  it('is busy until the last work that was asked for has ended, and tells then', async () => {
+    const { work } = recorder(50);
+    const onIdle = vi.fn();
+    const latest = new LatestWins(work, { interval: 200, onIdle });
+    expect(latest.isBusy).toBe(false);
+    latest.request();
+    latest.request();
+    await vi.advanceTimersByTimeAsync(100);
+    // The second is waited for.
+    expect(latest.isBusy).toBe(true);
+    expect(onIdle).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(150);
+    expect(latest.isBusy).toBe(false);
+    expect(onIdle).toHaveBeenCalledOnce();
+  });
+
   it('waits for the interval between two starts', async () => {
     const { state, work } = recorder(1);
     const latest = new LatestWins(work, { interval: 100 });
