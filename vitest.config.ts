@@ -27,11 +27,12 @@ export default defineConfig({
         test: {
           name: 'web',
           include: ['tests/**/*.test.ts'],
-          exclude: [modules, 'tests/e2e/**'],
+          exclude: [modules, 'tests/e2e/**', 'tests/presets/**'],
           ...limits,
         },
       },
       { test: { name: 'engine', include: [modules], ...limits } },
+      { test: { name: 'presets', include: ['tests/presets/**/*.test.ts'], ...limits } },
     ],
   },
 });

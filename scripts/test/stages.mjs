@@ -219,6 +219,20 @@ export const stages = [
     run: () => runVitest('web'),
   },
   {
+    name: 'presets',
+    title: 'What the presets say of themselves, on real MNIST',
+    needs: ['lint', 'native', 'data'],
+    paths: [
+      ...core,
+      ...['web/components/settings/*', 'web/engine/*', 'scripts/datasets/*'],
+      ...['tests/presets/*', 'vitest.config.ts'],
+    ],
+    run: async () => {
+      await sharedPreset('native');
+      return runVitest('presets');
+    },
+  },
+  {
     name: 'server',
     title: "The page's server: downloads broken off, idle connections",
     needs: ['lint'],
