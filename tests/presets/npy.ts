@@ -10,7 +10,8 @@ export function numbersOf(file: Buffer): Rows {
     .filter((text) => text.trim());
   if (!header.includes("'<f4'") || !shape) throw new Error(`not float32 numbers: ${header}`);
   const [count = 0, ...sizes] = shape.map(Number);
-  const values = new Float32Array(file.subarray(start).slice().buffer);
+  // A copy, since the numbers begin anywhere in the buffer.
+  const values = new Float32Array(Uint8Array.from(file.subarray(start)).buffer);
   return { count, width: sizes.reduce((product, size) => product * size, 1), values };
 }
 
