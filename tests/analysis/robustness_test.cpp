@@ -82,11 +82,11 @@ TEST_CASE("image transforms: images are equally sharp whatever they are turned o
       static_cast<double>(moved(image, rotation(side_28, 0), side_28).squaredNorm());
   for (const double degrees : {0.5, 3.0, 10.0, 37.0, 45.0, 90.0}) {
     const Matrix<float> turned = moved(image, rotation(side_28, degrees), side_28);
-    CHECK(static_cast<double>(turned.squaredNorm()) == doctest::Approx(sharpness).epsilon(1e-3));
+    CHECK(static_cast<double>(turned.squaredNorm()) == doctest::Approx(sharpness).epsilon(3e-3));
   }
   for (const double pixels : {0.1, 0.25, 0.5, 1.0}) {
     const Matrix<float> shifted = moved(image, shift(pixels, pixels), side_28);
-    CHECK(static_cast<double>(shifted.squaredNorm()) == doctest::Approx(sharpness).epsilon(1e-3));
+    CHECK(static_cast<double>(shifted.squaredNorm()) == doctest::Approx(sharpness).epsilon(3e-3));
   }
 }
 

@@ -166,11 +166,11 @@ TEST_CASE("cli evaluate: the quality of a code, when asked for, and of a sparse 
 TEST_CASE("cli robustness: a line for each distortion, as table, JSON and CSV") {
   const TemporaryFolder folder;
   train_small_model(folder);
-  const Arguments command = Arguments{"robustness", "--rotations", "0,30",  "--shifts", "2",
-                                      "--noises",   "0.4",         "--csv", "curve.csv"} +
+  const Arguments command = Arguments{"robustness", "--rotations", "0,30",  "--shifts", "0,2",
+                                      "--noises",   "0,0.4",       "--csv", "curve.csv"} +
                             model_and_digits;
   const json result = run_well(folder, command + Arguments{"--json"}).json();
-  REQUIRE(result["curve"].size() == 7);
+  REQUIRE(result["curve"].size() == 10);
   CHECK(result["images"] == 10);
   CHECK(result["curve"][1]["kind"] == "rotation");
   CHECK(result["curve"][1]["amount"] == 30);
@@ -178,11 +178,13 @@ TEST_CASE("cli robustness: a line for each distortion, as table, JSON and CSV") 
       run_well(folder,
                Arguments{"evaluate", "--corruption", "gaussian:0.4", "--json"} + model_and_digits)
           .json();
-  CHECK(result["curve"][0]["mse"].get<double>() ==
-        doctest::Approx(evaluated["test_mse"].get<double>()).epsilon(1e-5));
-  CHECK(result["curve"][6]["mse"].get<double>() ==
-        doctest::Approx(evaluated["denoised_mse"].get<double>()).epsilon(1e-5));
-  CHECK(lines_of(folder / "curve.csv").size() == 8);
+  const auto error = [&](std::size_t i) { return result["curve"][i]["mse"].get<double>(); };
+  // Images that are turned or shifted by nothing are resampled like all others.
+  CHECK(result["curve"][2]["kind"] == "horizontal_shift");
+  CHECK(error(2) == error(0));
+  CHECK(error(8) == doctest::Approx(evaluated["test_mse"].get<double>()).epsilon(1e-5));
+  CHECK(error(9) == doctest::Approx(evaluated["denoised_mse"].get<double>()).epsilon(1e-5));
+  CHECK(lines_of(folder / "curve.csv").size() == 11);
   CHECK(run_well(folder, command).out.find("vertical_shift") != std::string::npos);
   check_refused(run(folder, command + Arguments{"--images", "0"}), 2, {"--images"});
   check_refused(run(folder, Arguments{"robustness", "--rotations", "0,steep"} + model_and_digits),
