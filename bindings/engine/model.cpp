@@ -106,15 +106,25 @@ Float32Array decode(const SavedModel& saved, const Float32Array& codes) {
   return copy_out(saved.model.decode(as_rows(values, saved.configuration.model.code)));
 }
 
+/// Returns the matrices as arrays.
+Float32Arrays copy_out_all(const std::vector<Matrix<float>>& matrices) {
+  auto arrays = emscripten::val::array();
+  for (const Matrix<float>& matrix : matrices) arrays.call<void>("push", copy_out(matrix));
+  return Float32Arrays(arrays);
+}
+
 /// Returns the outputs of every layer, one array a layer.
 Float32Arrays activations(const SavedModel& saved, const Float32Array& images) {
   const std::vector<float> values = copy_in(images);
-  auto arrays = emscripten::val::array();
-  for (const Matrix<float>& outputs :
-       saved.model.activations(as_rows(values, saved.configuration.model.features()))) {
-    arrays.call<void>("push", copy_out(outputs));
-  }
-  return Float32Arrays(arrays);
+  return copy_out_all(
+      saved.model.activations(as_rows(values, saved.configuration.model.features())));
+}
+
+/// Returns the outputs of the decoder's layers, one array a layer.
+Float32Arrays decoder_activations(const SavedModel& saved, const Float32Array& codes) {
+  const std::vector<float> values = copy_in(codes);
+  return copy_out_all(
+      saved.model.decoder_activations(as_rows(values, saved.configuration.model.code)));
 }
 
 Float32Array layer_weights(const SavedModel& saved, std::uint32_t layer) {
@@ -161,6 +171,7 @@ EMSCRIPTEN_BINDINGS(model) {
       .function("encode", &encode)
       .function("decode", &decode)
       .function("activations", &activations)
+      .function("decoderActivations", &decoder_activations)
       .function("layerWeights", &layer_weights)
       .function("corrupt", &corrupt_images)
       .function("parameters", &parameters_of)

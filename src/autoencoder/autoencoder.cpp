@@ -126,10 +126,22 @@ Matrix<float> Autoencoder::run_decoder(const ConstMatrixView<float>& input,
 }
 
 std::vector<Matrix<float>> Autoencoder::activations(const ConstMatrixView<float>& images) const {
+  return outputs_from(images, 0);
+}
+
+std::vector<Matrix<float>> Autoencoder::decoder_activations(
+    const ConstMatrixView<float>& codes) const {
+  return outputs_from(codes, encoder_depth());
+}
+
+/// The outputs of layer `first`, which is given the input, and of all layers after it.
+std::vector<Matrix<float>> Autoencoder::outputs_from(const ConstMatrixView<float>& first_input,
+                                                     std::size_t first) const {
   std::vector<Matrix<float>> outputs;
-  for (std::size_t layer = 0; layer < network_.depth(); ++layer) {
+  for (std::size_t layer = first; layer < network_.depth(); ++layer) {
     const ConstMatrixView<float> input =
-        layer == 0 ? images : first_rows(std::as_const(outputs.back()), images.rows());
+        layer == first ? first_input
+                       : first_rows(std::as_const(outputs.back()), first_input.rows());
     if (layer + 1 == encoder_depth()) {
       outputs.push_back(run_encoder(input, layer));
     } else if (layer + 1 == network_.depth()) {

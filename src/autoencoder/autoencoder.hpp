@@ -74,6 +74,11 @@ class Autoencoder {
   /// [count × the layer's units] each; the code's are those of encode(). InputError as encode().
   [[nodiscard]] std::vector<Matrix<float>> activations(const ConstMatrixView<float>& images) const;
 
+  /// The outputs of the decoder's layers for codes, as the last of activations(); InputError as
+  /// encode().
+  [[nodiscard]] std::vector<Matrix<float>> decoder_activations(
+      const ConstMatrixView<float>& codes) const;
+
   /// The weight [outputs × inputs] of a line of the layer table, of a tied layer too; InputError if
   /// there is no such line.
   [[nodiscard]] Matrix<float> weight(std::size_t line) const;
@@ -83,6 +88,8 @@ class Autoencoder {
   [[nodiscard]] CodeDistributions posterior(const ConstMatrixView<float>& images) const;
 
  private:
+  [[nodiscard]] std::vector<Matrix<float>> outputs_from(const ConstMatrixView<float>& first_input,
+                                                        std::size_t first) const;
   Matrix<float> run(const ConstMatrixView<float>& input, std::size_t first, std::size_t last) const;
   [[nodiscard]] Matrix<float> run_encoder(const ConstMatrixView<float>& input,
                                           std::size_t first) const;

@@ -80,6 +80,9 @@ TEST_CASE("activations are what each layer makes of the images, up to the output
     const std::size_t code = configuration.encoder.size();
     CHECK(outputs[code] == model.encode(view(images)));
     CHECK(outputs.back() == model.decode(view(outputs[code])));
+    const std::vector<Matrix<float>> decoded = model.decoder_activations(view(outputs[code]));
+    CHECK(decoded ==
+          std::vector(outputs.begin() + static_cast<std::ptrdiff_t>(code) + 1, outputs.end()));
   }
 }
 

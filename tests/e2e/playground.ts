@@ -57,11 +57,11 @@ export class Playground<L extends AnyLocator<L>, P extends AnyPage<L>> {
    */
   async open(address = ''): Promise<void> {
     const data = /\bdata=/.test(address) ? '' : '&data=digits';
-    await this.openAsItIs(address, `autostart=0${data}`);
+    await this.openAsItIs(address, `pace=full${data}`);
   }
 
   /** Opens the page as a visitor does, on the data that it brings. */
-  async openAsItIs(address = '', settings = 'autostart=0'): Promise<void> {
+  async openAsItIs(address = '', settings = 'pace=full'): Promise<void> {
     const [page, hash] = address.split('#');
     const query = `${page?.includes('?') ? '&' : '?'}${settings}`;
     await this.page.goto(page + query + (hash === undefined ? '' : `#${hash}`));
@@ -131,12 +131,25 @@ export class Playground<L extends AnyLocator<L>, P extends AnyPage<L>> {
     await until(() => this.invitation.isVisible());
   }
 
-  /** A field of the settings, by its label. */
+  /** A field of the settings, by its label; they must be open. */
   setting(name: string): L {
-    return this.panel('Network').getByLabel(name, { exact: true });
+    return this.panel('Settings').getByLabel(name, { exact: true });
+  }
+
+  /** Opens the settings beside the stage, if they are not open. */
+  async openSettings(): Promise<void> {
+    const settings = this.panel('Settings');
+    if (await settings.isVisible()) return;
+    await this.panel('Network').getByRole('button', { name: 'Settings' }).click();
+    await until(() => settings.getByLabel('Learning rate', { exact: true }).isVisible());
+  }
+
+  async closeSettings(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Close: Settings' }).click();
   }
 
   async fillSetting(name: string, value: string): Promise<void> {
+    await this.openSettings();
     await this.setting(name).fill(value);
     await this.setting(name).blur();
   }
@@ -144,6 +157,7 @@ export class Playground<L extends AnyLocator<L>, P extends AnyPage<L>> {
   /** The mean squared errors below the test images, as they are written for the model as it is. */
   async reconstructionErrors(): Promise<string[]> {
     const errors = this.panel('Reconstructions').getByRole('listitem');
+    await this.openDrawer('Reconstructions');
     await errors.first().scrollIntoViewIfNeeded();
     await expect.poll(() => errors.count()).toBe(10);
     // The panel computes anew once it is scrolled to, and says when it has.
@@ -151,7 +165,7 @@ export class Playground<L extends AnyLocator<L>, P extends AnyPage<L>> {
     return errors.allInnerTexts();
   }
 
-  /** Opens a drawer, "Draw" or "Walk". */
+  /** Opens a drawer, such as "Input" or "Walk". */
   async openDrawer(name: string): Promise<void> {
     await this.page.getByRole('tab', { name }).click();
   }
@@ -168,22 +182,26 @@ export class Playground<L extends AnyLocator<L>, P extends AnyPage<L>> {
     }
   }
 
-  /** One of the Draw drawer's images, such as "Prepared" or "Denoised". */
+  /** One of the network's images, such as "Prepared" or "Denoised". */
   drawnImage(name: string): L {
-    return this.panel('Draw').getByRole('img', { name: new RegExp(`^${name}(,|$)`) });
+    return this.panel('Network').getByRole('img', { name: new RegExp(`^${name}(,|$)`) });
   }
 
-  /** Waits until the Draw drawer shows what comes of the whole drawing, and not of its first part. */
+  /** Waits until the network shows what comes of the whole drawing, and not of its first part. */
   async waitForAnswer(): Promise<void> {
-    await until(() => this.drawnImage('Reconstruction').isVisible());
     // A stroke is told with the next frame.
     await this.page.evaluate(
       () => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve))),
     );
-    await until(() => this.page.locator('playground-draw-panel:not([busy])').isVisible());
+    await until(() => this.page.locator('playground-network:not([busy])').isVisible());
   }
 
-  /** The error that the Draw drawer shows for one of its images against the drawing. */
+  /** Chooses the noise that the input is given. */
+  async chooseNoise(kind: string): Promise<void> {
+    await this.panel('Network').getByLabel('Noise', { exact: true }).selectOption(kind);
+  }
+
+  /** The error that the network's panel shows for one of its images against the drawing. */
   async drawingError(name: 'Reconstruction' | 'Noisy' | 'Denoised' = 'Reconstruction') {
     const label = await this.drawnImage(name).getAttribute('aria-label');
     return Number(/error ([\d.]+)/.exec(label ?? '')?.[1]);

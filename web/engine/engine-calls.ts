@@ -132,6 +132,9 @@ export interface EngineCalls {
    */
   activations(images: Float32Array): Promise<Float32Array[]>;
 
+  /** What each decoder layer makes of codes, the output last; [count × units] each. */
+  decoderActivations(codes: Float32Array): Promise<Float32Array[]>;
+
   /**
    * The weight [outputs × inputs] of one of `ModelInfo.layers`, by its index there; of a layer with
    * tied weights the other's, transposed.

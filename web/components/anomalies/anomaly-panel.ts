@@ -81,7 +81,7 @@ export class AnomalyPanel extends ModelPanel {
       .empty {
         padding: 24px 0;
       }
-      @media (min-width: 720px) {
+      @container (min-width: 480px) {
         .layout {
           grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
         }
@@ -90,13 +90,13 @@ export class AnomalyPanel extends ModelPanel {
           grid-column: 1 / -1;
         }
       }
-      @media (min-width: 720px) and (max-width: 1079px) {
+      @container (min-width: 480px) and (max-width: 1079px) {
         .curve {
           grid-column: 2;
           grid-row: 1;
         }
       }
-      @media (min-width: 1080px) {
+      @container (min-width: 1080px) {
         .layout {
           grid-template-columns: minmax(220px, 1fr) minmax(0, 2fr) 328px;
         }

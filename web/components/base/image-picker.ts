@@ -48,7 +48,7 @@ export class ImagePicker extends LitElement {
         flex-wrap: wrap;
         gap: 4px;
       }
-      @media (min-width: 1080px) {
+      @container (min-width: 480px) {
         .row {
           display: grid;
           grid-auto-columns: minmax(0, 44px);

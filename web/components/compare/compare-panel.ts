@@ -72,7 +72,7 @@ export class ComparePanel extends ModelPanel {
         width: 32px;
         height: 8px;
       }
-      @media (max-width: 719px) {
+      @container (max-width: 619px) {
         .rows {
           grid-template-columns: minmax(0, 1fr);
           gap: 4px;

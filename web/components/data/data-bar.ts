@@ -64,8 +64,10 @@ export class DataBar extends LitElement {
         align-items: center;
         gap: 8px;
       }
-      select {
-        max-width: 200px;
+      .bar > select {
+        flex: 0 1 200px;
+        width: 100%;
+        min-width: 0;
       }
       .counts {
         font-weight: 400;
@@ -83,23 +85,8 @@ export class DataBar extends LitElement {
         width: 96px;
         accent-color: var(--accent);
       }
-      @media (max-width: 719px) {
-        .bar {
-          display: grid;
-          grid-template-columns: minmax(0, 1fr) auto;
-        }
-        select {
-          width: 100%;
-          max-width: none;
-        }
-        .counts,
-        .busy {
-          grid-row: 2;
-          grid-column: 1 / -1;
-        }
-        progress {
-          flex: 1;
-        }
+      .bar > button {
+        display: var(--extra, initial);
       }
     `,
   ];

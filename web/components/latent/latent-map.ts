@@ -59,6 +59,7 @@ export class LatentMap extends ModelPanel {
   declare private size: Size;
 
   #images: Images | undefined;
+  #told: Float32Array | undefined;
   readonly #fail = (error: unknown) => emit(this, 'playground-message', errorMessage(error));
   readonly #places = new CodePlaces(() => this.#placesChanged(), this.#fail);
   readonly #painter = new MapPainter(this, {
@@ -73,7 +74,7 @@ export class LatentMap extends ModelPanel {
       images: this.#images,
       imageSize: (this.data?.rows ?? 0) * (this.data?.columns ?? 0),
     }),
-    () => this.requestUpdate(),
+    () => this.#pointed(),
     this.#fail,
   );
   readonly #gestures = new MapGestures(this.#reader, {
@@ -181,6 +182,15 @@ export class LatentMap extends ModelPanel {
       this.#decoding.request();
       this.#reader.again();
     }
+    this.requestUpdate();
+  }
+
+  /** Tells the code of the place pointed at: it drives the decoder. */
+  #pointed(): void {
+    const { place } = this.#reader;
+    const code = place && this.#reader.code(place);
+    if (code || this.#told) emit(this, 'map-point', code);
+    this.#told = code;
     this.requestUpdate();
   }
 
@@ -292,6 +302,13 @@ export class LatentMap extends ModelPanel {
 }
 
 customElements.define('playground-latent-map', LatentMap);
+
+declare module '../base/events.ts' {
+  interface PlaygroundEvents {
+    /** The code of the place pointed at, or nothing once none is. */
+    'map-point': Float32Array | undefined;
+  }
+}
 
 declare global {
   interface HTMLElementTagNameMap {

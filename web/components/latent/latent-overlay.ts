@@ -19,7 +19,7 @@ export interface Overlay {
   walk: { path: Float32Array | undefined; at: readonly [number, number] } | undefined;
   /** The points that were picked, in their order. */
   points: Float32Array;
-  /** Where the drawing lies, [2]. */
+  /** Where the input lies, [2]. */
   marked: Float32Array | undefined;
   /** The place that is pointed at, in CSS pixels. */
   place: Place | undefined;

@@ -3,7 +3,7 @@ import { type LatentPlot, type PlotColours, plotX, plotY } from './latent-plot.t
 const RADIUS = 8;
 const ARM = 13;
 
-/** Marks where the drawing lies, [2], a ringed cross with its name; beyond the plot, the nearest place. */
+/** Marks where the input lies, [2], a ringed cross with its name; beyond the plot, the nearest place. */
 export function drawMark(
   context: CanvasRenderingContext2D,
   plot: LatentPlot,
@@ -31,10 +31,10 @@ export function drawMark(
   context.strokeStyle = colours.surface;
   context.lineWidth = 5;
   context.stroke();
-  context.strokeText('drawing', ...place);
+  context.strokeText('input', ...place);
   context.strokeStyle = colours.ink;
   context.fillStyle = colours.ink;
   context.lineWidth = 2;
   context.stroke();
-  context.fillText('drawing', ...place);
+  context.fillText('input', ...place);
 }

@@ -1,6 +1,6 @@
 import type { Projection } from './projection.ts';
 
-const PICK = 'click to pick points, and the walk between them plays.';
+const PICK = 'click to pick points of a walk.';
 
 function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
@@ -16,7 +16,7 @@ export function viewHelp(projection: Projection | undefined, units: number): str
     const [first, second] = projection.shares;
     return `The two directions in which the codes vary most, with ${percent(first)} and ${percent(second)} of their variance. Point at a place to decode it; ${PICK}`;
   }
-  return `Codes that are near each other stay near; between them there is nothing to decode. It takes a while, so in training it is computed anew only when asked. Point at a code to see its image; ${PICK}`;
+  return `Codes that are near each other stay near. It is computed anew only when asked. Point at a code; ${PICK}`;
 }
 
 /** What is seen, in a sentence for those who do not see it. */

@@ -2,7 +2,6 @@ import { html, LitElement, nothing, type PropertyValues, svg } from 'lit';
 import type { Configuration } from '../../engine/configuration.ts';
 import type { LayerInfo } from '../../engine/types.ts';
 import { emit } from '../base/events.ts';
-import '../base/image-strip.ts';
 import { type Size, SizeController } from '../base/size-controller.ts';
 import { panel } from '../base/styles.ts';
 import {
@@ -30,16 +29,18 @@ function withWidth(configuration: Configuration, { target, width }: DraftWidth):
 /**
  * The network as a picture that is edited in place: an image goes in, narrows to the code and widens
  * to its reconstruction; every layer shows its activations, and may be resized, removed and added.
- * @fires next - when the input image is pressed, to see another.
  * @fires layer-pick - with the index of a layer in `ModelInfo.layers` as its detail.
+ * @slot in - the image that goes in
+ * @slot out - the image that comes out
+ * @slot about-in - what goes in, in words
+ * @slot about-out - what comes out, in words
  */
 export class HourglassDiagram extends LitElement {
   static override properties = {
     configuration: { attribute: false },
     layers: { attribute: false },
-    input: { attribute: false },
     activations: { attribute: false },
-    inputName: { type: String },
+    decodes: { type: Boolean, reflect: true },
     picked: { type: Number },
     stage: { state: true },
     draft: { state: true },
@@ -50,12 +51,10 @@ export class HourglassDiagram extends LitElement {
   declare configuration: Configuration | undefined;
   /** The layers that are drawn: the configuration's, or others' until those are known. */
   declare layers: readonly LayerInfo[];
-  /** The image that goes in, [rows × columns]. */
-  declare input: Float32Array | undefined;
   /** Each layer's outputs in the order data flow; those of another model are not shown. */
-  declare activations: readonly Float32Array[] | undefined;
-  /** The input's name, such as "test image". */
-  declare inputName: string;
+  declare activations: readonly (Float32Array | undefined)[] | undefined;
+  /** Whether a code is decoded that no image was encoded to: the encoder does nothing. */
+  declare decodes: boolean;
   /** The layer whose details are shown, by its index in `ModelInfo.layers`. */
   declare picked: number | undefined;
   declare private stage: Size;
@@ -81,7 +80,7 @@ export class HourglassDiagram extends LitElement {
   constructor() {
     super();
     this.layers = [];
-    this.inputName = 'test image';
+    this.decodes = false;
     this.stage = { width: 0, height: 0 };
     new SizeController(this, '.stage', (size) => {
       this.stage = size;
@@ -156,9 +155,17 @@ export class HourglassDiagram extends LitElement {
             label="Activations of ${layerName}"
           ></playground-layer-cells>`;
     return html`${cells}
-      <div
-        class="grip ${layer.layer === this.picked ? 'picked' : ''}"
+      <button
+        class="units ${layer.layer === this.picked ? 'picked' : ''}"
         .style=${style}
+        tabindex="-1"
+        aria-hidden="true"
+        title="${layerName}, ${width} units: click for its weights"
+        @click=${() => this.#pick(layer.layer)}
+      ></button>
+      <div
+        class="handle"
+        .style=${`left: ${middle}px; top: ${bar.top + bar.height}px`}
         role="spinbutton"
         tabindex="0"
         aria-label=${name}
@@ -167,16 +174,11 @@ export class HourglassDiagram extends LitElement {
         aria-valuenow=${width}
         aria-valuetext="${width} units"
         aria-describedby="help"
-        title="${name}: ${width} units. Drag an edge to resize, click for details"
+        title="${name}: ${width} units. Drag to resize"
         @pointerdown=${(event: PointerEvent) =>
-          this.#resize.pointerDown(event, {
-            target,
-            width,
-            widest,
-            fullHeight: this.stage.height,
-          })}
+          this.#resize.pointerDown(event, { target, width, widest, fullHeight: this.stage.height })}
         @pointermove=${(event: PointerEvent) => this.#resize.pointerMove(event)}
-        @pointerup=${() => this.#resize.pointerUp() && this.#pick(layer.layer)}
+        @pointerup=${() => this.#resize.finish()}
         @pointercancel=${() => this.#resize.cancel()}
         @keydown=${(event: KeyboardEvent) => this.#keyDown(event, configuration, layer)}
         @keyup=${() => this.#resize.finish()}
@@ -250,28 +252,13 @@ export class HourglassDiagram extends LitElement {
     const units = widths.map((width, i) =>
       i === hidden + 1 && model.family === 'variational' ? `${width} Gaussian` : width,
     );
-    const output = this.activations?.at(-1);
-    const lastIndex = this.layers.length - 1;
     const measures = [
-      `--image: ${glass.imageHeight}px`,
       `--aspect: ${columns / rows}`,
       `--stage-width: ${(layers.length + 1) * WIDEST_PITCH}px`,
       `--clear: ${glass.clear}px`,
     ];
     return html`<figure .style=${measures.join('; ')}>
-        <button
-          class="image in"
-          aria-label="Show another test image"
-          title="Show another test image"
-          @click=${() => this.dispatchEvent(new Event('next'))}
-        >
-          <playground-image-strip
-            .pixels=${this.input}
-            rows=${rows}
-            columns=${columns}
-            label="The input image"
-          ></playground-image-strip>
-        </button>
+        <slot name="in"></slot>
         <div
           class="stage"
           role="group"
@@ -282,32 +269,22 @@ export class HourglassDiagram extends LitElement {
             role="img"
             aria-label="The network, layer by layer: ${units.join(', ')} units"
           >
-            ${glass.flows.map((points) => svg`<polygon points=${points}></polygon>`)}
+            ${glass.flows.map(
+              (points, i) =>
+                svg`<polygon class=${this.decodes && i <= hidden ? 'idle' : ''} points=${points}></polygon>`,
+            )}
           </svg>
           ${layers.map((layer, i) => this.#layer(configuration, layer, i, glass))}
           ${this.#gaps(configuration, widths, glass)}
         </div>
-        <button
-          class="image out"
-          aria-label="Details of the output layer"
-          aria-expanded=${this.picked === lastIndex ? 'true' : 'false'}
-          @click=${() => this.#pick(lastIndex)}
-        >
-          <playground-image-strip
-            .pixels=${output?.length === rows * columns ? output : undefined}
-            rows=${rows}
-            columns=${columns}
-            label="The reconstruction"
-          ></playground-image-strip>
-        </button>
-        <div class="caption in figures"><span>${widths[0]}</span><span>${this.inputName}</span></div>
+        <slot name="out"></slot>
+        <slot name="about-in"></slot>
         <div class="names figures">${layers.map((layer, i) => this.#name(layer, i, hidden, glass))}</div>
-        <div class="caption out figures"><span>${widths[0]}</span><span>output</span></div>
+        <slot name="about-out"></slot>
       </figure>
-      <p class="note" id="help">
-        Drag a layer’s edge to resize it (keys: arrows, Page Up and Down, Delete), + adds one, × takes
-        it out: each makes a new, untrained model. Click a layer for its weights. Heights are square
-        roots of the widths; the code is drawn larger.
+      <p class="visually-hidden" id="help">
+        Arrow keys, Page Up and Page Down resize the layer, Delete takes it out; each makes a new,
+        untrained model.
       </p>`;
   }
 }

@@ -18,8 +18,6 @@ export interface Hourglass {
   gaps: number[];
   /** The distance from the middle of one bar to that of the next. */
   pitch: number;
-  /** Height of the input and of the output. */
-  imageHeight: number;
   /** The distance of the highest bar from the stage's top. */
   clear: number;
 }
@@ -68,9 +66,11 @@ export function layOutHourglass(widths: readonly number[], stage: Size): Hourgla
     ...bars.map(({ left, width }) => ({ left, right: left + width })),
     { left: stage.width, right: stage.width },
   ];
+  // The images are as high as the stage, to be drawn on and looked at, whatever is widest.
+  const ends = [stage.height, ...heights.slice(1, -1), stage.height];
   const flows = edges.slice(1).map((next, i) => {
     const x = edges[i]?.right ?? 0;
-    const [from, to] = [(heights[i] as number) / 2, (heights[i + 1] as number) / 2];
+    const [from, to] = [(ends[i] as number) / 2, (ends[i + 1] as number) / 2];
     const corners = [
       [x, middle - from],
       [next.left, middle - to],
@@ -83,7 +83,7 @@ export function layOutHourglass(widths: readonly number[], stage: Size): Hourgla
     .slice(0, codeIndex + 1)
     .map(({ left }, i) => ((edges[i]?.right ?? 0) + left) / 2);
   const clear = Math.min(...bars.map(({ top }) => top));
-  return { bars, flows, gaps, pitch, imageHeight: heights[0] ?? stage.height, clear };
+  return { bars, flows, gaps, pitch, clear };
 }
 
 /** A width rounded to five significant bits: each step can be seen, and 128 can be met by a pointer. */

@@ -1,11 +1,9 @@
 import { css } from 'lit';
 
-/** The picture: images at both ends and the layers between; on a narrow page the images above. */
+/** The picture: images at both ends and the layers between; on a narrow panel the images above. */
 export const hourglassStyles = css`
   :host {
-    --stage: 176px;
-    --round: 24px;
-    container-type: inline-size;
+    --round: 20px;
   }
   @media (pointer: coarse) {
     :host {
@@ -22,17 +20,20 @@ export const hourglassStyles = css`
     --beyond: max(0px, var(--round) - var(--clear));
     padding-top: var(--beyond);
   }
-  .image {
-    width: calc(var(--image) * var(--aspect));
-    align-self: center;
-    border: 0;
-    padding: 0;
-    background: none;
-    cursor: pointer;
+  ::slotted([slot='about-in']),
+  ::slotted([slot='about-out']) {
+    width: var(--stage, 176px);
+    grid-row: 2;
+  }
+  ::slotted([slot='about-in']) {
+    grid-column: 1;
+  }
+  ::slotted([slot='about-out']) {
+    grid-column: 3;
   }
   .stage {
     position: relative;
-    height: var(--stage);
+    height: var(--stage, 176px);
   }
   svg {
     position: absolute;
@@ -42,9 +43,14 @@ export const hourglassStyles = css`
   }
   polygon {
     fill: var(--accent-soft);
+    stroke: var(--flow-edge, none);
+  }
+  .idle {
+    opacity: 0.4;
   }
   .cells,
-  .grip,
+  .units,
+  .handle,
   .bubble,
   .round {
     position: absolute;
@@ -52,31 +58,45 @@ export const hourglassStyles = css`
   playground-layer-cells {
     outline: 1px solid var(--field-rule);
   }
-  .grip {
+  .units {
+    border: 0;
     border-radius: 2px;
-    cursor: ns-resize;
-    touch-action: none;
+    padding: 0;
+    background: none;
+    cursor: zoom-in;
   }
-  /* Thin layers are as easy to take hold of as high ones. */
-  .grip::after {
-    content: '';
-    position: absolute;
-    inset: 50% auto auto 50%;
-    width: max(100%, 44px);
-    height: max(100% + 8px, 44px);
-    translate: -50% -50%;
-  }
-  .grip:hover {
-    box-shadow:
-      0 -3px var(--accent),
-      0 3px var(--accent);
+  .units:hover {
+    box-shadow: 0 0 0 2px var(--accent);
   }
   .picked {
     outline: 3px solid var(--accent);
     outline-offset: 2px;
   }
-  .bubble {
+  /* The visible handle below a layer: a swipe that begins anywhere else scrolls. */
+  .handle {
     z-index: 1;
+    width: max(24px, var(--round));
+    height: max(14px, var(--round));
+    translate: -50% 0;
+    cursor: ns-resize;
+    touch-action: none;
+  }
+  .handle::before {
+    content: '';
+    position: absolute;
+    inset: 5px auto auto 50%;
+    width: 20px;
+    height: 4px;
+    border-radius: 2px;
+    background: var(--field-rule);
+    translate: -50% 0;
+  }
+  .handle:hover::before,
+  .handle:focus-visible::before {
+    background: var(--accent);
+  }
+  .bubble {
+    z-index: 2;
     border-radius: 4px;
     padding: 2px 8px;
     background: var(--ink);
@@ -84,7 +104,7 @@ export const hourglassStyles = css`
     font-size: 14px;
     font-weight: 650;
     line-height: 20px;
-    translate: -50% calc(-100% - 8px);
+    translate: -50% calc(-100% - 4px);
     pointer-events: none;
   }
   .round {
@@ -98,14 +118,14 @@ export const hourglassStyles = css`
     background: none;
     color: var(--ink-soft);
     font: inherit;
-    font-size: 16px;
+    font-size: 15px;
     cursor: pointer;
   }
   .round span {
     display: grid;
     place-items: center;
-    width: 20px;
-    height: 20px;
+    width: 18px;
+    height: 18px;
     border-radius: 50%;
     line-height: 1;
   }
@@ -127,8 +147,10 @@ export const hourglassStyles = css`
   }
   .names {
     position: relative;
+    grid-row: 2;
     grid-column: 2;
     min-height: max(36px, var(--control-height));
+    margin-top: 12px;
   }
   .name {
     position: absolute;
@@ -143,6 +165,9 @@ export const hourglassStyles = css`
     background: none;
     color: var(--ink-soft);
     font: inherit;
+    font-size: 12px;
+    line-height: 16px;
+    text-align: center;
     cursor: pointer;
   }
   .name:hover,
@@ -154,69 +179,39 @@ export const hourglassStyles = css`
     color: var(--ink);
     font-weight: 650;
   }
-  .name,
-  .caption {
-    font-size: 12px;
-    line-height: 16px;
-    text-align: center;
-  }
-  .caption {
-    display: grid;
-    align-content: start;
-    color: var(--ink-soft);
-    padding-top: 2px;
-  }
-  .image[aria-expanded='true'] {
-    outline: 3px solid var(--accent);
-    outline-offset: 2px;
-  }
-  #help {
-    margin-top: 8px;
-    font-size: 12px;
-    line-height: 16px;
-  }
   @media (pointer: coarse) {
     /* Under the layers, where a finger does not hit one instead. */
-    .stage {
-      margin-bottom: var(--beyond);
-    }
-    .add {
-      top: calc(100% + var(--beyond) - 22px);
-    }
-  }
-  @container (min-width: 840px) {
-    figure {
-      --stage: 240px;
+    .names {
+      margin-top: 44px;
     }
   }
   @container (max-width: 479px) {
     figure {
-      --stage: 120px;
       grid-template-columns: 1fr 1fr;
       padding-top: 0;
     }
-    .stage,
-    .names {
-      grid-column: 1 / -1;
-    }
-    .stage {
-      grid-row: 3;
-      margin-top: var(--beyond);
-    }
-    .names {
-      grid-row: 4;
-    }
-    .image {
-      grid-row: 1;
-    }
-    .caption {
-      grid-row: 2;
-    }
-    .out {
+    ::slotted([slot='out']),
+    ::slotted([slot='about-out']) {
+      grid-column: 2;
       justify-self: end;
     }
-    .in {
-      justify-self: start;
+    .stage {
+      grid-column: 1 / -1;
+      grid-row: 3;
+      margin-top: calc(8px + var(--beyond));
+    }
+    .names {
+      grid-column: 1 / -1;
+      grid-row: 4;
+    }
+  }
+  @media (forced-colors: active) {
+    polygon {
+      fill: Canvas;
+      stroke: CanvasText;
+    }
+    .handle::before {
+      background: ButtonText;
     }
   }
 `;

@@ -16,17 +16,17 @@ export interface Grip {
   fullHeight: number;
 }
 
-/** Below this, in pixels, a pointer's movement is a click's. */
+/** Below this, in pixels, a pointer has not moved. */
 const STILL = 3;
 
 /**
- * Resizes a layer by pointer or by keys: while it lasts there is a draft to show, and once it is let
- * go one width is chosen. A press that does not move picks the layer.
+ * Resizes a layer by its handle or by keys: while it lasts there is a draft to show, and once it is let
+ * go one width is chosen.
  */
 export class LayerResize {
   readonly #changed: (draft: DraftWidth | undefined) => void;
   readonly #choose: (draft: DraftWidth) => void;
-  #grip: (Grip & { y: number; outwards: 1 | -1; moved: boolean }) | undefined;
+  #grip: (Grip & { y: number; moved: boolean }) | undefined;
   #draft: DraftWidth | undefined;
 
   constructor(
@@ -39,12 +39,8 @@ export class LayerResize {
 
   pointerDown(event: PointerEvent, grip: Grip): void {
     if (event.button !== 0 || !event.isPrimary) return;
-    const layer = event.currentTarget as HTMLElement;
-    layer.setPointerCapture(event.pointerId);
-    const { top, height } = layer.getBoundingClientRect();
-    // Either half is pulled away from the middle to make the layer wider.
-    const outwards = event.clientY < top + height / 2 ? -1 : 1;
-    this.#grip = { ...grip, y: event.clientY, outwards, moved: false };
+    (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
+    this.#grip = { ...grip, y: event.clientY, moved: false };
   }
 
   pointerMove(event: PointerEvent): void {
@@ -53,17 +49,9 @@ export class LayerResize {
     const distance = event.clientY - grip.y;
     grip.moved ||= Math.abs(distance) > STILL;
     if (!grip.moved) return;
-    // The layer grows on both sides, so its edge stays under the pointer.
-    const change = (2 * distance * grip.outwards) / grip.fullHeight;
+    // The layer grows on both sides, so its lower edge stays under the pointer.
+    const change = (2 * distance) / grip.fullHeight;
     this.#try({ target: grip.target, width: draggedWidth(grip.width, grip.widest, change) });
-  }
-
-  /** Whether it was a click. */
-  pointerUp(): boolean {
-    const clicked = this.#grip !== undefined && !this.#grip.moved;
-    this.#grip = undefined;
-    this.finish();
-    return clicked;
   }
 
   /** Whether the key was one that resizes. */
@@ -81,6 +69,7 @@ export class LayerResize {
 
   /** Chooses the draft, if there is one. */
   finish(): void {
+    this.#grip = undefined;
     const draft = this.#draft;
     if (!draft) return;
     this.cancel();

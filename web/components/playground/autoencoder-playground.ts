@@ -1,6 +1,5 @@
 import { adoptStyles, html, type PropertyValues } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
-import { browserStorage } from '../base/browser-storage.ts';
 import { listen, type PlaygroundHandlers } from '../base/events.ts';
 import { DataLoader, neededDataset } from '../data/data-loader.ts';
 import { PARTS } from './panels.ts';
@@ -19,12 +18,12 @@ import { headerView } from './header-view.ts';
 import { PanelCode } from './panel-code.ts';
 import { PanelExchange } from './panel-exchange.ts';
 import { PlaygroundAttributes } from './playground-attributes.ts';
-import { layout } from './playground-layout.ts';
+import { chosenLayout, playgroundLayout, stackLayout, stageLayout } from './playground-layout.ts';
+import { sideView } from './side-view.ts';
 import { asksForOther, startEngine } from './start-engine.ts';
 import { startRequested } from './start-requested.ts';
 import { ThemeController } from './theme-controller.ts';
 import { weightsView } from './weights-view.ts';
-import { welcomeView } from './welcome-view.ts';
 
 /** Milliseconds in which the parts draw the first model. */
 const SETTLING = 250;
@@ -56,6 +55,7 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
   );
   readonly #code = new PanelCode((message) => this.#experiment.report(message));
   #scheme: string | undefined;
+  #sight: IntersectionObserver | undefined;
   #experiment = this.#newExperiment();
   #requested: RequestedProperties = requestedProperties({}, PARTS);
   readonly #exchange = new PanelExchange(this.#requested.drawer, () => this.requestUpdate());
@@ -81,6 +81,7 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#sight?.disconnect();
     this.#loader.cancel();
     this.#experiment.close();
     this.#experiment = this.#newExperiment();
@@ -98,7 +99,8 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
       this.#experiment = this.#newExperiment();
     }
     const experiment = this.#experiment;
-    const { epochs } = this.#requested;
+    const { epochs, pace } = this.#requested;
+    experiment.choosePace(pace);
     this.#restarts += 1;
     const { started: hasStarted, problem } = await startRequested(
       experiment,
@@ -119,7 +121,7 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     // Training begins with the parts in sight, not while the page is busy with showing them.
     await this.#settle();
     const overtaken = experiment !== this.#experiment || started !== this.#startedWith;
-    if (this.autostart && !overtaken) void experiment.train({ epochs });
+    if (this.autostart && !overtaken) this.#trainOnceSeen(experiment, epochs);
   }
 
   /** Shows the parts once they have drawn the first model. */
@@ -155,10 +157,22 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     else if (this.asksOtherwise(changed)) {
       this.#readAttributes();
       if (changed.has('drawer')) this.#exchange.open(this.#requested.drawer);
+      if (changed.has('pace')) this.#experiment.choosePace(this.#requested.pace);
     }
     if (changed.has('autostart') && this.autostart) {
-      void this.#experiment.train({ epochs: this.#requested.epochs });
+      this.#trainOnceSeen(this.#experiment, this.#requested.epochs);
     }
+  }
+
+  /** Training that nobody asked for by hand begins when the playground comes into sight. */
+  #trainOnceSeen(experiment: Experiment, epochs: number): void {
+    this.#sight?.disconnect();
+    this.#sight = new IntersectionObserver((entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      this.#sight?.disconnect();
+      if (experiment === this.#experiment && !experiment.begun) void experiment.train({ epochs });
+    });
+    this.#sight.observe(this);
   }
 
   #followTheme(): void {
@@ -204,7 +218,6 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
       return startEngine(build, data.source, (sentence) => this.#tell(sentence));
     });
     experiment.addEventListener('change', () => this.requestUpdate());
-    experiment.addEventListener('picture', () => this.#exchange.open('draw'));
     reportChanges(this, experiment);
     return experiment;
   }
@@ -216,19 +229,12 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
   }
 
   #command(command: TrainCommand): void {
-    this.#dismissWelcome();
     obey(this.#experiment, command);
   }
 
   #choosePreset(preset: Preset): void {
-    this.#dismissWelcome();
     if (preset.drawer) this.#exchange.open(preset.drawer);
     choosePreset(this.#experiment, preset);
-  }
-
-  #dismissWelcome(): void {
-    if (this.welcome) browserStorage.write('welcome', 'dismissed');
-    this.welcome = false;
   }
 
   /** What the parts of the playground tell it. */
@@ -245,14 +251,13 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
       this.#problem = undefined;
       this.#experiment.report(undefined);
     },
-    'welcome-dismiss': () => this.#dismissWelcome(),
     ...experimentHandlers(() => this.#experiment),
     ...this.#exchange.handlers,
   };
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot() as ShadowRoot;
-    adoptStyles(root, [tokens, ...layout(this.wholePage ? 'page' : 'part')]);
+    adoptStyles(root, [tokens, playgroundLayout, stackLayout, stageLayout, chosenLayout]);
     listen(root, this.#handlers);
     return root;
   }
@@ -269,7 +274,7 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     };
     return html`<div class="page ${classMap(states)}">
       ${this.wholePage && !hasHeader ? html`<h1 class="unseen">Autoencoder Playground</h1>` : ''}
-      <div class="top wide">
+      <div class="top">
         ${
           hasHeader
             ? headerView({
@@ -281,7 +286,6 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
               })
             : ''
         }
-        ${this.welcome ? welcomeView(experiment, this.#requested) : ''}
       </div>
       ${panelsView({
         experiment,
@@ -290,8 +294,9 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
         code: this.#code,
         parts: panels,
       })}
+      ${sideView(experiment, this.#exchange, this.#theme.scheme, this.#code)}
       ${weightsView(experiment)}
-      ${hasHeader ? footView() : ''}
+      ${hasHeader ? footView(experiment.build) : ''}
       <div class="messages">
         <playground-status-messages
           .message=${experiment.message ?? problem}

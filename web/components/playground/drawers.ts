@@ -1,6 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { emit } from '../base/events.ts';
-import { panel } from '../base/styles.ts';
+import { controls, panel } from '../base/styles.ts';
 
 export interface Drawer {
   /** The slot its content is in. */
@@ -8,38 +8,64 @@ export interface Drawer {
   name: string;
 }
 
-/** Tabs, one of which is open; each drawer's content comes in the slot of its id. */
+/**
+ * Tabs, one of which is open; each drawer's content comes in the slot of its id and scrolls in the place
+ * that the drawers are given. Where that is small, they may be enlarged over what is beside them.
+ */
 export class Drawers extends LitElement {
   static override properties = {
     drawers: { attribute: false },
     open: { type: String },
+    enlarged: { type: Boolean, reflect: true },
   };
 
   declare drawers: readonly Drawer[];
   /** The id of the open drawer. */
   declare open: string;
+  declare enlarged: boolean;
 
   static override styles = [
     panel,
+    controls,
     css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        padding-top: 0 !important;
+        padding-inline: 0 !important;
+        container-type: inline-size;
+      }
+      .head {
+        display: flex;
+        flex: none;
+        align-items: center;
+        border-bottom: 1px solid var(--rule);
+        padding: 0 4px 0 8px;
+      }
       [role='tablist'] {
         display: flex;
-        gap: 4px;
-        margin-bottom: 16px;
-        border-bottom: 1px solid var(--rule);
+        flex: 1;
+        min-width: 0;
         overflow-x: auto;
+        scrollbar-width: none;
+        /* What is beyond the edge shows by its shadow. */
+        background:
+          linear-gradient(to right, var(--surface) 16px, transparent 32px) local,
+          linear-gradient(to left, var(--surface) 16px, transparent 32px) right / 100% 100% local,
+          linear-gradient(to right, var(--rule), transparent 16px),
+          linear-gradient(to left, var(--rule), transparent 16px);
       }
       [role='tab'] {
-        min-height: max(40px, var(--control-height));
+        flex: none;
+        height: max(40px, var(--control-height));
         border: 0;
         border-bottom: 3px solid transparent;
-        padding: 0 16px;
+        border-radius: 0;
+        padding: 0 6px;
         background: none;
         color: var(--ink-soft);
-        font: inherit;
-        font-size: 15px;
+        font-size: 12.5px;
         font-weight: 600;
-        cursor: pointer;
       }
       [role='tab']:hover {
         color: var(--ink);
@@ -51,6 +77,25 @@ export class Drawers extends LitElement {
         border-bottom-color: var(--accent);
         color: var(--ink);
       }
+      .enlarge {
+        flex: none;
+        display: var(--enlarge, none);
+        padding: 0;
+      }
+      svg {
+        width: 12px;
+        height: 12px;
+        fill: none;
+        stroke: currentColor;
+        stroke-width: 1.5;
+      }
+      [role='tabpanel'] {
+        flex: 1;
+        position: relative;
+        min-height: 0;
+        overflow-y: auto;
+        padding: 8px 16px 0;
+      }
     `,
   ];
 
@@ -58,6 +103,7 @@ export class Drawers extends LitElement {
     super();
     this.drawers = [];
     this.open = '';
+    this.enlarged = false;
   }
 
   async #choose(index: number): Promise<void> {
@@ -66,7 +112,9 @@ export class Drawers extends LitElement {
     this.open = drawer.id;
     emit(this, 'drawer-open', drawer.id);
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('[aria-selected=true]')?.focus();
+    const tab = this.renderRoot.querySelector<HTMLElement>('[aria-selected=true]');
+    tab?.focus({ preventScroll: true });
+    tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
   readonly #key = (event: KeyboardEvent): void => {
@@ -83,19 +131,35 @@ export class Drawers extends LitElement {
   };
 
   protected override render() {
-    return html`<div role="tablist" aria-label="Try the model" @keydown=${this.#key}>
-        ${this.drawers.map(
-          ({ id, name }, i) => html`<button
-            role="tab"
-            id="tab-${id}"
-            aria-controls="drawer-${id}"
-            aria-selected=${id === this.open ? 'true' : 'false'}
-            tabindex=${id === this.open ? 0 : -1}
-            @click=${() => this.#choose(i)}
-          >
-            ${name}
-          </button>`,
-        )}
+    const { enlarged } = this;
+    return html`<div class="head">
+        <div role="tablist" aria-label="Try the model" @keydown=${this.#key}>
+          ${this.drawers.map(
+            ({ id, name }, i) => html`<button
+              role="tab"
+              id="tab-${id}"
+              aria-controls="drawer-${id}"
+              aria-selected=${id === this.open ? 'true' : 'false'}
+              tabindex=${id === this.open ? 0 : -1}
+              @click=${() => this.#choose(i)}
+            >
+              ${name}
+            </button>`,
+          )}
+        </div>
+        <button
+          class="quiet enlarge"
+          aria-label="Larger tools"
+          aria-pressed=${enlarged ? 'true' : 'false'}
+          title=${enlarged ? 'Back to their place' : 'Larger, over the network and the loss'}
+          @click=${() => {
+            this.enlarged = !enlarged;
+          }}
+        >
+          <svg viewBox="0 0 12 12" aria-hidden="true">
+            <path d=${enlarged ? 'M5 1v4H1M7 11V7h4' : 'M1 5V1h4M11 7v4H7'} />
+          </svg>
+        </button>
       </div>
       ${this.drawers.map(
         ({ id }) => html`<div

@@ -38,7 +38,7 @@ async function saveModelFile(experiment: Experiment): Promise<void> {
 /** The events of panels that an experiment alone answers. */
 export function experimentHandlers(experiment: () => Experiment) {
   return {
-    'speed-choose': (stepsPerSecond) => experiment().chooseSpeed(stepsPerSecond),
+    'pace-choose': (pace) => experiment().choosePace(pace),
     'stop-choose': (epoch) => experiment().chooseStop(epoch),
     'replay-choose': (id) => experiment().replay.choose(id),
     'runs-clear': () => experiment().clearRuns(),

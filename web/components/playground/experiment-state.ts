@@ -11,7 +11,7 @@ import type {
 import type { Message } from '../base/events.ts';
 import type { ModelQueries } from '../base/model-queries.ts';
 import type { ModelSubject } from '../base/model-subject.ts';
-import type { Beginning } from '../draw/beginning.ts';
+import type { Beginning } from '../input/beginning.ts';
 import type { Weights } from '../weights/import-dialog.ts';
 import { EngineConnection } from './engine-connection.ts';
 import { ExperimentData } from './experiment-data.ts';
@@ -54,6 +54,10 @@ export class ExperimentState extends EventTarget {
     changed: (progress) => this.#trained(progress),
     started: () => this.replay.returned(),
     report: (message) => this.setMessage(message),
+    stepsPerEpoch: () => {
+      const batch = this.model?.configuration.training.batch_size ?? 1;
+      return Math.ceil((this.data.info?.trainCount ?? 0) / batch);
+    },
   });
 
   readonly replay = new SnapshotReplay({

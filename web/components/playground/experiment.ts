@@ -10,6 +10,7 @@ import type { DataSelection, DatasetSource, ModelInfo } from '../../engine/types
 import { errorMessage, type Message } from '../base/events.ts';
 import { countText, megabytes } from '../base/numbers.ts';
 import { differences } from '../settings/differences.ts';
+import type { Pace } from '../training/pace.ts';
 import { type AfterChange, ChangeQueue } from './change-queue.ts';
 import { ExperimentState } from './experiment-state.ts';
 import { openModel, readWeights, sizeText } from './open-model.ts';
@@ -161,7 +162,8 @@ export class Experiment extends ExperimentState {
   openPicture(file: File): Promise<boolean> {
     const open = async (engine: Engine) => {
       const { image, rows, columns, remarks } = await engine.preparePicture(file);
-      this.picture = { pixels: image, rows, columns, source: 'your picture' };
+      const source = { kind: 'picture', name: 'your picture' } as const;
+      this.picture = { pixels: image, rows, columns, source };
       this.message = { kind: 'status', text: pictureText(file.name, remarks) };
       this.dispatchEvent(new Event('picture'));
     };
@@ -201,9 +203,9 @@ export class Experiment extends ExperimentState {
     return this.trainer.pause(this.engine);
   }
 
-  /** Trains so many minibatches a second from now on, or as fast as it can. */
-  chooseSpeed(stepsPerSecond: number | undefined): void {
-    this.trainer.stepsPerSecond = stepsPerSecond;
+  choosePace(pace: Pace): void {
+    if (pace === this.trainer.pace) return;
+    this.trainer.pace = pace;
     this.#takeUp();
   }
 

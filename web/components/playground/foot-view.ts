@@ -1,10 +1,12 @@
 import { html } from 'lit';
+import type { Build } from '../../engine/choose-build.ts';
+import { buildText } from '../base/numbers.ts';
 import { siteAddress } from '../sharing/site.ts';
 
 /** The foot: the terms that the playground and its parts come with, on a page that leaves this one be. */
-export function footView() {
+export function footView(build: Build | undefined) {
   const licences = new URL('licences.html', siteAddress()).href;
-  return html`<footer class="foot wide">
-    Free software · <a href=${licences} target="_blank">Licences</a>
+  return html`<footer class="foot">
+    ${build ? html`<span title="The engine's build">${buildText(build)}</span> ·` : ''} Free software · <a href=${licences} target="_blank">Licences</a>
   </footer>`;
 }

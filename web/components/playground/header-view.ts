@@ -19,9 +19,9 @@ export interface HeaderView {
 
 /** The header, with the data, the preset and the sharing in their places. */
 export function headerView({ experiment, loader, theme, state, drawing }: HeaderView) {
-  const { queries, data, build, activity, model } = experiment;
+  const { queries, data, activity, model } = experiment;
   const { loading, offered, opened, question } = loader;
-  return html`<playground-header .build=${build} .theme=${theme}>
+  return html`<playground-header .theme=${theme}>
     <playground-data-bar
       slot="data"
       .queries=${queries}

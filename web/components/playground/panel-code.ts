@@ -1,5 +1,11 @@
 import { errorMessage, type Message } from '../base/events.ts';
-import type { Panel } from './panels.ts';
+
+/** A part whose code is fetched once it is wanted. */
+export interface FetchedPart {
+  id: string;
+  name: string;
+  load(): Promise<unknown>;
+}
 
 /** The panels' code, each fetched once it is wanted. */
 export class PanelCode {
@@ -10,7 +16,7 @@ export class PanelCode {
     this.#report = report;
   }
 
-  want({ id, name, load }: Panel): void {
+  want({ id, name, load }: FetchedPart): void {
     if (this.#fetches.has(id)) return;
     const fetched = load().then(
       () => undefined,
@@ -22,7 +28,7 @@ export class PanelCode {
     this.#fetches.set(id, fetched);
   }
 
-  isWanted({ id }: Panel): boolean {
+  isWanted({ id }: Pick<FetchedPart, 'id'>): boolean {
     return this.#fetches.has(id);
   }
 

@@ -1,18 +1,26 @@
 import type { PlaygroundHandlers } from '../base/events.ts';
+import { type InputAnswer, ownImage } from '../input/input-answer.ts';
+import type { DrivenCode } from '../network/network-panel.ts';
 import type { Walk } from '../walk/walk-events.ts';
+import type { Side } from './side-panel.ts';
 
-/** The drawings, codes and walks that panels tell each other of, and the drawer that is open. */
+/** The images, codes and walks that panels tell each other of, and what is open. */
 export class PanelExchange {
-  /** The drawing of the Draw drawer. */
-  drawing: Float32Array | undefined;
-  /** The code that the Draw drawer shows. */
-  code: Float32Array | undefined;
+  /** What goes into the network, and what comes of it. */
+  input: InputAnswer | undefined;
+  /** The input's code as it was changed by hand. */
+  edited: Float32Array | undefined;
+  /** The code of the place pointed at on the map. */
+  pointed: Float32Array | undefined;
   walk: Walk | undefined;
   /** The codes picked for the walk. */
   points: readonly Float32Array[] = [];
   /** The id of the drawer that was opened last; it may be one that is not shown. */
   opened: string;
+  /** What is open beside the stage. */
+  side: Side | undefined;
 
+  #driven: DrivenCode | undefined;
   readonly #changed: () => void;
 
   constructor(opened: string, changed: () => void) {
@@ -25,16 +33,48 @@ export class PanelExchange {
     this.#changed();
   }
 
+  /** The image that somebody drew or opened. */
+  get drawing(): Float32Array | undefined {
+    return ownImage(this.input);
+  }
+
+  /** The code that the map marks: the input's, or what it was changed to. */
+  get marked(): Float32Array | undefined {
+    return this.edited ?? this.input?.code;
+  }
+
+  /** The code that drives the decoder in place of the input's. */
+  get driven(): DrivenCode | undefined {
+    const { pointed, edited, walk, opened } = this;
+    const next =
+      (pointed && { values: pointed, from: 'from the map' }) ??
+      (walk && opened === 'walk' ? { values: walk.code, from: 'on the walk' } : undefined) ??
+      (edited && { values: edited, from: 'changed by hand' });
+    // The same code is the same thing, however often it is asked for.
+    if (next?.values !== this.#driven?.values) this.#driven = next;
+    return this.#driven;
+  }
+
   readonly handlers: Pick<
     PlaygroundHandlers,
-    'drawing-change' | 'code-change' | 'walk-change' | 'walk-points' | 'drawer-open'
+    | 'input-change'
+    | 'code-change'
+    | 'map-point'
+    | 'walk-change'
+    | 'walk-points'
+    | 'drawer-open'
+    | 'side-open'
   > = {
-    'drawing-change': (drawing) => {
-      this.drawing = drawing;
+    'input-change': (input) => {
+      this.input = input;
       this.#changed();
     },
     'code-change': (code) => {
-      this.code = code;
+      this.edited = code;
+      this.#changed();
+    },
+    'map-point': (code) => {
+      this.pointed = code;
       this.#changed();
     },
     'walk-change': (walk) => {
@@ -46,5 +86,9 @@ export class PanelExchange {
       this.#changed();
     },
     'drawer-open': (drawer) => this.open(drawer),
+    'side-open': (side) => {
+      this.side = side;
+      this.#changed();
+    },
   };
 }

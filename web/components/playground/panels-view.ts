@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import './drawers.ts';
+import './part-tabs.ts';
 import type { Experiment } from './experiment.ts';
 import type { PanelCode } from './panel-code.ts';
 import type { PanelExchange } from './panel-exchange.ts';
@@ -18,24 +19,23 @@ export interface PanelsView {
 
 /** The panels on the page, and below them those that share a place. */
 export function panelsView({ experiment, exchange, scheme, code, parts }: PanelsView) {
-  const shown = ({ id }: { id: string }) => !parts || parts.includes(id);
+  const wanted = (id: string) => !parts || parts.includes(id);
+  // Who asks for the drawing asks for the network: that is where one draws.
+  const shown = ({ id }: { id: string }) => wanted(id) || (id === 'network' && wanted('draw'));
   const drawers = DRAWER_PANELS.filter(shown);
   const open = drawers.find(({ id }) => id === exchange.opened) ?? drawers[0];
   // A drawer that was ever open stays, as it was left.
   if (open) code.want(open);
-  const { drawing, code: drawnCode, walk, points } = exchange;
-  const view: PlaygroundView = {
-    ...{ experiment, scheme, drawing, walk, points },
-    code: drawnCode,
-    drawer: open?.id ?? '',
-  };
-  return html`${PAGE_PANELS.filter(shown).map((panel) => {
+  const view: PlaygroundView = { experiment, exchange, scheme, drawer: open?.id ?? '' };
+  const stack = [...PAGE_PANELS.slice(1), { id: 'tools', name: 'Try it' }].filter(shown);
+  return html`<playground-part-tabs class="parts" .parts=${stack}></playground-part-tabs>
+  ${PAGE_PANELS.filter(shown).map((panel) => {
     code.want(panel);
     return panel.render(view);
   })}
   ${
     open
-      ? html`<playground-drawers class="panel wide" .drawers=${drawers} .open=${open.id}>
+      ? html`<playground-drawers class="panel tools" .drawers=${drawers} .open=${open.id}>
           ${drawers.map(
             (panel) => html`<div slot=${panel.id}>
               ${code.isWanted(panel) ? panel.render(view) : ''}

@@ -1,20 +1,14 @@
 import { html, type TemplateResult } from 'lit';
 import { about } from '../base/model-subject.ts';
 import type { Parts } from '../sharing/attribute-reader.ts';
-import type { Walk } from '../walk/walk-events.ts';
 import type { Experiment } from './experiment.ts';
+import type { PanelExchange } from './panel-exchange.ts';
 
 /** Everything that panels are given to show. */
 export interface PlaygroundView {
   experiment: Experiment;
+  exchange: PanelExchange;
   scheme: 'light' | 'dark';
-  /** The drawing of the Draw drawer. */
-  drawing: Float32Array | undefined;
-  /** The code that the Draw drawer shows. */
-  code: Float32Array | undefined;
-  walk: Walk | undefined;
-  /** The codes picked for the walk. */
-  points: readonly Float32Array[];
   /** The id of the open drawer. */
   drawer: string;
 }
@@ -42,7 +36,8 @@ export const PAGE_PANELS: readonly Panel[] = [
       .progress=${experiment.progress}
       .training=${experiment.training}
       .seconds=${experiment.trainer.seconds}
-      .stepsPerSecond=${experiment.trainer.stepsPerSecond}
+      .pace=${experiment.trainer.pace}
+      ?watched=${experiment.trainer.isWatched}
       .stopAt=${experiment.trainer.stopAt}
       .snapshot=${experiment.replay.shown}
       .invite=${experiment.model !== undefined && !experiment.begun}
@@ -51,26 +46,26 @@ export const PAGE_PANELS: readonly Panel[] = [
   {
     id: 'network',
     name: 'Network',
-    load: () => import('../network/architecture-editor.ts'),
-    render: ({ experiment, drawing, scheme }) => html`<playground-architecture-editor
+    load: () => import('../network/network-panel.ts'),
+    render: ({ experiment, exchange }) => html`<playground-network
       class="panel network"
       ${about(experiment.subject)}
       .wanted=${experiment.wanted}
-      .refused=${experiment.refused}
-      .drawing=${drawing}
-      .scheme=${scheme}
-    ></playground-architecture-editor>`,
+      .picture=${experiment.picture}
+      .driven=${exchange.driven}
+      .picked=${exchange.side?.kind === 'layer' ? exchange.side.layer : undefined}
+    ></playground-network>`,
   },
   {
     id: 'map',
     name: 'Latent map',
     load: () => import('../latent/latent-map.ts'),
-    render: ({ experiment, walk, points, code, drawer, scheme }) => html`<playground-latent-map
+    render: ({ experiment, exchange, drawer, scheme }) => html`<playground-latent-map
       class="panel map"
       ${about(experiment.subject)}
-      .walk=${drawer === 'walk' ? walk : undefined}
-      .points=${points}
-      .marked=${drawer === 'draw' ? code : undefined}
+      .walk=${drawer === 'walk' ? exchange.walk : undefined}
+      .points=${exchange.points}
+      .marked=${exchange.marked}
       .theme=${scheme}
     ></playground-latent-map>`,
   },
@@ -92,36 +87,35 @@ export const PAGE_PANELS: readonly Panel[] = [
       .theme=${scheme}
     ></playground-loss-chart>`,
   },
-  {
-    id: 'reconstructions',
-    name: 'Reconstructions',
-    load: () => import('../reconstructions/reconstruction-panel.ts'),
-    render: ({ experiment }) => html`<playground-reconstructions
-      class="panel reconstructions"
-      ${about(experiment.subject)}
-    ></playground-reconstructions>`,
-  },
 ];
 
 /** The panels that share a place, one of them open at a time. */
 export const DRAWER_PANELS: readonly Panel[] = [
   {
-    id: 'draw',
-    name: 'Draw',
-    load: () => import('../draw/draw-panel.ts'),
-    render: ({ experiment }) => html`<playground-draw-panel
+    id: 'reconstructions',
+    name: 'Reconstructions',
+    load: () => import('../reconstructions/reconstruction-panel.ts'),
+    render: ({ experiment }) => html`<playground-reconstructions
       ${about(experiment.subject)}
-      .picture=${experiment.picture}
-    ></playground-draw-panel>`,
+    ></playground-reconstructions>`,
+  },
+  {
+    id: 'draw',
+    name: 'Input',
+    load: () => import('../input/input-tool.ts'),
+    render: ({ experiment, exchange }) => html`<playground-input-tool
+      ${about(experiment.subject)}
+      .input=${exchange.input}
+    ></playground-input-tool>`,
   },
   {
     id: 'walk',
     name: 'Walk',
     load: () => import('../walk/walk-panel.ts'),
-    render: ({ experiment, drawing, points, drawer }) => html`<playground-walk-panel
+    render: ({ experiment, exchange, drawer }) => html`<playground-walk-panel
       ${about(experiment.subject)}
-      .drawing=${drawing}
-      .points=${points}
+      .drawing=${exchange.drawing}
+      .points=${exchange.points}
       .active=${drawer === 'walk'}
     ></playground-walk-panel>`,
   },

@@ -1,42 +1,53 @@
 import { css, html, LitElement } from 'lit';
-import type { Build } from '../../engine/choose-build.ts';
 import { emit } from '../base/events.ts';
-import { buildText } from '../base/numbers.ts';
 import { controls, panel } from '../base/styles.ts';
 import type { ThemeChoice } from '../base/theme.ts';
 
-/** The name, the data and the preset (each in its slot), the engine's build and the theme. */
+/**
+ * One row: the name, the data and the preset, and what is used less; that folds away where there is no
+ * room for it.
+ * @slot data - the choice of the data
+ * @slot preset - the choice of the preset
+ * @slot share - what else there is to do with the whole
+ */
 export class PlaygroundHeader extends LitElement {
   static override properties = {
-    build: { attribute: false },
     theme: { type: String },
+    open: { type: Boolean, reflect: true },
   };
 
-  declare build: Build | undefined;
   declare theme: ThemeChoice;
+  /** Whether what has no room is shown all the same. */
+  declare open: boolean;
 
   static override styles = [
     panel,
     controls,
     css`
+      :host {
+        container: header / inline-size;
+      }
       header {
         display: flex;
-        flex-wrap: wrap;
         align-items: center;
-        gap: 8px 16px;
+        gap: 8px 12px;
+        min-height: var(--control-height);
       }
       h1 {
-        margin: 0 auto 0 0;
-        font-size: 20px;
-        font-weight: 700;
-        letter-spacing: -0.01em;
-        line-height: 28px;
-      }
-      .data {
         display: flex;
-        flex-wrap: wrap;
+        flex: none;
         align-items: center;
         gap: 8px;
+        margin: 0 auto 0 0;
+        font-size: 17px;
+        font-weight: 700;
+        letter-spacing: -0.01em;
+        line-height: 24px;
+      }
+      h1 svg {
+        width: 20px;
+        height: 20px;
+        fill: var(--accent);
       }
       label {
         display: flex;
@@ -48,43 +59,64 @@ export class PlaygroundHeader extends LitElement {
       select {
         color: var(--ink);
       }
-      ::slotted([slot='preset']) {
-        margin-left: 8px;
+      .more {
+        display: none;
+        flex: none;
+        padding: 0;
       }
-      @media (max-width: 1679px) {
-        .data {
-          flex: 1 0 100%;
-          order: 1;
+      @container header (max-width: 1159px) {
+        .more {
+          display: block;
         }
-      }
-      @media (max-width: 719px) {
         header {
+          --extra: none;
           gap: 8px;
-        }
-        h1 {
-          flex: 1 0 100%;
-          font-size: 18px;
-        }
-        .data {
-          display: grid;
-          grid-template-columns: minmax(0, 1fr) auto auto;
         }
         ::slotted([slot='data']),
         ::slotted([slot='preset']) {
-          grid-column: 1 / -1;
-          margin-left: 0;
+          flex: 0 1 auto;
         }
-        .word {
+        .extra,
+        ::slotted([slot='share']) {
           display: none;
         }
-        /* The last row: what runs, and the two things one seldom wants. */
-        .build,
-        ::slotted([slot='share']),
-        label {
-          order: 2;
+        :host([open]) header {
+          --extra: initial;
+          flex-wrap: wrap;
         }
-        .build {
-          margin-right: auto;
+        :host([open]) .extra {
+          display: flex;
+        }
+        :host([open]) ::slotted([slot='share']) {
+          display: block;
+        }
+      }
+      @container header (max-width: 719px) {
+        h1 span {
+          position: absolute;
+          width: 1px;
+          height: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
+        }
+        h1 {
+          margin-right: 0;
+        }
+        ::slotted([slot='data']),
+        ::slotted([slot='preset']) {
+          flex: 1 1 0;
+        }
+        .more {
+          margin-left: auto;
+        }
+        :host([open]) ::slotted([slot='data']),
+        :host([open]) ::slotted([slot='preset']) {
+          flex-basis: 100%;
+          order: 1;
+        }
+        :host([open]) .extra,
+        :host([open]) ::slotted([slot='share']) {
+          order: 2;
         }
       }
     `,
@@ -93,30 +125,41 @@ export class PlaygroundHeader extends LitElement {
   constructor() {
     super();
     this.theme = 'system';
+    this.open = false;
   }
 
   protected override render() {
     return html`<header>
-      <h1>Autoencoder Playground</h1>
-      <div class="data">
-        <slot name="data"></slot>
-        <slot name="preset"></slot>
-      </div>
-      ${this.build ? html`<span class="note build" title="The engine's build">${buildText(this.build)}</span>` : ''}
+      <h1>
+        <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M1 1l14 14V1L1 15z" /></svg>
+        <span>Autoencoder Playground</span>
+      </h1>
+      <slot name="data"></slot>
+      <slot name="preset"></slot>
       <slot name="share"></slot>
-      <label>
-        <span class="word">Theme</span>
+      <label class="extra">
         <select
           aria-label="Theme"
+          title="Theme"
           .value=${this.theme}
           @change=${(event: Event) =>
             emit(this, 'theme-choose', (event.target as HTMLSelectElement).value as ThemeChoice)}
         >
-          <option value="system" ?selected=${this.theme === 'system'}>System</option>
-          <option value="light" ?selected=${this.theme === 'light'}>Light</option>
-          <option value="dark" ?selected=${this.theme === 'dark'}>Dark</option>
+          <option value="system" ?selected=${this.theme === 'system'}>◐ System</option>
+          <option value="light" ?selected=${this.theme === 'light'}>☀ Light</option>
+          <option value="dark" ?selected=${this.theme === 'dark'}>☾ Dark</option>
         </select>
       </label>
+      <button
+        class="more"
+        aria-label="More of the header"
+        aria-expanded=${this.open ? 'true' : 'false'}
+        @click=${() => {
+          this.open = !this.open;
+        }}
+      >
+        ⋯
+      </button>
     </header>`;
   }
 }

@@ -1,18 +1,13 @@
-import { type CSSResult, css, unsafeCSS } from 'lit';
+import { css } from 'lit';
 
 /**
- * The places of the playground's parts: one column, then two, then three. What counts is the window's
- * width where the element is the page, and its own width where it is a part of one.
+ * The places of the playground's parts, by the element's own width: from 1080 px a stage on which all
+ * is seen at once, below that a stack in the same order, with the train bar at its foot.
  */
-export function layout(place: 'page' | 'part'): CSSResult[] {
-  return place === 'page'
-    ? [base, columns('@media'), atWindowEdge]
-    : [base, columns('@container'), asPart];
-}
-
-const base = css`
+export const playgroundLayout = css`
   :host {
     display: block;
+    container: playground / inline-size;
     background: var(--paper);
     color: var(--ink);
     font-family: system-ui, -apple-system, 'Segoe UI', sans-serif;
@@ -24,16 +19,12 @@ const base = css`
     display: none;
   }
   .page {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 12px;
-    max-width: 2400px;
-    margin: 0 auto;
-    padding: 12px 16px 32px;
-  }
-  .top {
-    display: grid;
-    gap: 12px;
+    position: relative;
+    box-sizing: border-box;
+    display: flex;
+    flex-direction: column;
+    gap: 8px;
+    padding: 8px 12px;
   }
   .unseen {
     position: absolute;
@@ -43,18 +34,28 @@ const base = css`
     clip-path: inset(50%);
   }
   .panel {
+    box-sizing: border-box;
+    min-width: 0;
     border: 1px solid var(--rule);
     border-radius: 8px;
-    padding: 12px 16px 16px;
+    padding: 8px 16px 12px;
     background: var(--surface);
   }
   .bar {
-    position: sticky;
-    top: 0;
-    z-index: 2;
+    z-index: 3;
+  }
+  .network,
+  .loss {
+    container-type: inline-size;
+  }
+  .side {
+    z-index: 4;
+    box-shadow: 0 8px 32px rgb(0 0 0 / 0.24);
   }
   .messages {
-    z-index: 3;
+    position: sticky;
+    z-index: 5;
+    bottom: 72px;
     pointer-events: none;
   }
   .messages > * {
@@ -66,7 +67,8 @@ const base = css`
   }
   .foot {
     color: var(--ink-soft);
-    font-size: 13px;
+    font-size: 12px;
+    line-height: 16px;
     text-align: end;
   }
   .foot a {
@@ -87,120 +89,160 @@ const base = css`
     outline: 3px dashed var(--accent);
     outline-offset: -8px;
   }
-  /* Only some of the parts: they fill the rows one after the other. */
-  .chosen {
-    display: flex;
-    flex-wrap: wrap;
-    padding-block: 12px;
-  }
-  .chosen > * {
-    flex: 1 1 320px;
-  }
-  .chosen > :is(.wide, .network, .messages) {
-    flex-basis: 100%;
-  }
-  .chosen > .top:not(:has(*)) {
+  .page > .top:not(:has(*)) {
     display: none;
   }
 `;
 
-function columns(query: '@media' | '@container'): CSSResult {
-  const at = unsafeCSS(query);
-  return css`
-    ${at} (max-width: 719px) {
-      .chosen > * {
-        flex-basis: 100%;
-      }
-      .panel {
-        margin: 0 -16px;
-        border-width: 1px 0;
-        border-radius: 0;
-        /* Parts lie far below each other: those that nobody sees are not laid out. */
-        content-visibility: auto;
-        contain-intrinsic-size: auto 520px;
-      }
+/** Below 1080 px: one part below the other, and the train bar where the thumb is. */
+export const stackLayout = css`
+  @container playground (max-width: 1079px) {
+    .page:not(.chosen) > .bar {
+      --more-top: auto;
+      --more-bottom: 100%;
+      position: sticky;
+      bottom: 0;
+      order: 1;
+      margin: 0 -12px -8px;
     }
-    ${at} (min-width: 720px) {
-      .page {
-        grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
-      }
-      .wide,
-      .network,
-      .reconstructions {
-        grid-column: 1 / -1;
-      }
+    .parts {
+      position: sticky;
+      z-index: 2;
+      top: 0;
     }
-    ${at} (min-width: 1080px) {
-      .page {
-        grid-template-columns: repeat(6, minmax(0, 1fr));
-        padding-inline: 24px;
-      }
-      .network {
-        grid-column: 1 / span 4;
-        grid-row: 3 / span 2;
-      }
-      .map,
-      .reconstructions {
-        grid-column: 5 / span 2;
-      }
-      .reconstructions {
-        grid-row: 4;
-      }
-      .loss {
-        grid-column: 1 / -1;
-      }
+    .panel:not(.side) {
+      scroll-margin-top: 52px;
     }
-    ${at} (min-width: 1800px) {
-      .page {
-        grid-template-columns: 5fr 4fr 4fr;
-      }
-      .network {
-        grid-column: 1;
-      }
-      .map {
-        grid-column: 2;
-        grid-row: 3 / span 2;
-      }
-      .loss,
-      .reconstructions {
-        grid-column: 3;
-        grid-row: auto;
-      }
+    .tools {
+      min-height: 320px;
     }
-  `;
-}
-
-const atWindowEdge = css`
-  .messages {
-    position: fixed;
-    inset: auto 16px 16px;
-  }
-  @media (max-width: 719px) {
-    .page {
-      padding-bottom: 160px;
+    .map {
+      min-height: min(560px, 100cqi);
     }
-    .bar {
+    .loss {
+      min-height: 280px;
+    }
+    .side {
       position: fixed;
-      inset: auto 0 0;
+      inset: 8px 8px 64px;
     }
-    .messages {
-      inset: auto 8px 136px;
+  }
+  @container playground (max-width: 719px) {
+    .page {
+      padding-inline: 8px;
+    }
+    .page:not(.chosen) > .bar {
+      margin-inline: -8px;
+    }
+    .panel:not(.side) {
+      margin-inline: -8px;
+      border-width: 1px 0;
+      border-radius: 0;
+      padding-inline: 12px;
+      /* Parts lie far below each other: those that nobody sees are not laid out. */
+      content-visibility: auto;
+      contain-intrinsic-size: auto 520px;
     }
   }
 `;
 
-const asPart = css`
+/** From 1080 px: all in one sight, with the map as large as the height allows. */
+export const stageLayout = css`
   :host {
-    container-type: inline-size;
+    --stage-height: clamp(656px, 58cqi, 1200px);
   }
-  .messages {
-    grid-column: 1 / -1;
-    position: sticky;
-    bottom: 8px;
+  :host([whole-page]) {
+    --stage-height: max(100dvh, 656px);
   }
-  @container (max-width: 719px) {
+  @container playground (min-width: 1080px) {
+    .page:not(.chosen) {
+      display: grid;
+      grid-template:
+        'top top top' auto
+        'bar bar bar' auto
+        'network network map' minmax(0, 3fr)
+        'loss tools map' minmax(200px, 2fr)
+        'foot foot foot' auto
+        / minmax(0, 1fr) minmax(0, 2fr) clamp(440px, calc(var(--stage-height) - 240px), 46cqi);
+      height: var(--stage-height);
+      padding-bottom: 4px;
+    }
+    .page:not(.chosen) > .panel {
+      min-height: 0;
+    }
+    .page:not(.chosen) > .network {
+      --room: 100cqb;
+      container-type: size;
+    }
+    .top {
+      grid-area: top;
+    }
     .bar {
-      position: static;
+      grid-area: bar;
+    }
+    .network {
+      grid-area: network;
+    }
+    .map {
+      grid-area: map;
+    }
+    .loss {
+      grid-area: loss;
+    }
+    .tools {
+      --enlarge: block;
+      grid-area: tools;
+    }
+    .tools[enlarged] {
+      z-index: 2;
+      grid-area: 3 / 1 / 5 / 3;
+    }
+    .side {
+      grid-area: 3 / 3 / 5 / 4;
+    }
+    .parts {
+      display: none;
+    }
+    .foot {
+      grid-area: foot;
+    }
+    .messages {
+      position: absolute;
+      inset: auto 12px 24px;
+    }
+  }
+`;
+
+/** Only some of the parts: they fill the rows one after the other. */
+export const chosenLayout = css`
+  .chosen {
+    flex-flow: row wrap;
+    align-items: stretch;
+  }
+  .chosen > * {
+    flex: 1 1 320px;
+  }
+  .chosen > :is(.top, .bar, .network, .tools, .messages, .foot) {
+    flex-basis: 100%;
+  }
+  .chosen > .map {
+    min-height: 380px;
+  }
+  .chosen > .loss {
+    min-height: 260px;
+  }
+  .chosen > .parts {
+    display: none;
+  }
+  .chosen > .side {
+    position: absolute;
+    inset: 8px 8px auto auto;
+    width: min(480px, 100% - 16px);
+    max-height: calc(100% - 16px);
+  }
+  @container playground (max-width: 719px) {
+    .chosen > * {
+      flex-basis: 100%;
     }
   }
 `;

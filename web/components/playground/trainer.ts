@@ -8,6 +8,7 @@ import type {
 } from '../../engine/types.ts';
 import { errorMessage, type Message } from '../base/events.ts';
 import { LossCurve } from '../training/loss-curve.ts';
+import { type Pace, stepsPerSecond, WATCHED_EPOCHS } from '../training/pace.ts';
 import { RunHistory } from '../training/run-history.ts';
 
 /** The experiment that the trainer tells how it goes. */
@@ -17,6 +18,8 @@ export interface TrainingHost {
   /** The engine trains from here on, and so answers for the model in training. */
   started(): void;
   report(message: Message): void;
+  /** The number of minibatches of an epoch. */
+  stepsPerEpoch(): number;
 }
 
 export interface TrainLimits {
@@ -38,6 +41,8 @@ export class Trainer {
   readonly #host: TrainingHost;
   #run: Promise<void> | undefined;
   #goal: Goal = {};
+  /** Whether the training that runs is about to end. */
+  #halting = false;
   /** Whether training stands still for a change and goes on by itself. */
   #interrupted = false;
   #epochsBefore = 0;
@@ -56,8 +61,7 @@ export class Trainer {
   readonly runs = new RunHistory();
   /** The epoch to stop at; none: it goes on until it is paused. */
   stopAt: number | undefined;
-  /** Minibatches a second in slow motion; none: as many as there can be. */
-  stepsPerSecond: number | undefined;
+  pace: Pace = 'full';
 
   constructor(host: TrainingHost) {
     this.#host = host;
@@ -71,6 +75,11 @@ export class Trainer {
   get epochs(): number {
     const { progress } = this;
     return progress ? progress.epoch + progress.fraction : this.#epochsBefore;
+  }
+
+  /** Whether the training goes slowly so that its first epochs can be watched. */
+  get isWatched(): boolean {
+    return this.active && this.pace === 'watched' && this.#completed() < WATCHED_EPOCHS;
   }
 
   /** The seconds that the model has been trained for, as a clock on the wall counts them. */
@@ -142,6 +151,7 @@ export class Trainer {
 
   async #halt(engine: Engine | undefined): Promise<void> {
     if (!this.#run) return;
+    this.#halting = true;
     try {
       await engine?.pause();
     } catch (error) {
@@ -151,10 +161,8 @@ export class Trainer {
   }
 
   #go(engine: Engine): void {
-    const { stepsPerSecond } = this;
-    const { steps, epoch } = this.#goal;
     const isOpen = this.#isOpen();
-    const lastEpoch = isOpen ? this.stopAt : epoch;
+    const lastEpoch = isOpen ? this.stopAt : this.#goal.epoch;
     const completed = this.#completed();
     if (isOpen && lastEpoch !== undefined && lastEpoch <= completed) {
       const text = `${completed} ${completed === 1 ? 'epoch is' : 'epochs are'} behind the model already: to train on, choose a later epoch to stop at than ${lastEpoch}, or none.`;
@@ -162,31 +170,50 @@ export class Trainer {
       this.#host.changed();
       return;
     }
-    const stepsLeft = steps === undefined ? undefined : steps - this.#steps();
-    const epochsLeft = lastEpoch === undefined ? undefined : lastEpoch - completed;
-    if (stepsLeft === 0 || epochsLeft === 0) {
+    const options = this.#options();
+    if (!options) {
       this.#host.changed();
       return;
     }
     this.#host.started();
     this.#startedAt = performance.now();
-    this.#run = this.#follow(engine, {
-      reportInterval: REPORT_INTERVAL,
-      ...(stepsLeft !== undefined ? { steps: stepsLeft } : {}),
-      ...(epochsLeft !== undefined ? { epochs: epochsLeft } : {}),
-      ...(stepsPerSecond !== undefined ? { stepsPerSecond } : {}),
-    });
+    this.#halting = false;
+    this.#run = this.#follow(engine, options);
     this.#host.changed();
   }
 
-  async #follow(engine: Engine, options: TrainOptions): Promise<void> {
+  /** What to ask of the engine next; nothing where the goal is reached. */
+  #options(): TrainOptions | undefined {
+    const { steps, epoch } = this.#goal;
+    const completed = this.#completed();
+    const rate = stepsPerSecond(this.pace, completed, this.#host.stepsPerEpoch());
+    // After the epochs that are watched the engine is asked again, for full speed.
+    const slowUntil = this.pace === 'watched' && rate !== undefined ? WATCHED_EPOCHS : undefined;
+    const ends = [this.#isOpen() ? this.stopAt : epoch, slowUntil];
+    const until = Math.min(...ends.filter((end) => end !== undefined));
+    const stepsLeft = steps === undefined ? undefined : steps - this.#steps();
+    if (stepsLeft === 0 || until <= completed) return undefined;
+    return {
+      reportInterval: REPORT_INTERVAL,
+      ...(stepsLeft !== undefined ? { steps: stepsLeft } : {}),
+      ...(Number.isFinite(until) ? { epochs: until - completed } : {}),
+      ...(rate !== undefined ? { stepsPerSecond: rate } : {}),
+    };
+  }
+
+  async #follow(engine: Engine, first: TrainOptions): Promise<void> {
+    let options: TrainOptions | undefined = first;
     try {
-      for await (const progress of engine.train(options)) {
-        this.progress = progress;
-        this.metrics = progress.metrics ?? this.metrics;
-        this.curve.add(progress);
-        this.reports += 1;
-        this.#host.changed(progress);
+      while (options) {
+        const wasWatched = this.isWatched;
+        for await (const progress of engine.train(options)) {
+          this.progress = progress;
+          this.metrics = progress.metrics ?? this.metrics;
+          this.curve.add(progress);
+          this.reports += 1;
+          this.#host.changed(progress);
+        }
+        options = wasWatched && !this.#halting ? this.#options() : undefined;
       }
     } catch (error) {
       // What went wrong once would go wrong again.

@@ -35,9 +35,12 @@ export class ReconstructionPanel extends ModelPanel {
   static override styles = [
     panel,
     css`
+      .note {
+        margin-bottom: 4px;
+      }
       .groups {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 260px), 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 190px), 1fr));
         gap: 12px;
       }
       .group {
@@ -95,16 +98,14 @@ export class ReconstructionPanel extends ModelPanel {
   protected override render() {
     const corrupting = this.groups.some((group) => group.corrupted);
     return html`<section aria-label="Reconstructions">
-      <div class="heading">
-        <h2>${corrupting ? 'Denoised' : 'Reconstructions'}</h2>
-        <p class="note">
-          ${
-            corrupting
-              ? 'Test images, corrupted, and denoised'
-              : 'Test images above their reconstructions'
-          }; below, the mean squared error per pixel
-        </p>
-      </div>
+      <h2 class="visually-hidden">${corrupting ? 'Denoised' : 'Reconstructions'}</h2>
+      <p class="note">
+        ${
+          corrupting
+            ? 'Test images, corrupted, and denoised'
+            : 'Test images above their reconstructions'
+        }; their mean squared errors
+      </p>
       <div class="groups">
         ${this.groups.map(
           (group) => html`<div class="group">

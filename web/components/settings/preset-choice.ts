@@ -27,9 +27,13 @@ export class PresetChoice extends LitElement {
         color: var(--ink-soft);
       }
       select {
-        flex: 1;
-        max-width: 100%;
+        flex: 0 1 232px;
+        width: 100%;
+        min-width: 0;
         color: var(--ink);
+      }
+      .word {
+        display: none;
       }
     `,
   ];
@@ -46,7 +50,7 @@ export class PresetChoice extends LitElement {
     const present = configuration && presetOf(configuration);
     const own = configuration && !present;
     return html`<label title=${present?.about ?? 'Whole configurations that each show one thing'}>
-      Preset
+      <span class="word">Preset</span>
       <select
         aria-label="Preset"
         ?disabled=${!configuration}

@@ -104,7 +104,7 @@ export class SettingsForm extends LitElement {
         font-size: 14px;
         overflow-wrap: anywhere;
       }
-      @media (min-width: 720px) {
+      @container (min-width: 400px) {
         .group {
           grid-template-columns: 72px minmax(0, 1fr);
         }

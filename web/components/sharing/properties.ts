@@ -2,11 +2,12 @@ import { mostThreads, VARIANTS, type Variant } from '../../engine/choose-build.t
 import type { Configuration, PartialConfiguration } from '../../engine/configuration.ts';
 import { THEME_CHOICES } from '../base/theme.ts';
 import { PRESETS, type Preset } from '../settings/presets.ts';
+import { PACES } from '../training/pace.ts';
 import { AttributeReader, type Parts } from './attribute-reader.ts';
 import { dataText, type SelectedData } from './data-text.ts';
 
 /** The drawer that is open where nothing else was asked for. */
-export const FIRST_DRAWER = 'draw';
+export const FIRST_DRAWER = 'reconstructions';
 
 /** A run, and what is shown of it, as a link describes them. */
 export interface DescribedRun {
@@ -135,6 +136,13 @@ export const PROPERTIES = {
     inAddress: true,
     fromAddress: (text) => (text === '0' || text === 'false' ? null : ''),
   },
+  /** "full", or "watched": the first epochs go slowly enough to be watched. */
+  pace: {
+    type: String,
+    effect: 'read',
+    inAddress: true,
+    read: (text, reader) => reader.oneOf(text, PACES),
+  },
   /** "light", "dark" or "system". */
   theme: {
     type: String,
@@ -165,8 +173,6 @@ export const PROPERTIES = {
    * train bar is at the window's edge. Read when the element is connected.
    */
   wholePage: { type: Boolean, attribute: 'whole-page', effect: 'own', inAddress: false },
-  /** Whether a first visitor is told what there is to see. */
-  welcome: { type: Boolean, effect: 'own', inAddress: false },
 } as const satisfies Readonly<Record<string, Property>>;
 
 type Rows = typeof PROPERTIES;

@@ -3,6 +3,7 @@ import type { PartialConfiguration } from '../../engine/configuration.ts';
 import { merge } from '../../engine/merge.ts';
 import type { ThemeChoice } from '../base/theme.ts';
 import { DEFAULT_PRESET, PRESETS } from '../settings/presets.ts';
+import type { Pace } from '../training/pace.ts';
 import type { Parts } from './attribute-reader.ts';
 import type { SelectedData } from './data-text.ts';
 import { type AttributeTexts, FIRST_DRAWER, readValues } from './properties.ts';
@@ -19,6 +20,7 @@ export interface RequestedProperties {
   panels: readonly string[] | undefined;
   drawer: string;
   theme: ThemeChoice | undefined;
+  pace: Pace;
   /** The build of the engine that is insisted on. */
   build: EngineOptions;
   /** A sentence for each attribute that makes no sense and is passed over. */
@@ -46,6 +48,7 @@ export function requestedProperties(texts: AttributeTexts, parts: Parts): Reques
     panels: values.panels,
     drawer: values.drawer ?? preset?.drawer ?? FIRST_DRAWER,
     theme: values.theme,
+    pace: values.pace ?? 'full',
     build: {
       ...(values.variant ? { variant: values.variant } : {}),
       ...(values.threads ? { threads: values.threads } : {}),

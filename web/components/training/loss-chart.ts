@@ -68,6 +68,12 @@ export class LossChart extends LitElement {
       :host {
         display: flex;
         flex-direction: column;
+        position: relative;
+        overflow-y: auto;
+      }
+      .heading {
+        flex-wrap: nowrap;
+        margin: 0;
       }
       section {
         display: flex;
@@ -77,7 +83,7 @@ export class LossChart extends LitElement {
       .chart {
         position: relative;
         flex: 1;
-        min-height: 180px;
+        min-height: 84px;
       }
       .plot {
         /* Out of the flow, so that the chart takes its size from the panel and not the panel from it. */
@@ -98,8 +104,16 @@ export class LossChart extends LitElement {
       }
       .key {
         display: flex;
-        align-items: center;
-        gap: 16px;
+        gap: 12px;
+        font-size: 12px;
+        line-height: 16px;
+      }
+      .lines {
+        position: absolute;
+        z-index: 1;
+        top: 0;
+        right: 4px;
+        pointer-events: none;
       }
       .key label {
         display: flex;
@@ -241,7 +255,7 @@ export class LossChart extends LitElement {
     return html`<section aria-label="Loss">
       <div class="heading">
         <h2>
-          Loss <span class="note unit">${objective ? `${objective.name} over epochs` : ''}</span>
+          Loss <span class="note unit">${objective ? objective.name : ''}</span>
         </h2>
         <div class="key note">
           <label title="A logarithmic axis shows what small losses still gain.">
@@ -252,14 +266,15 @@ export class LossChart extends LitElement {
                 this.logarithmic = (event.target as HTMLInputElement).checked;
               }}
             />
-            Log scale
+            Log<span class="visually-hidden"> scale</span>
           </label>
-          <span class="line" aria-hidden="true">train</span>
-          <span class="line test" aria-hidden="true">test</span>
         </div>
       </div>
       <div class="chart" role="img" aria-label=${this.#summary(content)}>
         <div class="plot" ?hidden=${isEmpty}></div>
+        <div class="key lines note" aria-hidden="true" ?hidden=${isEmpty}>
+          <span class="line">train</span><span class="line test">test</span>
+        </div>
         <p class="empty note" ?hidden=${!isEmpty}>
           The curves start with the first minibatches: press Train.
         </p>

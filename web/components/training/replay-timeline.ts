@@ -69,10 +69,21 @@ export class ReplayTimeline extends LitElement {
         align-items: center;
         justify-content: space-between;
         gap: 4px 12px;
-        margin-top: 4px;
+        min-height: 24px;
       }
       .state button {
         flex: none;
+        height: 24px;
+        font-size: 13px;
+      }
+      .state .note {
+        font-size: 12px;
+        line-height: 16px;
+      }
+      @media (pointer: coarse) {
+        .state button {
+          height: var(--control-height);
+        }
       }
       .state.past p {
         color: var(--ink);
@@ -195,7 +206,7 @@ export class ReplayTimeline extends LitElement {
           ${
             snapshot
               ? `Showing ${of}: images, codes and weights as they were.`
-              : 'Go back on this line to see the images and the map as they were.'
+              : 'Go back on this line to see all as it was.'
           }
         </p>
         <button ?disabled=${!snapshot} @click=${() => this.#choose({ id: undefined, epoch: this.epoch })}>

@@ -58,7 +58,7 @@ export class RunLegend extends LitElement {
         font-weight: 600;
         text-align: center;
       }
-      @media (max-width: 719px) {
+      @container (max-width: 479px) {
         h3 {
           flex: 1;
           order: -2;

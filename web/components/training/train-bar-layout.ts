@@ -1,16 +1,19 @@
 import { css } from 'lit';
 
 /**
- * One row where it fits; else what is used less folds away, and on a phone the bar is at the bottom,
- * the figures above the buttons.
+ * One row where it fits, by the bar's own width; else what is used less folds away, and where there is
+ * little room only Train, the epoch and the test loss are left until more is asked for.
  */
 export const trainBarLayout = css`
+  :host {
+    container: train-bar / inline-size;
+  }
   .bar {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 8px 20px;
-    padding: 8px 16px;
+    gap: 8px 16px;
+    padding: 7px 12px;
     border: 1px solid var(--rule);
     border-radius: 8px;
     background: var(--surface);
@@ -51,6 +54,18 @@ export const trainBarLayout = css`
   }
   .more .field > input {
     width: 76px;
+  }
+  .watched {
+    display: grid;
+    align-content: center;
+    height: 36px;
+    font-size: 13px;
+    line-height: 16px;
+  }
+  .watched .note {
+    font-size: 11px;
+    font-weight: 400;
+    line-height: 12px;
   }
   .seed .row {
     display: flex;
@@ -99,7 +114,8 @@ export const trainBarLayout = css`
     border-radius: 6px;
     padding: 0 0 0 12px;
     background: var(--accent-soft);
-    font-size: 14px;
+    font-size: 13px;
+    line-height: 16px;
     font-weight: 550;
   }
   dl {
@@ -123,7 +139,12 @@ export const trainBarLayout = css`
   .rate {
     min-width: 56px;
   }
-  @media (min-width: 1200px) {
+  .bar {
+    position: relative;
+    flex-wrap: nowrap;
+    min-height: 48px;
+  }
+  @container train-bar (min-width: 1180px) {
     .toggle {
       display: none;
     }
@@ -132,18 +153,32 @@ export const trainBarLayout = css`
       clip-path: inset(50%);
     }
   }
-  @media (max-width: 1199px) {
+  @container train-bar (max-width: 1399px) {
+    .stop .name,
+    .seed .name {
+      font-size: 12px;
+      line-height: 14px;
+      max-width: 48px;
+    }
+  }
+  @container train-bar (max-width: 1179px) {
     .more {
       display: none;
     }
     .more.open {
-      order: 3;
+      position: absolute;
+      inset: var(--more-top, 100%) -1px var(--more-bottom, auto);
+      z-index: 2;
       display: grid;
       grid-template-columns: repeat(auto-fit, minmax(min(100%, 240px), 1fr));
       gap: 8px 24px;
-      width: 100%;
-      border-top: 1px solid var(--rule);
-      padding-top: 8px;
+      border: 1px solid var(--rule);
+      border-radius: 8px;
+      padding: 12px 16px;
+      background: var(--surface);
+      box-shadow: 0 0 24px rgb(0 0 0 / 0.16);
+      max-height: 60vh;
+      overflow-y: auto;
     }
     .more .field {
       flex-wrap: wrap;
@@ -163,59 +198,77 @@ export const trainBarLayout = css`
       grid-column: 1 / -1;
     }
   }
-  @media (max-width: 719px) {
+  /* Where there is little room: Train, what counts most, and the rest at a press. */
+  @container train-bar (max-width: 719px) {
     .bar {
-      gap: 4px 8px;
-      max-height: 90vh;
+      flex-flow: row wrap;
+      gap: 0 12px;
+      height: 56px;
       border-width: 1px 0 0;
       border-radius: 0;
-      padding: 8px 16px max(8px, env(safe-area-inset-bottom));
+      padding: 5px 12px max(5px, env(safe-area-inset-bottom));
       box-shadow: 0 -4px 16px rgb(0 0 0 / 0.12);
+      overflow: hidden;
+    }
+    .bar:has(.more.open) {
+      height: auto;
+      max-height: 80vh;
       overflow-y: auto;
     }
-    .more.open {
-      order: 0;
-      border-top: 0;
-      border-bottom: 1px solid var(--rule);
-      padding: 0 0 8px;
-    }
     .buttons {
-      order: 2;
+      gap: 8px;
+    }
+    .buttons > .control {
+      display: none;
+    }
+    .bar:has(.more.open) .buttons {
+      display: flex;
+      flex-wrap: wrap;
       width: 100%;
     }
-    .buttons > * {
-      flex: 1 1 0;
-    }
-    .buttons {
-      gap: 6px;
-    }
-    .buttons > .primary {
-      flex-grow: 1.5;
-    }
-    .buttons button {
-      width: 100%;
-      min-width: 0;
-      height: 44px;
-      padding: 0;
+    .bar:has(.more.open) .buttons > .control {
+      display: block;
     }
     .buttons .help {
       display: none;
     }
+    .buttons button {
+      height: 44px;
+      padding: 0 10px;
+    }
+    .more.open {
+      order: 1;
+      position: static;
+      width: 100%;
+      border: 0;
+      padding: 8px 0;
+      box-shadow: none;
+      max-height: none;
+    }
     dl {
-      justify-content: space-between;
-      gap: 8px;
-      width: 100%;
+      gap: 12px;
+      margin: 0 0 0 auto;
     }
-    .past,
-    .invite {
-      width: 100%;
-    }
-    .past {
-      justify-content: space-between;
+    .bar:not(:has(.more.open)) dl > :is(.time, .speed, .train) {
+      display: none;
     }
     dd {
       min-width: 0;
       font-size: 14px;
+    }
+    .invite {
+      flex: 1;
+      font-size: 12px;
+      line-height: 16px;
+    }
+    .past {
+      order: -1;
+      flex: 1 0 100%;
+      justify-content: space-between;
+      padding: 0 0 0 8px;
+    }
+    .bar:has(.past) {
+      height: auto;
     }
   }
 `;

@@ -6,6 +6,7 @@ import { clockText, countText, epochText, lossText } from '../base/numbers.ts';
 import { controls, panel } from '../base/styles.ts';
 import { withValue } from '../settings/configuration-edit.ts';
 import { objectiveOf } from '../settings/objective.ts';
+import { type Pace, WATCHED_EPOCHS, WATCHED_SECONDS } from './pace.ts';
 import { trainBarLayout } from './train-bar-layout.ts';
 
 /** Minibatches a second in slow motion. */
@@ -31,7 +32,8 @@ export class TrainBar extends LitElement {
     progress: { attribute: false },
     training: { type: Boolean },
     seconds: { type: Number },
-    stepsPerSecond: { type: Number },
+    pace: { attribute: false },
+    watched: { type: Boolean },
     stopAt: { type: Number },
     snapshot: { attribute: false },
     invite: { type: Boolean, reflect: true },
@@ -46,8 +48,9 @@ export class TrainBar extends LitElement {
   declare training: boolean;
   /** How long the model has been trained. */
   declare seconds: number;
-  /** Minibatches a second in slow motion; none at full speed. */
-  declare stepsPerSecond: number | undefined;
+  declare pace: Pace;
+  /** Whether the training goes slowly so that its first epochs can be watched. */
+  declare watched: boolean;
   /** The epoch at which training stops, if any. */
   declare stopAt: number | undefined;
   /** What the page shows of the model's past, if it does. */
@@ -65,6 +68,8 @@ export class TrainBar extends LitElement {
     super();
     this.training = false;
     this.seconds = 0;
+    this.pace = 'full';
+    this.watched = false;
     this.invite = false;
     this.open = false;
     this.refusal = '';
@@ -72,7 +77,7 @@ export class TrainBar extends LitElement {
 
   readonly #chooseSpeed = (event: Event): void => {
     const { value } = event.target as HTMLSelectElement;
-    emit(this, 'speed-choose', value ? Number(value) : undefined);
+    emit(this, 'pace-choose', value === 'full' || value === 'watched' ? value : Number(value));
   };
 
   readonly #chooseStop = (event: Event): void => {
@@ -140,24 +145,37 @@ export class TrainBar extends LitElement {
     </div>`;
   }
 
-  #more() {
-    const seed = (this.wanted ?? this.model?.configuration)?.training.seed;
-    return html`<div id="more" class="more ${this.open ? 'open' : ''}">
-      <div class="control field speed">
+  #speed() {
+    return html`<div class="control field speed">
         <label class="name narrow" for="speed">Speed</label>
-        <select id="speed" aria-describedby="speed-help" @change=${this.#chooseSpeed}>
-          <option value="" ?selected=${this.stepsPerSecond === undefined}>Full speed</option>
+        ${
+          this.watched
+            ? html`<button class="watched" @click=${() => emit(this, 'pace-choose', 'full')}>
+                <span class="note">slow until epoch ${WATCHED_EPOCHS}</span> Full speed
+              </button>`
+            : ''
+        }
+        <select id="speed" ?hidden=${this.watched} aria-describedby="speed-help" @change=${this.#chooseSpeed}>
+          <option value="full" ?selected=${this.pace === 'full'}>Full speed</option>
+          <option value="watched" ?selected=${this.pace === 'watched'}>Slow at first</option>
           ${SPEEDS.map(
             (speed) =>
-              html`<option value=${speed} ?selected=${speed === this.stepsPerSecond}>
+              html`<option value=${speed} ?selected=${speed === this.pace}>
                 ${speed} ${speed === 1 ? 'step' : 'steps'}/s
               </option>`,
           )}
         </select>
         <span class="help" id="speed-help">
-          How many minibatches a second: slow enough to follow each, or as many as the machine can.
+          As fast as the machine can; slow for the first ${WATCHED_EPOCHS} epochs, which then take about
+          ${WATCHED_SECONDS} s; or so many minibatches a second.
         </span>
-      </div>
+      </div>`;
+  }
+
+  #more() {
+    const seed = (this.wanted ?? this.model?.configuration)?.training.seed;
+    return html`<div id="more" class="more ${this.open ? 'open' : ''}">
+      ${this.#speed()}
       <div class="control field stop">
         <label class="name" for="stop">Stop at epoch</label>
         <input
@@ -209,16 +227,16 @@ export class TrainBar extends LitElement {
     const text = objective?.text ?? lossText;
     const title = objective?.name ?? '';
     return html`<dl class="figures">
-      <div><dt>Epoch</dt><dd>${epoch.toFixed(1)}</dd></div>
-      <div>
+      <div class="epoch"><dt>Epoch</dt><dd>${epoch.toFixed(1)}</dd></div>
+      <div class="time">
         <dt>Time</dt>
         <dd title="How long this model has been trained">${clockText(this.seconds)}</dd>
       </div>
-      <div>
+      <div class="speed">
         <dt>Images/s</dt>
         <dd class="rate">${speed ? countText(speed) : '–'}</dd>
       </div>
-      <div>
+      <div class="train">
         <dt>Train loss</dt>
         <dd title=${title}>${text(progress?.trainLoss ?? last?.train_loss)}</dd>
       </div>

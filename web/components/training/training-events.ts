@@ -1,10 +1,11 @@
+import type { Pace } from './pace.ts';
+
 export type TrainCommand = 'train' | 'pause' | 'step' | 'epoch' | 'reset';
 
 declare module '../base/events.ts' {
   interface PlaygroundEvents {
     'train-command': TrainCommand;
-    /** Minibatches a second; none for full speed. */
-    'speed-choose': number | undefined;
+    'pace-choose': Pace;
     /** The epoch to stop at, if any. */
     'stop-choose': number | undefined;
     /** The id of the snapshot to look at; none for the model as it is. */

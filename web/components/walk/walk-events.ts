@@ -4,6 +4,8 @@ export interface Walk {
   codes: Float32Array;
   /** Where the walk is now, in [0, 1]. */
   position: number;
+  /** The code there, [code]. */
+  code: Float32Array;
   /** What is decoded there, [rows × columns]. */
   image: Float32Array;
 }

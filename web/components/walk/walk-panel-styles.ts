@@ -3,8 +3,8 @@ import { css } from 'lit';
 export const walkStyles = css`
   .layout {
     display: grid;
-    grid-template-columns: 196px minmax(0, 1fr);
-    gap: 16px 32px;
+    grid-template-columns: minmax(112px, 1fr) minmax(0, 4fr);
+    gap: 12px 20px;
     align-items: start;
   }
   .current {
@@ -21,12 +21,13 @@ export const walkStyles = css`
   .pickers {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 420px), 1fr));
-    gap: 12px 24px;
+    gap: 8px 24px;
   }
   .play {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
-    gap: 12px;
+    gap: 4px 12px;
     margin-top: 8px;
   }
   .play button {
@@ -41,11 +42,11 @@ export const walkStyles = css`
   }
   .path {
     display: grid;
-    grid-template-columns: 128px minmax(0, 1fr);
+    grid-template-columns: 112px minmax(0, 1fr);
     align-items: end;
     gap: 8px 24px;
   }
-  @media (max-width: 719px) {
+  @container (max-width: 439px) {
     .layout {
       grid-template-columns: minmax(0, 1fr);
     }
@@ -53,11 +54,12 @@ export const walkStyles = css`
       grid-template-columns: minmax(0, 1fr);
     }
     .current {
-      width: 196px;
-      margin: 0 auto;
+      width: 112px;
     }
-    .play {
-      justify-content: center;
+    .layout > :first-child {
+      display: flex;
+      align-items: end;
+      gap: 16px;
     }
   }
 `;

@@ -18,7 +18,7 @@ import { WalkPlayer } from './walk-player.ts';
 import './walk-points.ts';
 import './walk-saver.ts';
 import { walkDuration } from './walk-timing.ts';
-import { FRAMES, imageAt, type Walked, walkThrough } from './walked.ts';
+import { codeAt, FRAMES, imageAt, type Walked, walkThrough } from './walked.ts';
 
 /**
  * Walk from one image's code to another's, or through points picked on the map, decoding on the way.
@@ -158,7 +158,8 @@ export class WalkPanel extends ModelPanel {
     const { walked } = this;
     if (!walked) return;
     const { position } = this.#player;
-    emit(this, 'walk-change', { codes: walked.codes, position, image: imageAt(walked, position) });
+    const [code, image] = [codeAt(walked, position), imageAt(walked, position)];
+    emit(this, 'walk-change', { codes: walked.codes, position, code, image });
   }
 
   #picker(legend: string, offered: Choices, picked: number, pick: (index: number) => void) {

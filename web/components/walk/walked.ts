@@ -38,6 +38,13 @@ export async function walkThrough(
   };
 }
 
+/** The code at a position in [0, 1]. */
+export function codeAt({ codes }: Walked, position: number): Float32Array {
+  const units = codes.length / FRAMES;
+  const frame = frameAt(position, FRAMES);
+  return codes.subarray(frame * units, (frame + 1) * units);
+}
+
 /** The image at a position in [0, 1]. */
 export function imageAt({ frames }: Walked, position: number): Float32Array {
   const size = frames.length / FRAMES;

@@ -47,6 +47,7 @@ export interface Model {
   encode(_0: Float32Array): Float32Array;
   decode(_0: Float32Array): Float32Array;
   activations(_0: Float32Array): Float32Array[];
+  decoderActivations(_0: Float32Array): Float32Array[];
   parameters(): Float32Array;
   withParameters(_0: Float32Array): Model;
   save(): Uint8Array;

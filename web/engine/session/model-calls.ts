@@ -28,6 +28,10 @@ export const modelCalls = (state: SessionState) =>
       return state.shown.activations(images);
     },
 
+    async decoderActivations(codes) {
+      return state.shown.decoderActivations(codes);
+    },
+
     async layerWeights(layer) {
       return state.shown.layerWeights(layer);
     },

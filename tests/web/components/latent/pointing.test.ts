@@ -55,7 +55,12 @@ it('a character is black on a light colour and white on a dark one', () => {
 
 describe('the walk on the map', () => {
   const plane: Projection = { kind: 'units', units: [1, 0], rest: new Float32Array(2) };
-  const walk = { codes: Float32Array.of(0, 1, 2, 3, 4, 5), position: 0.5, image: codes.places };
+  const walk = {
+    codes: Float32Array.of(0, 1, 2, 3, 4, 5),
+    position: 0.5,
+    code: new Float32Array(2),
+    image: codes.places,
+  };
 
   it('is a path and a place on it', () => {
     const located = locateWalk(plane, walk, 2);

@@ -11,18 +11,17 @@ const stage = { width: 600, height: 200 };
 
 describe('the layout of the hourglass', () => {
   it('has heights as the square roots of the widths, and both halves alike', () => {
-    const { bars, imageHeight } = layOutHourglass([784, 196, 2, 196, 784], stage);
-    expect(imageHeight).toBe(200);
+    const { bars } = layOutHourglass([784, 196, 2, 196, 784], stage);
     expect(bars.map(({ height }) => height)).toEqual([100, 32, 100]);
     expect(bars.map(({ top }) => top)).toEqual([50, 84, 50]);
     const [first, , last] = bars;
     expect((first?.left ?? 0) + (last?.left ?? 0) + (last?.width ?? 0)).toBeCloseTo(600, 6);
   });
 
-  it('is as high as its widest layer, which need not be the input', () => {
-    const { bars, imageHeight } = layOutHourglass([784, 3136, 2, 3136, 784], stage);
-    expect(imageHeight).toBe(100);
+  it('is as high as its widest layer, which need not be the input, and as the images', () => {
+    const { bars, flows } = layOutHourglass([784, 3136, 2, 3136, 784], stage);
     expect(bars[0]?.height).toBe(200);
+    expect(flows[0]).toMatch(/^0\.0,0\.0 .* 0\.0,200\.0$/);
   });
 
   it('flows from the height of one layer to that of the next, the code to scale', () => {

@@ -74,7 +74,11 @@ describe('Experiment, given data, models and pictures,', () => {
     await experiment.train();
     expect(await experiment.openPicture(new File(['x'], 'seven.png'))).toBe(true);
     expect(experiment.training).toBe(true);
-    expect(experiment.picture).toMatchObject({ rows: 28, columns: 28, source: 'your picture' });
+    expect(experiment.picture).toMatchObject({
+      rows: 28,
+      columns: 28,
+      source: { name: 'your picture' },
+    });
     expect(experiment.message).toEqual({
       kind: 'status',
       text: 'Opened seven.png (dark on light: inverted; fitted).',

@@ -182,14 +182,28 @@ describe('Experiment', () => {
 
   it('takes up another speed and another end while it trains', async () => {
     await trainSome();
-    experiment.chooseSpeed(5);
+    experiment.choosePace(5);
     await vi.waitFor(() => expect(engine.trainOptions.at(-1)?.stepsPerSecond).toBe(5));
     experiment.chooseStop(3);
     await vi.waitFor(() =>
       expect(engine.trainOptions.at(-1)).toMatchObject({ stepsPerSecond: 5, epochs: 3 }),
     );
-    experiment.chooseSpeed(undefined);
+    experiment.choosePace('full');
     await vi.waitFor(() => expect(engine.trainOptions.at(-1)?.stepsPerSecond).toBeUndefined());
+    await experiment.pause();
+  });
+
+  it('goes slowly for the first epochs where they are to be watched, then as fast as it can', async () => {
+    experiment.choosePace('watched');
+    await experiment.train();
+    const [slow] = engine.trainOptions;
+    expect(slow?.stepsPerSecond).toBeGreaterThan(0);
+    expect(slow?.epochs).toBe(10);
+    expect(experiment.trainer.isWatched).toBe(true);
+    experiment.choosePace('full');
+    await vi.waitFor(() => expect(engine.trainOptions.at(-1)?.stepsPerSecond).toBeUndefined());
+    expect(experiment.trainer.isWatched).toBe(false);
+    expect(experiment.training).toBe(true);
     await experiment.pause();
   });
 

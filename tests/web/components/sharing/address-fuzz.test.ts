@@ -10,7 +10,10 @@ import { parseData } from '../../../../web/components/sharing/data-text.ts';
 import type { AttributeTexts } from '../../../../web/components/sharing/properties.ts';
 import { requestedProperties } from '../../../../web/components/sharing/requested-properties.ts';
 
-const parts = { panels: ['train', 'map', 'draw', 'walk'], drawers: ['draw', 'walk'] };
+const parts = {
+  panels: ['train', 'map', 'draw', 'walk'],
+  drawers: ['reconstructions', 'draw', 'walk'],
+};
 
 /** Whole numbers below a bound, the same for a seed: xorshift (Marsaglia, 2003). */
 function randomNumbers(seed: number) {

@@ -23,7 +23,10 @@ import {
 } from '../../../../web/engine/configuration.ts';
 import { merge } from '../../../../web/engine/merge.ts';
 
-const parts = { panels: ['train', 'map', 'draw', 'anomalies'], drawers: ['draw', 'anomalies'] };
+const parts = {
+  panels: ['train', 'map', 'draw', 'anomalies'],
+  drawers: ['reconstructions', 'draw', 'anomalies'],
+};
 
 function preset(id: string): PartialConfiguration {
   const found = PRESETS.find((candidate) => candidate.id === id);
@@ -36,7 +39,7 @@ function described(configuration: Configuration, others: Partial<DescribedRun> =
     configuration,
     data: { source: { kind: 'digits', count: 6000, seed: 1 } },
     trainingClasses: [],
-    drawer: 'draw',
+    drawer: 'reconstructions',
     ...others,
   });
 }
@@ -105,8 +108,11 @@ describe('an address', () => {
 
   it('says where all classes are trained on, or the first drawer is open, though a preset has others', () => {
     const anomaly = completed(preset('anomaly'));
-    expect(stateOf(described(anomaly))).toMatchObject({ classes: 'all', drawer: 'draw' });
-    expect(asked(described(anomaly))).toMatchObject({ classes: [], drawer: 'draw' });
+    expect(stateOf(described(anomaly))).toMatchObject({
+      classes: 'all',
+      drawer: 'reconstructions',
+    });
+    expect(asked(described(anomaly))).toMatchObject({ classes: [], drawer: 'reconstructions' });
     const whole = { trainingClasses: [0, 1, 2, 3, 4, 5, 6, 8, 9], drawer: 'anomalies' };
     expect(addressOf(described(anomaly, whole))).toBe('preset=anomaly&seed=1&data=digits:6000');
   });
@@ -129,8 +135,8 @@ describe('an address', () => {
     const own = PROPERTY_ROWS.map(([name]) => name).filter(
       (name) => !ADDRESS_NAMES.some((known) => known === name),
     );
-    expect(own).toEqual(['wholePage', 'welcome']);
-    expect(STARTING_NAMES).toEqual(['autostart', 'theme', 'threads']);
+    expect(own).toEqual(['wholePage']);
+    expect(STARTING_NAMES).toEqual(['autostart', 'pace', 'theme', 'threads']);
   });
 
   it('turns autostart on, or off by 0 and false; any other text is the attribute’s', () => {

@@ -23,7 +23,7 @@ interface EarlierLink {
 const links: EarlierLink[] = JSON.parse(
   readFileSync(new URL('../../../fixtures/links-0.1.0.json', import.meta.url), 'utf8'),
 );
-const drawers = ['draw', 'walk', 'samples', 'anomalies', 'compare', 'save'];
+const drawers = ['reconstructions', 'draw', 'walk', 'samples', 'anomalies', 'compare', 'save'];
 const parts = {
   panels: ['header', 'train', 'network', 'map', 'loss', 'reconstructions', ...drawers],
   drawers,
@@ -36,7 +36,13 @@ describe('a link of version 0.1.0', () => {
       parts,
     );
     expect(build).toEqual({});
-    expect({ ...others, ...data, configuration: completed(configuration) }).toEqual(asked);
+    // Where a link names no drawer another is open: one draws on the network now.
+    const drawer = asked.drawer === 'draw' ? 'reconstructions' : asked.drawer;
+    expect({ ...others, ...data, configuration: completed(configuration) }).toEqual({
+      ...asked,
+      drawer,
+      pace: 'full',
+    });
   });
 
   it('is one of three here', () => {

@@ -6,7 +6,10 @@ import {
 } from '../../../../web/components/sharing/properties.ts';
 import { requestedProperties } from '../../../../web/components/sharing/requested-properties.ts';
 
-const parts = { panels: ['train', 'map', 'draw', 'walk'], drawers: ['draw', 'walk'] };
+const parts = {
+  panels: ['train', 'map', 'draw', 'walk'],
+  drawers: ['reconstructions', 'draw', 'walk'],
+};
 const read = (texts: AttributeTexts) => requestedProperties(texts, parts);
 
 describe('attributes', () => {
@@ -17,7 +20,8 @@ describe('attributes', () => {
       classes: [],
       epochs: 10,
       panels: undefined,
-      drawer: 'draw',
+      drawer: 'reconstructions',
+      pace: 'full',
       theme: undefined,
       build: {},
       problems: [],
@@ -94,7 +98,7 @@ describe('attributes', () => {
   it("take a preset's classes and drawer unless they say others", () => {
     const anomaly = PRESETS.find(({ id }) => id === 'anomaly');
     expect(anomaly?.classes).not.toContain(7);
-    const all = { panels: [], drawers: ['draw', 'anomalies'] };
+    const all = { panels: [], drawers: ['reconstructions', 'draw', 'anomalies'] };
     expect(requestedProperties({ preset: 'anomaly' }, all)).toMatchObject({
       classes: anomaly?.classes,
       drawer: 'anomalies',
@@ -124,7 +128,7 @@ describe('attributes', () => {
     ['config', '[1]', 'config is "[1]", but must be a configuration as JSON.'],
     ['panels', 'map chart', 'panels is "chart", but must be of train, map, draw, walk.'],
     ['theme', 'blue', 'theme is "blue", but must be one of light, dark, system.'],
-    ['drawer', 'map', 'drawer is "map", but must be one of draw, walk.'],
+    ['drawer', 'map', 'drawer is "map", but must be one of reconstructions, draw, walk.'],
   ] as const)(
     'say in a sentence that %s="%s" makes no sense, and go on',
     (name, value, sentence) => {

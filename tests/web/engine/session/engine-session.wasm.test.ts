@@ -153,6 +153,7 @@ describe('the session in the worker', () => {
     expect(activations.map((values) => values.length)).toEqual([3 * 32, 3 * 4, 3 * 32, 3 * 784]);
     const { codes, reconstructions } = await session.reconstruct(pixels);
     expect(activations[1]).toEqual(codes);
+    expect(await session.decoderActivations(codes)).toEqual(activations.slice(2));
     expect(activations[3]).toEqual(reconstructions);
     const [hidden] = activations as [Float32Array];
     const weights = await session.layerWeights(1);

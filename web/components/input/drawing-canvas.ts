@@ -1,25 +1,43 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { composeStrip } from '../base/images.ts';
-import { controls, panel } from '../base/styles.ts';
+import { panel } from '../base/styles.ts';
 import type { Beginning } from './beginning.ts';
+import { GridPen } from './grid-pen.ts';
 
 /** Width and height of the drawing, and of the round brush, in pixels. */
 export const DRAWING_SIZE = 280;
 const BRUSH = 20;
+/** The grid that keys move the pen on: the model's pixels. */
+const CELLS = 28;
+const CELL = DRAWING_SIZE / CELLS;
 
 type Point = readonly [x: number, y: number];
 
 /**
- * A square to draw on with mouse, pen or finger, white on black.
+ * A square to draw on with mouse, pen, finger or keys, white on black. A stroke on an image that came
+ * from elsewhere begins a new drawing, unless it is to be drawn over.
  * @fires draw - after every change, at most once per animation frame.
  */
 export class DrawingCanvas extends LitElement {
-  static override properties = { empty: { state: true }, fixed: { type: Boolean } };
+  static override properties = {
+    fixed: { type: Boolean },
+    over: { type: Boolean },
+    name: { type: String },
+    empty: { state: true },
+    pen: { state: true },
+  };
 
   /** Whether images are only shown, and nothing can be drawn. */
   declare fixed: boolean;
+  /** Whether strokes are added to the image that is there. */
+  declare over: boolean;
+  /** The image's name, such as "test image 5". */
+  declare name: string;
   declare private empty: boolean;
+  /** Where the pen of the keys is, while it is used. */
+  declare private pen: { left: number; top: number; isDown: boolean } | undefined;
 
+  readonly #keys = new GridPen(CELLS);
   #strokes: Point[][] = [];
   #beginning: Beginning | undefined;
   #drawing = false;
@@ -27,16 +45,12 @@ export class DrawingCanvas extends LitElement {
 
   static override styles = [
     panel,
-    controls,
     css`
-      :host {
-        width: 100%;
-        max-width: ${DRAWING_SIZE}px;
-      }
       .square {
         position: relative;
+        height: 100%;
         aspect-ratio: 1;
-        border-radius: 6px;
+        border-radius: 4px;
         overflow: hidden;
         background: #000;
       }
@@ -48,24 +62,37 @@ export class DrawingCanvas extends LitElement {
         cursor: crosshair;
       }
       :host([fixed]) canvas {
+        touch-action: auto;
         cursor: default;
+      }
+      .square:focus-within {
+        outline: 2px solid var(--accent);
+        outline-offset: 2px;
+      }
+      canvas:focus-visible {
+        outline: none;
       }
       .hint {
         position: absolute;
         inset: 0;
         display: grid;
         place-items: center;
+        padding: 8px;
         color: #b5b1a8;
-        font-size: 15px;
+        font-size: 14px;
+        line-height: 20px;
+        text-align: center;
         pointer-events: none;
       }
-      .buttons {
-        display: flex;
-        gap: 8px;
-        margin-top: 8px;
+      .pen {
+        position: absolute;
+        width: calc(100% / ${CELLS});
+        height: calc(100% / ${CELLS});
+        box-shadow: 0 0 0 2px #6f96ff;
+        pointer-events: none;
       }
-      .buttons button {
-        flex: 1;
+      .pen.down {
+        background: #6f96ff;
       }
     `,
   ];
@@ -74,12 +101,19 @@ export class DrawingCanvas extends LitElement {
     super();
     this.empty = true;
     this.fixed = false;
+    this.over = false;
+    this.name = '';
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
+  }
+
+  /** Whether nothing is in the square. */
+  get isEmpty(): boolean {
+    return this.empty;
   }
 
   /** The drawing, [280 × 280] in [0, 1], or nothing while the square is empty. */
@@ -97,11 +131,21 @@ export class DrawingCanvas extends LitElement {
     return this.#strokes.length === 0 ? this.#beginning : undefined;
   }
 
-  /** Puts an image in place of the drawing, to be drawn on. */
-  begin(image: Beginning): void {
+  /** Puts an image in place of the drawing. */
+  begin(image: Beginning | undefined): void {
     this.#strokes = [];
     this.#beginning = image;
     this.#redraw();
+  }
+
+  /** Takes back the last stroke, or the image that the drawing began with. */
+  undo(): void {
+    if (!this.#strokes.pop()) this.#beginning = undefined;
+    this.#redraw();
+  }
+
+  clear(): void {
+    this.begin(undefined);
   }
 
   #context(): CanvasRenderingContext2D | undefined {
@@ -138,29 +182,67 @@ export class DrawingCanvas extends LitElement {
     });
   }
 
+  #beginStroke(point: Point): void {
+    if (this.untouched && !this.over) {
+      this.#beginning = undefined;
+      this.#redraw();
+    }
+    this.#strokes.push([point]);
+    this.#line([point]);
+    this.#changed();
+  }
+
+  #goOn(points: readonly Point[]): void {
+    const stroke = this.#strokes.at(-1);
+    const last = stroke?.at(-1);
+    if (!stroke || !last) return;
+    this.#line([last, ...points]);
+    stroke.push(...points);
+    this.#changed();
+  }
+
   readonly #down = (event: PointerEvent): void => {
     if (this.fixed || event.button !== 0 || !event.isPrimary) return;
     event.preventDefault();
     (event.target as HTMLCanvasElement).setPointerCapture(event.pointerId);
     this.#drawing = true;
-    const point = this.#at(event);
-    this.#strokes.push([point]);
-    this.#line([point]);
-    this.#changed();
+    this.#leaveKeys();
+    this.#beginStroke(this.#at(event));
   };
 
   readonly #move = (event: PointerEvent): void => {
-    const stroke = this.#strokes.at(-1);
-    if (!this.#drawing || !event.isPrimary || !stroke) return;
+    if (!this.#drawing || !event.isPrimary) return;
     const events = event.getCoalescedEvents();
-    const points = (events.length > 0 ? events : [event]).map((one) => this.#at(one));
-    this.#line([stroke.at(-1) as Point, ...points]);
-    stroke.push(...points);
-    this.#changed();
+    this.#goOn((events.length > 0 ? events : [event]).map((one) => this.#at(one)));
   };
 
   readonly #up = (): void => {
     this.#drawing = false;
+  };
+
+  readonly #key = (event: KeyboardEvent): void => {
+    if (this.fixed || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === 'Delete' || event.key === 'Backspace') this.clear();
+    else {
+      const did = this.#keys.key(event);
+      if (!did) return;
+      const { row, column } = this.#keys.cell;
+      const point: Point = [(column + 0.5) * CELL, (row + 0.5) * CELL];
+      if (did === 'down') this.#beginStroke(point);
+      else if (did === 'move' && this.#keys.isDown) this.#goOn([point]);
+      this.#showPen();
+    }
+    event.preventDefault();
+  };
+
+  #showPen(): void {
+    const { cell, isDown } = this.#keys;
+    this.pen = { left: (cell.column / CELLS) * 100, top: (cell.row / CELLS) * 100, isDown };
+  }
+
+  readonly #leaveKeys = (): void => {
+    this.#keys.isDown = false;
+    this.pen = undefined;
   };
 
   #redraw(): void {
@@ -170,7 +252,7 @@ export class DrawingCanvas extends LitElement {
     this.#changed();
   }
 
-  /** In the middle, and smoothed, as a drawing's edges are. */
+  /** In the middle, pixel by pixel. */
   #fill({ pixels, rows, columns }: Beginning): void {
     const { data, width, height } = composeStrip(pixels, rows, columns, 0);
     const small = new OffscreenCanvas(width, height);
@@ -178,40 +260,48 @@ export class DrawingCanvas extends LitElement {
     const scale = DRAWING_SIZE / Math.max(width, height);
     const [wide, high] = [width * scale, height * scale];
     const [left, top] = [(DRAWING_SIZE - wide) / 2, (DRAWING_SIZE - high) / 2];
-    this.#context()?.drawImage(small, left, top, wide, high);
+    const context = this.#context();
+    if (!context) return;
+    context.imageSmoothingEnabled = false;
+    context.drawImage(small, left, top, wide, high);
   }
 
-  readonly #undo = (): void => {
-    if (!this.#strokes.pop()) this.#beginning = undefined;
-    this.#redraw();
-  };
-
-  readonly #clear = (): void => {
-    this.#strokes = [];
-    this.#beginning = undefined;
-    this.#redraw();
-  };
+  /** What the pen of the keys does and where it is, for those who do not see it. */
+  #penText(): string {
+    if (!this.pen) return '';
+    const { row, column } = this.#keys.cell;
+    return `Pen ${this.pen.isDown ? 'down' : 'up'}, row ${row + 1}, column ${column + 1}`;
+  }
 
   protected override render() {
+    const { empty, fixed, name, pen } = this;
+    const what = empty ? 'empty' : this.untouched ? `with ${name}` : 'with your drawing';
+    const keys = fixed ? '' : '; arrow keys move the pen, Space puts it down or lifts it';
     return html`<div class="square">
         <canvas
           width=${DRAWING_SIZE}
           height=${DRAWING_SIZE}
           role="img"
-          aria-label="Drawing area, ${this.empty ? 'empty' : 'with your drawing'}"
+          tabindex=${fixed ? nothing : 0}
+          aria-label="Drawing area, ${what}${keys}"
           @pointerdown=${this.#down}
           @pointermove=${this.#move}
           @pointerup=${this.#up}
           @pointercancel=${this.#up}
+          @focus=${(event: FocusEvent) => {
+            if (!fixed && (event.target as HTMLElement).matches(':focus-visible')) this.#showPen();
+          }}
+          @blur=${this.#leaveKeys}
+          @keydown=${this.#key}
         ></canvas>
-        <span class="hint" ?hidden=${!this.empty}>${this.fixed ? 'Open a picture' : 'Draw a digit here'}</span>
+        ${
+          pen
+            ? html`<i class="pen ${pen.isDown ? 'down' : ''}" .style=${`left: ${pen.left}%; top: ${pen.top}%`}></i>`
+            : nothing
+        }
+        <span class="hint" ?hidden=${!empty}>${fixed ? 'Open a picture' : 'Draw a digit here'}</span>
       </div>
-      <div class="buttons">
-        <button aria-label="Undo the last stroke" ?disabled=${this.empty} @click=${this.#undo}>
-          Undo
-        </button>
-        <button ?disabled=${this.empty} @click=${this.#clear}>Clear drawing</button>
-      </div>`;
+      <p class="visually-hidden" role="status">${this.#penText()}</p>`;
   }
 }
 

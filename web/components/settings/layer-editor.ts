@@ -2,15 +2,15 @@ import { css, html, LitElement } from 'lit';
 import type { Activation, Configuration } from '../../engine/configuration.ts';
 import { emit } from '../base/events.ts';
 import { controls, panel } from '../base/styles.ts';
-import { ACTIVATIONS } from '../settings/choices.ts';
+import { ACTIVATIONS } from './choices.ts';
 import {
   withAddedHiddenLayer,
   withHiddenWidth,
   withLayerActivation,
   withoutHiddenLayer,
   withValue,
-} from '../settings/configuration-edit.ts';
-import { isNamedIn } from '../settings/settings.ts';
+} from './configuration-edit.ts';
+import { isNamedIn } from './settings.ts';
 
 /**
  * The widths of the hidden layers and the code, each to change; hidden layers come and go, and may

@@ -19,9 +19,9 @@ export class CodeEditor extends ModelPanel {
     decoded: { state: true },
   };
 
-  /** The drawing's code, if there is a drawing. */
+  /** The code of the image that goes in, if there is one. */
   declare drawn: Float32Array | undefined;
-  /** A number that changes whenever the drawing does: then the code is the drawing's again. */
+  /** A number that changes whenever the image does: then the code is the image's again. */
   declare drawing: number;
   declare private edited: Float32Array | undefined;
   declare private range: CodeRange | undefined;
@@ -63,7 +63,7 @@ export class CodeEditor extends ModelPanel {
       .help {
         margin-top: 8px;
       }
-      @media (max-width: 719px) {
+      @container (max-width: 719px) {
         .answer {
           flex-basis: 104px;
         }
@@ -85,7 +85,7 @@ export class CodeEditor extends ModelPanel {
     return this.model?.configuration.model.code ?? 0;
   }
 
-  /** The code that the bars start from: the drawing's, or the mean of the test images' codes. */
+  /** The code that the bars start from: the image's, or the mean of the test images' codes. */
   get #origin(): Float32Array | undefined {
     return this.drawn?.length === this.#units ? this.drawn : this.range?.mean;
   }
@@ -99,11 +99,9 @@ export class CodeEditor extends ModelPanel {
   }
 
   protected override updated(): void {
-    const drawn = this.drawn?.length === this.#units ? this.drawn : undefined;
-    const shown = this.edited ?? drawn;
-    if (shown === this.#told) return;
-    this.#told = shown;
-    emit(this, 'code-change', shown);
+    if (this.edited === this.#told) return;
+    this.#told = this.edited;
+    emit(this, 'code-change', this.edited);
   }
 
   async #measureRange(subject: PresentSubject): Promise<void> {
@@ -123,7 +121,7 @@ export class CodeEditor extends ModelPanel {
     const { drawn, edited, range, decoded } = this;
     const origin = this.#origin;
     const units = this.#units;
-    const source = edited ? 'changed by hand' : drawn ? 'of the drawing' : 'the mean code';
+    const source = edited ? 'changed by hand' : drawn ? 'of the image' : 'the mean code';
     return html`<section aria-label="Code">
       <div class="heading">
         <h3>Code, ${units} ${units === 1 ? 'unit' : 'units'}</h3>
@@ -133,7 +131,7 @@ export class CodeEditor extends ModelPanel {
             this.edited = undefined;
           }}
         >
-          ${drawn ? 'Back to the drawing’s code' : 'Back to the mean code'}
+          ${drawn ? 'Back to the image’s code' : 'Back to the mean code'}
         </button>
       </div>
       <div class="sides"><playground-code-bars
@@ -162,7 +160,7 @@ customElements.define('playground-code-editor', CodeEditor);
 
 declare module '../base/events.ts' {
   interface PlaygroundEvents {
-    /** The code that is shown, dragged or not, or nothing where there is no drawing. */
+    /** The code as it was changed by hand, or nothing while it is the image's. */
     'code-change': Float32Array | undefined;
   }
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { anomalyText } from '../../../../web/components/draw/anomaly-text.ts';
+import { anomalyText } from '../../../../web/components/input/anomaly-text.ts';
 
 it('tells the share of less anomalous test images, and never rounds to none or all', () => {
   expect(anomalyText(0.934)).toBe('More anomalous than 93 % of the test images');

@@ -1,0 +1,356 @@
+import { html, nothing, type PropertyValues } from 'lit';
+import type { Configuration, Corruption } from '../../engine/configuration.ts';
+import type { LayerInfo } from '../../engine/types.ts';
+import { emit } from '../base/events.ts';
+import '../base/image-strip.ts';
+import { ModelPanel } from '../base/model-panel.ts';
+import type { PresentSubject } from '../base/model-subject.ts';
+import { countText, lossText } from '../base/numbers.ts';
+import { controls, panel } from '../base/styles.ts';
+import type { Beginning } from '../input/beginning.ts';
+import { DRAWING_SIZE, type DrawingCanvas } from '../input/drawing-canvas.ts';
+import '../input/drawing-canvas.ts';
+import type { InputAnswer } from '../input/input-answer.ts';
+import '../input/input-choice.ts';
+import { architectureText } from '../settings/configuration-edit.ts';
+import { presetOf } from '../settings/presets.ts';
+import './hourglass-diagram.ts';
+import { networkStyles } from './network-styles.ts';
+
+/** Drawings are prepared as MNIST's images were, in this size. */
+const SIDE = 28;
+
+/** A code that no image was encoded to, and where it comes from. */
+export interface DrivenCode {
+  values: Float32Array;
+  /** Such as "from the map". */
+  from: string;
+}
+
+/**
+ * The network at work: an image is drawn, chosen or opened at its left, goes through the layers, and
+ * comes out at its right. A code from elsewhere, as from the map, drives the decoder's half alone.
+ */
+export class NetworkPanel extends ModelPanel {
+  static override properties = {
+    wanted: { attribute: false },
+    picture: { attribute: false },
+    driven: { attribute: false },
+    picked: { type: Number },
+    layers: { state: true },
+    answer: { state: true },
+    decoded: { state: true },
+    chosenNoise: { state: true },
+    over: { state: true },
+  };
+
+  /** A configuration whose model is being made. */
+  declare wanted: Configuration | undefined;
+  /** A picture that was opened, to go in. */
+  declare picture: Beginning | undefined;
+  /** A code to decode instead of the image's. */
+  declare driven: DrivenCode | undefined;
+  /** The layer whose details are shown, by its index in the model. */
+  declare picked: number | undefined;
+  /** Those of what is wanted, as soon as they are known, or of the model: see `#findLayers`. */
+  declare private layers: readonly LayerInfo[];
+  declare private answer: InputAnswer | undefined;
+  /** What the decoder makes of the code that drives it. */
+  declare private decoded: { of: DrivenCode; activations: readonly Float32Array[] } | undefined;
+  /** The noise that somebody chose; before that it is the one that the model is trained with. */
+  declare private chosenNoise: Corruption | undefined;
+  declare private over: boolean;
+
+  /** The test image that goes in, or did before somebody drew. */
+  #test = 0;
+  /** The number of changes of the image. */
+  #version = 0;
+  readonly #live = this.keepUp({ on: ['revision', 'chosenNoise'], interval: 60 }, (subject) =>
+    this.#answer(subject),
+  );
+
+  static override styles = [panel, controls, networkStyles];
+
+  constructor() {
+    super();
+    this.layers = [];
+    this.over = false;
+    const on = ['driven', 'revision'];
+    this.keepUp({ on, urgentOn: ['driven'], interval: 30 }, (subject) => this.#decode(subject));
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('model') || changed.has('wanted')) void this.#findLayers();
+    super.willUpdate(changed);
+  }
+
+  protected override async updated(changed: PropertyValues): Promise<void> {
+    const { picture, data } = this;
+    const hasData = changed.has('data') && data;
+    const hasPicture = changed.has('picture') && picture;
+    if (!hasData && !hasPicture) return;
+    await this.#canvas?.updateComplete;
+    if (hasPicture && picture === this.picture) this.#canvas?.begin(picture);
+    else if (hasData && data === this.data && !this.#isOwn) await this.#showTest(0);
+  }
+
+  get #canvas(): DrawingCanvas | null {
+    return this.renderRoot.querySelector<DrawingCanvas>('playground-drawing-canvas');
+  }
+
+  /** Height and width of the model's images. */
+  get #size(): readonly [number, number] {
+    return this.model?.configuration.model.input ?? [SIDE, SIDE];
+  }
+
+  /** Whether a drawing can be prepared for the model. */
+  get #fits(): boolean {
+    const [rows, columns] = this.#size;
+    return rows === SIDE && columns === SIDE;
+  }
+
+  /** Whether somebody made the image that is there, and it can go in. */
+  get #isOwn(): boolean {
+    const canvas = this.#canvas;
+    if (!canvas || canvas.isEmpty) return false;
+    const untouched = this.#untouched;
+    return untouched ? untouched.source.kind === 'picture' : this.#fits && !canvas.untouched;
+  }
+
+  /** The image that nothing was drawn on, if it is the model's size. */
+  get #untouched(): Beginning | undefined {
+    const image = this.#canvas?.untouched;
+    const [rows, columns] = this.#size;
+    return image?.rows === rows && image.columns === columns ? image : undefined;
+  }
+
+  /** Whether the model is trained to take noise away. */
+  get #denoises(): boolean {
+    return (this.model?.configuration.training.corruption.kind ?? 'none') !== 'none';
+  }
+
+  get #noise(): Corruption {
+    const none: Corruption = { kind: 'none', amount: 0.3, clip: true };
+    const trained = this.model?.configuration.training.corruption;
+    return this.chosenNoise ?? (trained && this.#denoises ? trained : none);
+  }
+
+  /** Puts a test image in, so many after the one that was there. */
+  async #showTest(step: number): Promise<void> {
+    const { queries, data } = this;
+    if (!queries || !data) return;
+    const index = (this.#test + step + data.testCount) % data.testCount;
+    this.#test = index;
+    try {
+      const { pixels, labels } = await queries.testImages(index, 1);
+      if (data !== this.data || index !== this.#test) return;
+      const { rows, columns, classNames } = data;
+      const label = labels[0];
+      const name = label === undefined ? '' : `, labelled ${classNames?.[label] ?? String(label)}`;
+      const source = { kind: 'test image', name: `test image ${index + 1}${name}` } as const;
+      this.#canvas?.begin({ pixels, rows, columns, source });
+    } catch {
+      // Data that are gone while they are asked for are replaced, and then asked anew.
+    }
+  }
+
+  async #answer({ queries }: PresentSubject): Promise<void> {
+    const canvas = this.#canvas;
+    const pixels = canvas?.pixels;
+    const untouched = this.#untouched;
+    if (!pixels || !(this.#fits || untouched)) {
+      if (this.answer) emit(this, 'input-change', undefined);
+      this.answer = undefined;
+      return;
+    }
+    const drawing = untouched
+      ? { ...untouched, prepare: false }
+      : { pixels, rows: DRAWING_SIZE, columns: DRAWING_SIZE };
+    const answer = await queries.reconstructDrawing({ ...drawing, corruption: this.#noise });
+    const version = this.#version;
+    const goesIn = answer.corrupted?.image ?? answer.image;
+    const activations = await queries.activations(goesIn);
+    // The same image again is no change of the drawing.
+    const image = untouched?.pixels ?? answer.image;
+    const source = untouched?.source;
+    this.answer = { ...answer, image, goesIn, activations, source, version };
+    emit(this, 'input-change', this.answer);
+  }
+
+  async #decode({ queries, model }: PresentSubject): Promise<void> {
+    const { driven } = this;
+    if (driven?.values.length !== model.configuration.model.code) return;
+    this.decoded = { of: driven, activations: await queries.decoderActivations(driven.values) };
+  }
+
+  async #findLayers(): Promise<void> {
+    const { wanted } = this;
+    if (!wanted) {
+      // A copy tells the picture that nothing is wanted any more, should the model be the same.
+      this.layers = [...(this.model?.layers ?? [])];
+      return;
+    }
+    // Who makes the model says why it cannot be.
+    const layers = await this.queries?.layers(wanted).catch(() => undefined);
+    if (layers && this.wanted === wanted) this.layers = layers;
+  }
+
+  /** What the decoder makes of a code from elsewhere, as long as that is pointed at. */
+  get #decodes() {
+    const { driven, decoded, model } = this;
+    const units = model?.configuration.model.code;
+    const isHere = driven?.values.length === units && decoded?.of.values.length === units;
+    return isHere ? decoded : undefined;
+  }
+
+  /** Each layer's outputs: the image's, or for a code from elsewhere the decoder's alone. */
+  #activations(): readonly (Float32Array | undefined)[] | undefined {
+    const decodes = this.#decodes;
+    if (!decodes) return this.answer?.activations;
+    const hidden = this.model?.configuration.model.encoder.length ?? 0;
+    const encoder = Array.from({ length: hidden }, () => undefined);
+    return [...encoder, decodes.of.values, ...decodes.activations];
+  }
+
+  #image(pixels: Float32Array | undefined, label: string) {
+    const [rows, columns] = this.#size;
+    return html`<playground-image-strip
+      .pixels=${pixels?.length === rows * columns ? pixels : undefined}
+      rows=${rows}
+      columns=${columns}
+      label=${label}
+    ></playground-image-strip>`;
+  }
+
+  /** What goes in where that is not what the square shows, and what it is called. */
+  #aboutIn() {
+    const { answer } = this;
+    if (!answer) return html`<p class="note">nothing goes in</p>`;
+    const { source, corrupted } = answer;
+    const prepared = source ? '' : 'Prepared, 28 × 28, centred';
+    const noisy = corrupted ? `Noisy, error ${lossText(corrupted.noise)}` : '';
+    return html`${prepared ? html`<div class="thumb">${this.#image(answer.image, prepared)}</div>` : nothing}
+      ${noisy ? html`<div class="thumb">${this.#image(corrupted?.image, noisy)}</div>` : nothing}
+      <p class="note figures">
+        ${source ? source.name : 'prepared, 28 × 28'}${noisy ? html`<br />with noise, ${lossText(corrupted?.noise)}` : nothing}
+      </p>`;
+  }
+
+  /** The image that comes out, what it is called, and how far off it is. */
+  #out() {
+    const decodes = this.#decodes;
+    if (decodes) {
+      const note = `decoded, ${decodes.of.from}`;
+      return { name: 'Decoded', note, pixels: decodes.activations.at(-1) };
+    }
+    const { answer } = this;
+    if (!answer) return { name: 'Reconstruction', note: '', pixels: undefined };
+    const { corrupted } = answer;
+    if (!corrupted) {
+      const note = `error ${lossText(answer.error)}`;
+      return { name: 'Reconstruction', note, pixels: answer.reconstruction };
+    }
+    const name = this.#denoises ? 'Denoised' : 'Reconstruction of the noisy image';
+    const isWorse = corrupted.error > corrupted.noise;
+    const note = `error ${lossText(corrupted.error)}${isWorse ? ', more than the noise' : ''}`;
+    return { name, note, pixels: corrupted.reconstruction };
+  }
+
+  #output() {
+    const { name, note, pixels } = this.#out();
+    const last = (this.model?.layers.length ?? 1) - 1;
+    return html`<button
+        slot="out"
+        class="out"
+        aria-label="Details of the output layer"
+        aria-expanded=${this.picked === last ? 'true' : 'false'}
+        title="Click for the weights of the output layer"
+        @click=${() => this.#pick(last)}
+      >
+        ${this.#image(pixels, `${name}${note ? `, ${note}` : ''}`)}
+      </button>
+      <div slot="about-out" class="about-image">
+        <p class="note figures"><b>${name}</b><br />${note}</p>
+      </div>`;
+  }
+
+  #pick(layer: number): void {
+    emit(this, 'side-open', this.picked === layer ? undefined : { kind: 'layer', layer });
+  }
+
+  #input() {
+    const canvas = this.#canvas;
+    return html`<playground-input-choice
+      ?empty=${!this.answer && (canvas?.isEmpty ?? true)}
+      ?untouched=${canvas?.untouched !== undefined}
+      ?over=${this.over}
+      ?fixed=${!this.#fits}
+      ?denoises=${this.#denoises}
+      .noise=${this.#noise}
+      @step=${({ detail }: CustomEvent<number>) => this.#step(detail)}
+      @undo=${() => canvas?.undo()}
+      @clear=${() => canvas?.clear()}
+      @over=${({ detail }: CustomEvent<boolean>) => {
+        this.over = detail;
+      }}
+      @noise=${({ detail }: CustomEvent<Corruption>) => {
+        this.chosenNoise = detail;
+      }}
+    ></playground-input-choice>`;
+  }
+
+  /** The test image that was there before a drawing comes back first. */
+  #step(step: number): void {
+    void this.#showTest(this.answer?.source?.kind === 'test image' ? step : 0);
+  }
+
+  readonly #drawn = (): void => {
+    this.#version += 1;
+    this.#live.request();
+    this.requestUpdate();
+  };
+
+  protected override render() {
+    const { model } = this;
+    if (!model) return html`<h2>Network</h2>`;
+    const { configuration } = model;
+    const preset = presetOf(configuration);
+    return html`<section aria-label="Network">
+      <div class="heading">
+        <h2>Network</h2>
+        <p class="note figures parameters" title=${architectureText(configuration.model)}>
+          ${countText(model.parameters)} parameters
+        </p>
+        <button @click=${() => emit(this, 'side-open', { kind: 'settings' })}>Settings</button>
+      </div>
+      ${preset ? html`<p class="note about">${preset.about}</p>` : nothing}
+      <playground-hourglass
+        .configuration=${this.wanted ?? configuration}
+        .layers=${this.layers}
+        .activations=${this.#activations()}
+        ?decodes=${this.#decodes !== undefined}
+        .picked=${this.picked}
+        @layer-pick=${({ detail }: CustomEvent<number>) => this.#pick(detail)}
+      >
+        <playground-drawing-canvas
+          slot="in"
+          ?fixed=${!this.#fits}
+          ?over=${this.over}
+          name=${this.answer?.source?.name ?? ''}
+          @draw=${this.#drawn}
+        ></playground-drawing-canvas>
+        <div slot="about-in" class="about-image">${this.#aboutIn()}</div>
+        ${this.#output()}
+      </playground-hourglass>
+      ${this.#input()}
+    </section>`;
+  }
+}
+
+customElements.define('playground-network', NetworkPanel);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'playground-network': NetworkPanel;
+  }
+}

@@ -1,0 +1,67 @@
+import { css } from 'lit';
+
+/** The network's panel: where it is given a height, the picture takes what the rest leaves. */
+export const networkStyles = css`
+  section {
+    --stage: clamp(112px, min(26cqi, var(--room, 420px) - 176px), 520px);
+    display: flex;
+    flex-direction: column;
+    height: 100%;
+    gap: 4px;
+  }
+  .heading {
+    margin: 0;
+  }
+  .heading h2 {
+    margin-right: auto;
+  }
+  .about {
+    margin-bottom: 4px;
+  }
+  playground-hourglass {
+    margin-block: auto;
+  }
+  playground-drawing-canvas,
+  .out {
+    width: var(--stage);
+    height: var(--stage);
+  }
+  .out {
+    display: block;
+    overflow: hidden;
+    border: 0;
+    border-radius: 4px;
+    padding: 0;
+    background: #000;
+    cursor: zoom-in;
+  }
+  .out[aria-expanded='true'] {
+    outline: 3px solid var(--accent);
+    outline-offset: 2px;
+  }
+  .about-image {
+    display: flex;
+    gap: 8px;
+    min-height: 48px;
+    padding-top: 4px;
+  }
+  .about-image .note {
+    font-size: 12px;
+    line-height: 16px;
+  }
+  .thumb {
+    flex: 0 0 44px;
+    height: 44px;
+    overflow: hidden;
+    border-radius: 3px;
+    background: #000;
+  }
+  @container (max-width: 479px) {
+    section {
+      --stage: min(44cqi, 200px);
+    }
+    playground-hourglass {
+      margin-block: 0;
+    }
+  }
+`;

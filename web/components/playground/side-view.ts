@@ -1,0 +1,52 @@
+import { html } from 'lit';
+import type { Experiment } from './experiment.ts';
+import type { PanelCode } from './panel-code.ts';
+import type { PanelExchange } from './panel-exchange.ts';
+import './side-panel.ts';
+
+const SETTINGS = {
+  id: 'settings',
+  name: 'Settings',
+  load: () => import('../settings/settings-panel.ts'),
+};
+const LAYER = {
+  id: 'layer',
+  name: 'Layer details',
+  load: () => import('../network/layer-details.ts'),
+};
+
+/** The settings, or the details of a layer, where either is open. */
+export function sideView(
+  experiment: Experiment,
+  { side, input }: PanelExchange,
+  scheme: 'light' | 'dark',
+  code: PanelCode,
+) {
+  const { model } = experiment;
+  if (!side || !model) return '';
+  if (side.kind === 'settings') {
+    code.want(SETTINGS);
+    return html`<playground-side-panel class="panel side" name="Settings">
+      <playground-settings
+        .model=${model}
+        .wanted=${experiment.wanted}
+        .refused=${experiment.refused}
+      ></playground-settings>
+    </playground-side-panel>`;
+  }
+  const layer = model.layers[side.layer];
+  if (!layer) return '';
+  code.want(LAYER);
+  const outputs =
+    layer.activations === undefined ? undefined : input?.activations[layer.activations];
+  return html`<playground-side-panel class="panel side" name="Layer ${layer.name}">
+    <playground-layer-details
+      .queries=${experiment.queries}
+      .model=${model}
+      .revision=${experiment.revision}
+      .layer=${side.layer}
+      .outputs=${outputs}
+      .scheme=${scheme}
+    ></playground-layer-details>
+  </playground-side-panel>`;
+}
