@@ -19,6 +19,20 @@ export function cellGrid(units: number, { width, height }: Size, smallest: numbe
   return { columns, rows: Math.ceil(cells / columns), unitsPerCell };
 }
 
+/** The unit at a place of a grid of that size; where units share a cell, the first of them. */
+export function unitAt(
+  place: { x: number; y: number },
+  size: Size,
+  { columns, rows }: Pick<CellGrid, 'columns' | 'rows'>,
+  units: number,
+): number {
+  const within = (at: number, whole: number, parts: number) =>
+    Math.min(parts - 1, Math.max(0, Math.floor((at / whole) * parts)));
+  const cell = within(place.y, size.height, rows) * columns + within(place.x, size.width, columns);
+  const unitsPerCell = Math.ceil(units / (rows * columns));
+  return Math.min(units - 1, cell * unitsPerCell);
+}
+
 /** The value farthest from zero of each `group`: a mean would hide the few that are active. */
 export function strongest(values: Float32Array, group: number): Float32Array {
   const result = new Float32Array(Math.ceil(values.length / group));

@@ -11,11 +11,14 @@ import {
   withValue,
 } from '../settings/configuration-edit.ts';
 import './code-cells.ts';
-import { codeRows, type Hourglass, layOutHourglass } from './hourglass-geometry.ts';
+import { cellGrid, unitAt } from './activation-cells.ts';
+import { type Bar, codeRows, type Hourglass, layOutHourglass } from './hourglass-geometry.ts';
 import { hourglassStyles } from './hourglass-styles.ts';
 import './layer-cells.ts';
+import { SMALLEST_CELL } from './layer-cells.ts';
 import { type DraftWidth, LayerResize } from './layer-resize.ts';
 import { type PictureLayer, pictureLayers } from './picture-layers.ts';
+import type { Unit } from './unit-weights.ts';
 
 /** The greatest width of a layer's place on the stage, in pixels. */
 const WIDEST_PITCH = 120;
@@ -30,6 +33,8 @@ function withWidth(configuration: Configuration, { target, width }: DraftWidth):
  * The network as a picture that is edited in place: an image goes in, narrows to the code and widens
  * to its reconstruction; every layer shows its activations, and may be resized, removed and added.
  * @fires layer-pick - with the index of a layer in `ModelInfo.layers` as its detail.
+ * @fires unit-point - with the `Unit` that is pointed at as its detail, or nothing.
+ * @slot lens - more on the unit that is pointed at
  * @slot in - the image that goes in
  * @slot out - the image that comes out
  * @slot about-in - what goes in, in words
@@ -45,6 +50,7 @@ export class HourglassDiagram extends LitElement {
     stage: { state: true },
     draft: { state: true },
     chosen: { state: true },
+    lens: { state: true },
   };
 
   /** The configuration that every change starts from. */
@@ -62,6 +68,10 @@ export class HourglassDiagram extends LitElement {
   /** A width that was chosen, until the layers are known that have it. */
   declare private chosen: DraftWidth | undefined;
 
+  /** Where more is shown on the unit that is pointed at, in pixels of the stage. */
+  declare private lens: { left?: number; right?: number } | undefined;
+
+  #pointed: Unit | undefined;
   readonly #resize = new LayerResize(
     (draft) => {
       this.draft = draft;
@@ -100,6 +110,30 @@ export class HourglassDiagram extends LitElement {
   #width({ target, width }: PictureLayer): number {
     const tried = [this.draft, this.chosen].find((draft) => draft?.target === target);
     return tried?.width ?? width;
+  }
+
+  /** Tells the unit under the pointer; a finger that scrolls points at none. */
+  #point({ pointerType, offsetX, offsetY }: PointerEvent, layer: PictureLayer, bar: Bar): void {
+    if (pointerType === 'touch') return;
+    const { part, width } = layer;
+    const cells =
+      part === 'code'
+        ? { columns: 1, rows: codeRows(width, bar.height) }
+        : cellGrid(width, bar, SMALLEST_CELL);
+    const unit = unitAt({ x: offsetX, y: offsetY }, bar, cells, width);
+    const right = bar.left + bar.width;
+    this.lens =
+      right < this.stage.width * 0.6
+        ? { left: right + 12 }
+        : { right: this.stage.width - bar.left + 12 };
+    this.#tell({ layer: layer.layer, unit });
+  }
+
+  #tell(unit: Unit | undefined): void {
+    if (unit?.layer === this.#pointed?.layer && unit?.unit === this.#pointed?.unit) return;
+    this.#pointed = unit;
+    if (!unit) this.lens = undefined;
+    this.dispatchEvent(new CustomEvent('unit-point', { detail: unit }));
   }
 
   #pick(layer: number): void {
@@ -160,7 +194,9 @@ export class HourglassDiagram extends LitElement {
         .style=${style}
         tabindex="-1"
         aria-hidden="true"
-        title="${layerName}, ${width} units: click for its weights"
+        aria-label="${layerName}, ${width} units: click for its weights"
+        @pointermove=${(event: PointerEvent) => this.#point(event, layer, bar)}
+        @pointerleave=${() => this.#tell(undefined)}
         @click=${() => this.#pick(layer.layer)}
       ></button>
       <div
@@ -276,6 +312,16 @@ export class HourglassDiagram extends LitElement {
           </svg>
           ${layers.map((layer, i) => this.#layer(configuration, layer, i, glass))}
           ${this.#gaps(configuration, widths, glass)}
+          ${
+            this.lens
+              ? html`<div
+                  class="lens"
+                  .style=${this.lens.left === undefined ? `right: ${this.lens.right}px` : `left: ${this.lens.left}px`}
+                >
+                  <slot name="lens"></slot>
+                </div>`
+              : nothing
+          }
         </div>
         <slot name="out"></slot>
         <slot name="about-in"></slot>

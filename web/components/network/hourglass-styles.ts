@@ -45,6 +45,12 @@ export const hourglassStyles = css`
     fill: var(--accent-soft);
     stroke: var(--flow-edge, none);
   }
+  .lens {
+    position: absolute;
+    z-index: 3;
+    top: 0;
+    pointer-events: none;
+  }
   .idle {
     opacity: 0.4;
   }

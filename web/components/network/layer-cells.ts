@@ -3,7 +3,7 @@ import { showBitmap } from '../base/canvas.ts';
 import { activationExtent, cellBitmap, cellGrid } from './activation-cells.ts';
 
 /** Pixels of the display that a cell has at the least, on either side. */
-const SMALLEST = 2;
+export const SMALLEST_CELL = 2;
 
 /** A layer's units as a grid of cells, each as bright as its unit is active. */
 export class LayerCells extends LitElement {
@@ -69,7 +69,7 @@ export class LayerCells extends LitElement {
       return;
     }
     if (this.#size.width === 0) return;
-    const grid = cellGrid(this.values.length, this.#size, SMALLEST);
+    const grid = cellGrid(this.values.length, this.#size, SMALLEST_CELL);
     const extent = activationExtent(this.activation, this.values);
     showBitmap(canvas, context, cellBitmap(this.values, grid, extent));
   }

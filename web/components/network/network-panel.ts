@@ -4,7 +4,7 @@ import type { LayerInfo } from '../../engine/types.ts';
 import { emit } from '../base/events.ts';
 import '../base/image-strip.ts';
 import { ModelPanel } from '../base/model-panel.ts';
-import type { PresentSubject } from '../base/model-subject.ts';
+import { about, type PresentSubject } from '../base/model-subject.ts';
 import { countText, lossText } from '../base/numbers.ts';
 import { controls, panel } from '../base/styles.ts';
 import type { Beginning } from '../input/beginning.ts';
@@ -14,8 +14,11 @@ import type { InputAnswer } from '../input/input-answer.ts';
 import '../input/input-choice.ts';
 import { architectureText } from '../settings/configuration-edit.ts';
 import { presetOf } from '../settings/presets.ts';
+import type { Scheme } from './filter-images.ts';
 import './hourglass-diagram.ts';
 import { networkStyles } from './network-styles.ts';
+import './unit-lens.ts';
+import type { Unit } from './unit-weights.ts';
 
 /** Drawings are prepared as MNIST's images were, in this size. */
 const SIDE = 28;
@@ -42,6 +45,8 @@ export class NetworkPanel extends ModelPanel {
     decoded: { state: true },
     chosenNoise: { state: true },
     over: { state: true },
+    scheme: { type: String },
+    pointed: { state: true },
   };
 
   /** A configuration whose model is being made. */
@@ -60,6 +65,9 @@ export class NetworkPanel extends ModelPanel {
   /** The noise that somebody chose; before that it is the one that the model is trained with. */
   declare private chosenNoise: Corruption | undefined;
   declare private over: boolean;
+  declare scheme: Scheme;
+  /** The unit that is pointed at. */
+  declare private pointed: Unit | undefined;
 
   /** The test image that goes in, or did before somebody drew. */
   #test = 0;
@@ -75,6 +83,7 @@ export class NetworkPanel extends ModelPanel {
     super();
     this.layers = [];
     this.over = false;
+    this.scheme = 'light';
     const on = ['driven', 'revision'];
     this.keepUp({ on, urgentOn: ['driven'], interval: 30 }, (subject) => this.#decode(subject));
   }
@@ -212,6 +221,12 @@ export class NetworkPanel extends ModelPanel {
     return [...encoder, decodes.of.values, ...decodes.activations];
   }
 
+  /** A unit's output for what goes in. */
+  #valueOf(unit: Unit | undefined): number | undefined {
+    const index = unit && this.model?.layers[unit.layer]?.activations;
+    return index === undefined ? undefined : this.#activations()?.[index]?.[unit?.unit ?? 0];
+  }
+
   #image(pixels: Float32Array | undefined, label: string) {
     const [rows, columns] = this.#size;
     return html`<playground-image-strip
@@ -331,7 +346,17 @@ export class NetworkPanel extends ModelPanel {
         ?decodes=${this.#decodes !== undefined}
         .picked=${this.picked}
         @layer-pick=${({ detail }: CustomEvent<number>) => this.#pick(detail)}
+        @unit-point=${({ detail }: CustomEvent<Unit | null>) => {
+          this.pointed = detail ?? undefined;
+        }}
       >
+        <playground-unit-lens
+          slot="lens"
+          ${about(this)}
+          .pointed=${this.pointed}
+          .value=${this.#valueOf(this.pointed)}
+          .scheme=${this.scheme}
+        ></playground-unit-lens>
         <playground-drawing-canvas
           slot="in"
           ?fixed=${!this.#fits}

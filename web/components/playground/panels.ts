@@ -47,12 +47,13 @@ export const PAGE_PANELS: readonly Panel[] = [
     id: 'network',
     name: 'Network',
     load: () => import('../network/network-panel.ts'),
-    render: ({ experiment, exchange }) => html`<playground-network
+    render: ({ experiment, exchange, scheme }) => html`<playground-network
       class="panel network"
       ${about(experiment.subject)}
       .wanted=${experiment.wanted}
       .picture=${experiment.picture}
       .driven=${exchange.driven}
+      .scheme=${scheme}
       .picked=${exchange.side?.kind === 'layer' ? exchange.side.layer : undefined}
     ></playground-network>`,
   },
