@@ -160,7 +160,8 @@ test('the area under the ROC curve is the command line’s for the same model an
 
 test('a scribble is more anomalous than a drawn one', async ({ playground }) => {
   await playground.trainFor(4);
-  const verdict = playground.panel('Draw').getByText(/anomalous than/);
+  await playground.openDrawer('Input');
+  const verdict = playground.panel('Input').getByText(/anomalous than/);
   const share = async () => {
     const text = await verdict.innerText();
     if (/than all/.test(text)) return text.startsWith('More') ? 100 : 0;
@@ -170,7 +171,7 @@ test('a scribble is more anomalous than a drawn one', async ({ playground }) => 
   await playground.waitForAnswer();
   const ofOne = await share();
   await playground.page.getByRole('button', { name: 'Clear drawing' }).click();
-  await expect(playground.panel('Draw').getByText('Draw to see')).toBeVisible();
+  await expect(playground.panel('Input').getByText('Draw to see')).toBeVisible();
   await playground.draw(scribble);
   await playground.waitForAnswer();
   await expect.poll(share).toBeGreaterThan(Math.max(90, ofOne));

@@ -4,10 +4,11 @@ import { expect, test } from './test.ts';
 
 /** The rows of the layer table: name, inputs, outputs, activation, parameters. */
 async function layerTable(playground: PlaygroundPage): Promise<string[][]> {
-  const rows = playground.panel('Network').getByRole('row');
+  await playground.openSettings();
+  const rows = playground.panel('Settings').getByRole('row');
   if ((await rows.count()) === 0)
     await playground
-      .panel('Network')
+      .panel('Settings')
       .getByText(/parameters\s*$/)
       .click();
   const texts = await rows.evaluateAll((elements) =>
@@ -23,6 +24,7 @@ async function expectParameters(playground: PlaygroundPage, count: string): Prom
 /** The model that was there is still the one in the fields, and it can be trained. */
 async function expectUsable(playground: PlaygroundPage): Promise<void> {
   await playground.page.getByRole('button', { name: 'Keep the old settings' }).click();
+  await playground.openSettings();
   await expect(playground.setting('Code size')).toHaveValue('2');
   await expect(playground.setting('Width of hidden layer 1')).toHaveValue('128');
   await expect(playground.setting('Learning rate')).toHaveValue('0.003');
@@ -44,6 +46,7 @@ test('layers are added, changed and removed, and the layer table follows', async
   ]);
 
   await playground.page.getByRole('button', { name: 'Add a hidden layer' }).click();
+  await playground.openSettings();
   await expect(playground.setting('Width of hidden layer 3')).toHaveValue('8');
   await expect.poll(() => layerTable(playground)).toHaveLength(8);
 
@@ -80,8 +83,8 @@ test('presets bring their whole configuration', async ({ playground }) => {
     '402,192',
   ]);
   await playground.choosePreset(/^Denoising/);
+  await playground.openSettings();
   await expect(playground.setting('Corruption')).toHaveValue('gaussian');
-  // The panel draws once it is scrolled to.
   await playground.reconstructionErrors();
   await expect(
     playground.panel('Reconstructions').getByRole('heading', { name: 'Denoised' }),
@@ -98,7 +101,7 @@ for (const [field, value, sentence] of [
     playground,
   }) => {
     await playground.fillSetting(field, value);
-    await expect(playground.panel('Network').getByText(sentence)).toBeVisible();
+    await expect(playground.panel('Settings').getByText(sentence)).toBeVisible();
     await expect(playground.alert).toHaveText(sentence);
     await expect(playground.setting(field)).toHaveAttribute('aria-invalid', 'true');
     await expectUsable(playground);
@@ -143,6 +146,7 @@ test('a message about something else is seen while a setting is refused', async 
 test('a learning rate that diverges ends the training with a sentence, and the model stays usable', async ({
   playground,
 }) => {
+  await playground.openSettings();
   await playground.setting('Loss').selectOption('mse');
   await playground.setting('Optimizer').selectOption('sgd');
   await playground.setting('Activation').selectOption('linear');

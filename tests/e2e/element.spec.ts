@@ -27,7 +27,7 @@ test('the element does what its attributes say and tells by events that bubble',
   expect(await told(page, 'error')).toEqual([]);
 
   await expect(playground.panel('Latent map')).toBeVisible();
-  for (const name of ['Network', 'Loss', 'Reconstructions', 'Draw']) {
+  for (const name of ['Network', 'Loss', 'Reconstructions', 'Input']) {
     await expect(playground.panel(name)).toHaveCount(0);
   }
   await expect(page.getByRole('heading', { name: 'Autoencoder Playground' })).toHaveCount(0);
@@ -89,13 +89,14 @@ test('attributes that change later change the playground', async ({ page, plainH
       .evaluate((host, [n = '', v = '']) => host.setAttribute(n, v), [name, value]);
   await set('panels', 'train network walk draw');
   await expect(playground.panel('Network')).toBeVisible();
-  await expect(playground.panel('Draw')).toBeVisible();
+  await expect(playground.panel('Walk')).toHaveCount(1);
   await set('drawer', 'walk');
   await expect(page.getByRole('tab', { name: 'Walk' })).toHaveAttribute('aria-selected', 'true');
 
   await playground.trainFor(0.2);
   await set('preset', 'sharp');
   await expect(playground.invitation).toBeVisible();
+  await playground.openSettings();
   await expect(playground.setting('Code size')).toHaveValue('32');
   await set('seed', '8');
   await expect(playground.setting('Seed')).toHaveValue('8');

@@ -13,6 +13,7 @@ const ownSettings = families.flatMap(([, settings]) => settings);
 
 /** Chooses a family, which goes on with the model where its parameters are the same. */
 async function chooseFamily(playground: PlaygroundPage, family: string): Promise<void> {
+  await playground.openSettings();
   await playground.setting('Family').selectOption(family);
   await expect(playground.setting('Family')).toHaveValue(family);
   await expect(playground.trainButton).toBeEnabled();
@@ -23,6 +24,7 @@ test('each family shows its settings, brings what it needs, and trains', async (
   for (const [family, settings, [filledIn, value]] of families) {
     await chooseFamily(playground, family);
     for (const name of ownSettings) {
+      await playground.openSettings();
       await expect(playground.setting(name)).toBeVisible({
         visible: (settings as readonly string[]).includes(name),
       });
@@ -47,6 +49,7 @@ test('every kind of sparsity trains, and KL takes the code through a sigmoid', a
     ['topk', 'Active units', 'linear'],
     ['l1', 'Sparsity weight', 'linear'],
   ] as const) {
+    await playground.openSettings();
     await playground.setting('Sparsity').selectOption(kind);
     await expect(playground.setting(name)).toBeVisible();
     await expect(playground.setting('Code activation')).toHaveValue(activation);
@@ -58,6 +61,7 @@ test('every kind of sparsity trains, and KL takes the code through a sigmoid', a
 test('a variational model has a code of two heads, and shows its bound', async ({ playground }) => {
   await playground.useFewDigits();
   await chooseFamily(playground, 'variational');
+  await playground.openSettings();
   await expect(playground.setting('Code activation')).toBeDisabled();
   await expect(playground.setting('Tied weights')).toBeDisabled();
   const network = playground.panel('Network');
@@ -77,6 +81,7 @@ test('tied weights leave the decoder its biases, and each layer may have its act
   playground,
 }) => {
   const network = playground.panel('Network');
+  await playground.openSettings();
   await playground.setting('Tied weights').check();
   await network.getByText('105,618 parameters').click();
   await expect(network.getByRole('row', { name: 'decoder.2' })).toHaveText(/sigmoid\s+784\s*$/);
@@ -101,6 +106,7 @@ test('a refused setting of a family is marked beside its sentence', async ({ pla
 test("Huber's loss shows its delta, and a corruption that hides a block is seen", async ({
   playground,
 }) => {
+  await playground.openSettings();
   await playground.setting('Loss').selectOption('huber');
   await expect(playground.setting('Huber delta')).toHaveValue('0.1');
   await playground.setting('Corruption').selectOption('block');

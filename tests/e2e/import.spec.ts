@@ -33,6 +33,7 @@ test('weights that PyTorch saved become a model as soon as their activations are
   await dialog.getByRole('button', { name: 'Use this model' }).click();
   await expect(playground.status).toContainText('Opened the model of weights.safetensors.');
   await expect(dialog).toBeHidden();
+  await playground.openSettings();
   await expect(playground.setting('Code size')).toHaveValue('8');
   await expect(playground.setting('Activation')).toHaveValue('tanh');
   await expect(playground.setting('Output activation')).toHaveValue('linear');

@@ -39,6 +39,7 @@ test('a model that the command line trained opens', async ({ playground }, testI
   });
   await playground.chooseFiles([file('from-command-line.safetensors', readFileSync(model))]);
   await expect(playground.status).toHaveText(/Opened the model of from-command-line/);
+  await playground.openSettings();
   await expect(playground.setting('Code size')).toHaveValue('5');
   await expect(playground.setting('Width of hidden layer 1')).toHaveValue('32');
   expect(await playground.figureText('Epoch')).toBe('2.0');

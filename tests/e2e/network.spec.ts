@@ -28,30 +28,30 @@ async function boxOf(grip: Locator) {
 
 /** The details of a layer, by what it is called in the model file. */
 async function openDetails(playground: PlaygroundPage, name: string): Promise<Locator> {
-  const network = playground.panel('Network');
-  await network.getByRole('button', { name: `${name},` }).click();
-  return network.getByRole('region', { name: `Layer ${name}` });
+  await playground
+    .panel('Network')
+    .getByRole('button', { name: `${name},` })
+    .click();
+  return playground.panel(`Layer ${name}`);
 }
 
 /** Two cells of the layer table: what the encoder's first layer takes and gives. */
 async function firstShape(playground: PlaygroundPage): Promise<string[]> {
-  const network = playground.panel('Network');
-  const row = network.getByRole('row', { name: /^encoder\.0/ });
-  if (!(await row.isVisible()))
-    await network
-      .getByText(/parameters\s*$/)
-      .last()
-      .click();
+  await playground.openSettings();
+  const settings = playground.panel('Settings');
+  const row = settings.getByRole('row', { name: /^encoder\.0/ });
+  if (!(await row.isVisible())) await settings.getByText(/parameters\s*$/).click();
   return (await row.getByRole('cell').allInnerTexts()).slice(-4, -2);
 }
 
-test('a layer is resized by dragging its edge, once it is let go', async ({ playground }) => {
+test('a layer is resized by dragging its handle, once it is let go', async ({ playground }) => {
+  await playground.openSettings();
   const { mouse } = playground.page;
   const grip = layer(playground, 'Hidden layer 1');
   const { middle, y } = await boxOf(grip);
-  await mouse.move(middle, y + 1);
+  await mouse.move(middle, y + 6);
   await mouse.down();
-  await mouse.move(middle, y - 20, { steps: 5 });
+  await mouse.move(middle, y + 26, { steps: 5 });
   const shown = Number(await grip.getAttribute('aria-valuenow'));
   expect(shown).toBeGreaterThan(160);
   // Nothing is made until then.
@@ -61,8 +61,8 @@ test('a layer is resized by dragging its edge, once it is let go', async ({ play
   await expectWidths(playground, `784, ${shown}, 32, 2, 32, ${shown}, 784`);
   expect(await firstShape(playground)).toEqual(['784', String(shown)]);
 
-  // The edge followed the pointer.
-  expect(Math.abs((await boxOf(grip)).y - (y - 21))).toBeLessThan(8);
+  // The handle followed the pointer.
+  expect(Math.abs((await boxOf(grip)).y - (y + 20))).toBeLessThan(8);
 });
 
 test('a layer is resized with a finger, and a drag that is broken off changes nothing', async ({
@@ -76,7 +76,7 @@ test('a layer is resized with a finger, and a drag that is broken off changes no
     });
   const grip = layer(playground, 'Hidden layer 2, mirrored');
   const box = await boxOf(grip);
-  const bottom = box.y + box.height - 1;
+  const bottom = box.y + box.height / 2;
   for (const end of ['touchCancel', 'touchEnd'] as const) {
     await touch('touchStart', bottom);
     for (const y of [5, 10, 15]) await touch('touchMove', bottom + y);
@@ -84,6 +84,7 @@ test('a layer is resized with a finger, and a drag that is broken off changes no
     await touch(end);
     if (end === 'touchCancel') await expect(grip).toHaveAttribute('aria-valuenow', '32');
   }
+  await playground.openSettings();
   await expect(playground.setting('Width of hidden layer 2')).not.toHaveValue('32');
   const width = await playground.setting('Width of hidden layer 2').inputValue();
   expect(Number(width)).toBeGreaterThan(64);
@@ -95,6 +96,7 @@ test('layers are resized and removed by keys', async ({ playground }) => {
   const code = layer(playground, 'Code');
   await code.focus();
   await code.press('ArrowUp');
+  await playground.openSettings();
   await expect(playground.setting('Code size')).toHaveValue('3');
   await expect(code).toHaveAttribute('aria-valuenow', '3');
   await code.press('PageUp');
@@ -131,12 +133,12 @@ test('the picture shows the test image and what each layer makes of it', async (
   // What somebody brings is trained on at once.
   await playground.pause();
   const network = playground.panel('Network');
-  const input = picture(playground, 'The input image');
   const hidden = picture(playground, 'Activations of encoder.0');
   /** The number of the test image shown: its bar is at a height of its own. */
   const barAt = async () => {
-    const { pixels } = await readCanvas(input);
-    const lit = pixels.flatMap((pixel, i) => (pixel > 0.5 ? [Math.floor(i / 28)] : []));
+    const { pixels, width } = await readCanvas(playground.drawing);
+    const cell = width / 28;
+    const lit = pixels.flatMap((pixel, i) => (pixel > 0.5 ? [Math.floor(i / width / cell)] : []));
     return [...new Set(lit)];
   };
   await expect.poll(barAt).toEqual([0, 1]);
@@ -177,17 +179,14 @@ test('the picture shows the test image and what each layer makes of it', async (
 });
 
 test('what is drawn is the image shown, until another is asked for', async ({ playground }) => {
-  const input = picture(playground, 'The input image');
-  await expect.poll(async () => (await readCanvas(input)).width).toBe(28);
-  const testImage = await readCanvas(input);
+  await expect(playground.panel('Network').getByText(/^\s*test image 1\b/)).toBeVisible();
+  const testImage = await readCanvas(playground.drawing);
   await playground.draw(three);
   await playground.waitForAnswer();
-  const drawn = await readCanvas(playground.drawnImage('Prepared'));
-  await input.scrollIntoViewIfNeeded();
-  await expect(playground.panel('Network').getByText('drawing', { exact: true })).toBeVisible();
-  expect(distance(await readCanvas(input), drawn)).toBe(0);
+  await expect(playground.panel('Network').getByText('prepared, 28 × 28')).toBeVisible();
+  expect(distance(await readCanvas(playground.drawing), testImage)).toBeGreaterThan(0.01);
   await playground.page.getByRole('button', { name: 'Show another test image' }).click();
-  await expect.poll(async () => distance(await readCanvas(input), testImage)).toBe(0);
+  await expect.poll(async () => distance(await readCanvas(playground.drawing), testImage)).toBe(0);
 });
 
 /** How many tiles of 28 x 28 a sheet has that are not all of one colour. */
@@ -243,11 +242,11 @@ test('the last layer’s weights are filters too, and a layer between shows its 
   const network = playground.panel('Network');
   await playground.choosePreset(/^Sharp/);
   await network.getByRole('button', { name: 'Details of the output layer' }).click();
-  const last = network.getByRole('region', { name: 'Layer decoder.0' });
+  const last = playground.panel('Layer decoder.0');
   const sheet = last.getByRole('img', { name: '32 of 32 filters, each 28 × 28 weights' });
   await sheet.scrollIntoViewIfNeeded();
   await expect.poll(async () => tiles(await readCanvas(sheet))).toBe(32);
-  await last.getByRole('button', { name: 'Close' }).click();
+  await playground.page.getByRole('button', { name: 'Close: Layer decoder.0' }).click();
   await expect(last).toBeHidden();
 
   await playground.choosePreset(/^Two-unit/);

@@ -184,7 +184,7 @@ test('drawings are collected with labels, kept, and trained on', async ({ playgr
     await expect(dialog.getByRole('button', { name: 'Added' })).toBeDisabled();
     await expect(train).toBeDisabled();
     await dialog.getByRole('button', { name: 'Close' }).click();
-    await playground.panel('Draw').getByRole('button', { name: 'Clear drawing' }).click();
+    await playground.panel('Network').getByRole('button', { name: 'Clear drawing' }).click();
   }
   await openDetails(page);
   await expect(dialog.getByText('2 of the 10 drawings that training needs: 8 more.')).toBeVisible();

@@ -58,17 +58,13 @@ async function drop(page: Page, { name, buffer }: NamedFile): Promise<void> {
   );
 }
 
-test('one picture is opened: it is the drawing, and the status line says what was done to it', async ({
+test('one picture is opened: it goes in, and the status line says what was done to it', async ({
   playground,
 }) => {
   await playground.openDrawer('Walk');
   await playground.chooseFiles([file('seven.png', seven(280, 0, 255))]);
   await expect(playground.status).toHaveText(
     /Opened seven\.png \(dark on light: inverted; 280 × 280 pixels: fitted and centred in 28 × 28 as MNIST's digits are\)\./,
-  );
-  await expect(playground.page.getByRole('tab', { name: 'Draw' })).toHaveAttribute(
-    'aria-selected',
-    'true',
   );
   const image = await prepared(playground);
   expect([image.width, image.height]).toEqual([28, 28]);
@@ -81,7 +77,8 @@ test('one picture is opened: it is the drawing, and the status line says what wa
   );
   expect(await playground.drawingError()).toBeGreaterThan(0);
 
-  // It can be drawn on, as a test image can.
+  // It can be drawn over, as a test image can.
+  await playground.page.getByRole('button', { name: 'Draw over it' }).click();
   const before = await readCanvas(playground.drawing);
   await playground.draw([
     [
@@ -175,7 +172,7 @@ test('for a model of another size a picture is fitted to it', async ({ playgroun
   await expect(playground.status).toHaveText(/16 × 16 pixels/);
   await playground.pause();
   await playground
-    .panel('Draw')
+    .panel('Network')
     .getByLabel('Picture to show to the model')
     .setInputFiles([
       file(

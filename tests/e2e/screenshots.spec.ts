@@ -5,7 +5,7 @@ import { three } from './strokes.ts';
 import { expect, test } from './test.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../test-results/screenshots');
-const PANELS = ['Training', 'Network', 'Latent map', 'Loss', 'Reconstructions'];
+const PANELS = ['Training', 'Network', 'Latent map', 'Loss'];
 
 /**
  * Makes the window as high as the page: panels that are off screen do not draw, and what is fixed to
@@ -46,24 +46,22 @@ for (const [width, height] of [
         await playground.draw(three);
         await playground.waitForAnswer();
         await keepPage('page-trained');
-        for (const panel of [...PANELS, 'Draw']) await keepPanel(panel);
+        for (const panel of PANELS) await keepPanel(panel);
 
         await playground.openDrawer('Walk');
         await page.getByRole('slider', { name: 'Position on the walk' }).fill('0.5');
         await keepPage('page-walk');
         await keepPanel('Walk');
-        for (const drawer of ['New images', 'Anomalies', 'Compare']) {
+        for (const drawer of ['Reconstructions', 'Input', 'New images', 'Anomalies', 'Compare']) {
           await playground.openDrawer(drawer);
           await expect(playground.panel(drawer).getByRole('img').first()).toBeVisible();
           await keepPanel(drawer);
         }
 
-        // At 390 pixels the settings are folded.
-        const codeSize = playground.setting('Code size');
-        if (!(await codeSize.isVisible())) await page.getByText('restarts training').click();
         await playground.fillSetting('Code size', '0');
         await expect(page.getByRole('button', { name: 'Keep the old settings' })).toBeVisible();
-        await keepPanel('Network', 'network-refused');
+        await keepPanel('Settings', 'settings-refused');
+        await playground.closeSettings();
 
         for (const preset of ['Variational', 'Sparse', 'Contractive'] as const) {
           await playground.choosePreset(new RegExp(`^${preset}`));

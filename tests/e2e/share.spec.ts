@@ -62,6 +62,7 @@ test('another address, pasted or gone back to, is followed', async ({ playground
     location.hash = 'preset=line&seed=4&data=digits:1000&autostart=0&theme=dark';
   });
   await expect(playground.invitation).toBeVisible();
+  await playground.openSettings();
   await expect(playground.setting('Code size')).toHaveValue('1');
   await expect(playground.setting('Seed')).toHaveValue('4');
   await expect(page.getByLabel('Theme')).toHaveValue('dark');
@@ -99,32 +100,49 @@ test('Share offers a link, a frame and an element to copy', async ({ playground,
   await expect(dialog).toBeHidden();
 });
 
-test('a first visitor sees it learn within five seconds, and read what they see', async ({
+test('a first visitor sees an untrained network that does nothing until Train is pressed', async ({
   page,
 }) => {
   const playground = new PlaygroundPage(page);
   await page.goto('');
-  const start = Date.now();
-  const welcome = page.getByRole('region', { name: 'Welcome' });
-  await expect(welcome).toContainText(
-    'This network is learning to squeeze the 784 pixels of a handwritten digit through 2 numbers',
-  );
-  await expect.poll(() => playground.figure('Test loss')).toBeGreaterThan(0);
-  const first = await playground.figure('Test loss');
-  await expect
-    .poll(() => playground.figure('Test loss'), { intervals: [50] })
-    .toBeLessThan(0.95 * first);
-  expect(Date.now() - start).toBeLessThan(5000);
+  await expect(playground.trainButton).toBeEnabled();
+  await expect(playground.invitation).toBeVisible();
+  const untrained = await playground.reconstructionErrors();
+  await expect(playground.pauseButton).toHaveCount(0);
 
-  // It ends by itself, and what was read need not be read again.
-  await expect(playground.trainButton).toBeEnabled({ timeout: 60_000 });
-  expect(await playground.figureText('Epoch')).toBe('10.0');
-  await expect(welcome).toContainText('This network has learned');
-  await page.getByRole('button', { name: 'Dismiss the welcome' }).click();
-  await expect(welcome).toHaveCount(0);
-  await page.reload();
-  await playground.waitForEpoch(0.1);
-  await expect(welcome).toHaveCount(0);
+  // The first epochs can be watched, and a press goes on at full speed.
+  const start = Date.now();
+  await playground.trainButton.click();
+  await playground.waitForEpoch(1);
+  expect(Date.now() - start).toBeGreaterThan(500);
+  await expect(playground.trainBar.getByText('slow until epoch 10')).toBeVisible();
+  await playground.trainBar.getByRole('button', { name: 'Full speed' }).click();
+  await expect(playground.trainBar.getByText('slow until epoch 10')).toBeHidden();
+  await expect(playground.trainBar.getByLabel('Speed')).toHaveValue('full');
+  await playground.waitForEpoch(3);
+  await playground.pause();
+  expect(await playground.reconstructionErrors()).not.toEqual(untrained);
+});
+
+test('the first ten epochs take about eight seconds, and those after them go at full speed', async ({
+  playground,
+}) => {
+  await playground.useFewDigits();
+  await playground.trainBar.getByLabel('Speed').selectOption('watched');
+  await playground.trainButton.click();
+  await playground.waitForEpoch(10);
+  const seconds = async () => {
+    const time = await playground.trainBar.locator('dd').nth(1).innerText();
+    const [minutes = 0, rest = 0] = time.split(':').map(Number);
+    return 60 * minutes + rest;
+  };
+  const slow = await seconds();
+  expect(slow).toBeGreaterThanOrEqual(6);
+  expect(slow).toBeLessThanOrEqual(10);
+  await playground.waitForEpoch(30);
+  // Twice as many epochs take less time than those.
+  expect((await seconds()) - slow).toBeLessThan(slow);
+  await playground.pause();
 });
 
 test.describe('where little motion is wanted', () => {

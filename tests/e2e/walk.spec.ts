@@ -69,7 +69,6 @@ test('the walk may end at my drawing, and follows it when it is cleared', async 
   await slider(playground).press('End');
   await expect.poll(async () => distance(await frame(playground), wanted)).toBeLessThan(ROUNDING);
 
-  await playground.openDrawer('Draw');
   await playground.page.getByRole('button', { name: 'Clear drawing' }).click();
   await playground.openDrawer('Walk');
   await expect(playground.panel('Walk').getByRole('radio', { name: 'My drawing' })).toHaveCount(0);

@@ -32,6 +32,7 @@ test('another address, pasted, is followed', async ({ playground }) => {
   await playground.page.evaluate(() => {
     window.location.hash = 'preset=line&seed=4&data=digits:600&autostart=0';
   });
+  await playground.openSettings();
   await expect.poll(() => playground.setting('Code size').inputValue()).toBe('1');
   expect(await playground.setting('Seed').inputValue()).toBe('4');
 });

@@ -133,6 +133,7 @@ test('a new seed makes a new model', async ({ playground }) => {
   await playground.open('?data=digits:600');
   const untrained = await playground.reconstructionErrors();
   await playground.trainBar.getByRole('button', { name: 'New seed' }).click();
+  await playground.openSettings();
   await expect.poll(() => playground.setting('Seed').inputValue()).not.toBe('1');
   await expect.poll(() => playground.reconstructionErrors()).not.toEqual(untrained);
 });

@@ -9,10 +9,7 @@ import type { Scheme } from './filter-images.ts';
 import './layer-filters.ts';
 import './weight-matrix.ts';
 
-/**
- * The details of one layer: its shape, how it answers to the image shown, its weights.
- * @fires close - when it is to be closed.
- */
+/** The details of one layer: its shape, how it answers to the image shown, its weights. */
 export class LayerDetails extends LitElement {
   static override properties = {
     queries: { attribute: false },
@@ -45,10 +42,6 @@ export class LayerDetails extends LitElement {
     panel,
     controls,
     css`
-      section {
-        border-top: 1px solid var(--rule);
-        padding-top: 8px;
-      }
       .heading {
         margin-bottom: 4px;
       }
@@ -105,13 +98,6 @@ export class LayerDetails extends LitElement {
           ${info.name} · <span class="figures">${countText(info.inputs)} → ${countText(info.outputs)}</span>
           · ${info.activation} · <span class="figures">${countText(info.parameters)} parameters</span>
         </h3>
-        <button
-          class="quiet"
-          aria-label="Close the layer’s details"
-          @click=${() => this.dispatchEvent(new Event('close'))}
-        >
-          Close
-        </button>
       </div>
       <p class="note">${end ? about[end] : ''} <span class="figures">${this.#answer()}</span></p>
       ${

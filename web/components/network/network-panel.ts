@@ -242,7 +242,8 @@ export class NetworkPanel extends ModelPanel {
     const { answer } = this;
     if (!answer) return html`<p class="note">nothing goes in</p>`;
     const { source, corrupted } = answer;
-    const prepared = source ? '' : 'Prepared, 28 × 28, centred';
+    const isTest = source?.kind === 'test image';
+    const prepared = isTest ? '' : `Prepared, ${source?.name ?? '28 × 28, centred'}`;
     const noisy = corrupted ? `Noisy, error ${lossText(corrupted.noise)}` : '';
     return html`${prepared ? html`<div class="thumb">${this.#image(answer.image, prepared)}</div>` : nothing}
       ${noisy ? html`<div class="thumb">${this.#image(corrupted?.image, noisy)}</div>` : nothing}

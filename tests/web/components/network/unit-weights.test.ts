@@ -38,11 +38,7 @@ describe('the weights that make a unit', () => {
   });
 
   it('are of the means where the code is variational', () => {
-    const variational = [
-      line('code', 784, 2, 0),
-      line('code', 784, 2),
-      line('decoder', 2, 784, 1),
-    ];
+    const variational = [line('code', 784, 2, 0), line('code', 784, 2), line('decoder', 2, 784, 1)];
     expect(weightLines(variational, 0, 784)).toEqual({ looksFor: 0, paints: 2 });
   });
 
