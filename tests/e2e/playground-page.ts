@@ -49,7 +49,8 @@ export class PlaygroundPage extends Playground<Locator, Page> {
   /** The model as the page saves it. */
   async saveModel(): Promise<Buffer> {
     const download = this.page.waitForEvent('download');
-    await this.page.getByRole('button', { name: 'Save model' }).click();
+    await this.openDrawer('Save');
+    await this.panel('Save').getByRole('button', { name: 'autoencoder.safetensors' }).click();
     expect((await download).suggestedFilename()).toBe('autoencoder.safetensors');
     return readFileSync(await (await download).path());
   }

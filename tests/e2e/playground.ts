@@ -105,8 +105,16 @@ export class Playground<L extends AnyLocator<L>, P extends AnyPage<L>> {
     await this.pause();
   }
 
+  /** Unfolds the train bar where it has room for Train alone. */
+  async showAllButtons(): Promise<void> {
+    if (!(await this.epochButton.isVisible())) {
+      await this.trainBar.getByRole('button', { name: 'More', exact: true }).click();
+    }
+  }
+
   /** Trains to the end of the running epoch. */
   async trainEpoch(): Promise<void> {
+    await this.showAllButtons();
     await this.epochButton.click();
     await until(() => this.epochButton.isEnabled(), 60_000);
   }

@@ -77,7 +77,7 @@ test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
   test('the train bar is low, and the rest of it unfolds', async ({ playground }) => {
-    await playground.trainEpoch();
+    await playground.trainFor(1);
     const box = await playground.trainBar.boundingBox();
     expect(box?.height).toBeLessThanOrEqual(56);
     for (const button of await playground.trainBar.getByRole('button').all()) {

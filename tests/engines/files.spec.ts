@@ -6,10 +6,8 @@ import { saved } from './saved.ts';
 import { type AnyPlayground, expect, test } from './test.ts';
 
 async function saveModel(playground: AnyPlayground): Promise<Buffer> {
-  const button = playground.page.getByRole('button', { name: 'Save model' });
-  const { name, bytes } = await saved(playground, button);
-  expect(name).toBe('autoencoder.safetensors');
-  return bytes;
+  await playground.openDrawer('Save');
+  return savedAs(playground, 'autoencoder.safetensors');
 }
 
 /** What the Save drawer saves under a name. */
@@ -113,7 +111,7 @@ test('pictures are trained on, and what is none is left out', async ({ playgroun
   expect(await playground.status.innerText()).toContain('notes.png');
 });
 
-test('one picture is the drawing', async ({ playground }) => {
+test('one picture goes in as a drawing does', async ({ playground }) => {
   await playground.open('?data=digits:600');
   const bar = greyPng(280, 280, (x, y) => (Math.abs(x - 140) < 12 && y > 40 && y < 240 ? 0 : 255));
   await playground.chooseFiles([file('one.png', bar)]);

@@ -301,7 +301,7 @@ export class DrawingCanvas extends LitElement {
         }
         <span class="hint" ?hidden=${!empty}>${fixed ? 'Open a picture' : 'Draw a digit here'}</span>
       </div>
-      <p class="visually-hidden" role="status">${this.#penText()}</p>`;
+      <p class="visually-hidden" aria-live="polite">${this.#penText()}</p>`;
   }
 }
 

@@ -339,7 +339,9 @@ export class NetworkPanel extends ModelPanel {
         </p>
         <button @click=${() => emit(this, 'side-open', { kind: 'settings' })}>Settings</button>
       </div>
-      ${preset ? html`<p class="note about">${preset.about}</p>` : nothing}
+      <p class="note about">
+        ${preset?.about ?? `Your own network, ${architectureText(configuration.model)}.`}
+      </p>
       <playground-hourglass
         .configuration=${this.wanted ?? configuration}
         .layers=${this.layers}
