@@ -100,6 +100,19 @@ export class CodeBars extends LitElement {
         gap: 8px;
         margin-top: 4px;
       }
+      @media (forced-colors: active) {
+        [role='slider'] {
+          border: 1px solid CanvasText;
+        }
+        .usual,
+        .value {
+          forced-color-adjust: none;
+        }
+        .knob,
+        .zero {
+          background: CanvasText;
+        }
+      }
       @media (pointer: coarse) {
         .bars {
           grid-auto-columns: minmax(44px, 72px);

@@ -155,6 +155,12 @@ export const controls = css`
   input[type='range']:disabled {
     opacity: 0.5;
   }
+  @media (forced-colors: active) {
+    button[aria-pressed='true'],
+    button.primary {
+      outline: 2px solid Highlight;
+    }
+  }
   input[type='number'] {
     font-variant-numeric: tabular-nums;
   }

@@ -35,6 +35,7 @@ export class LabelLegend extends LitElement {
         height: 9px;
         margin-right: 4px;
         background: var(--class);
+        forced-color-adjust: none;
       }
     `,
   ];

@@ -1,9 +1,10 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import type { DatasetInfo, Images } from '../../engine/types.ts';
+import { oneOfClass } from '../base/class-name.ts';
 import { emit, errorMessage } from '../base/events.ts';
 import { ModelPanel } from '../base/model-panel.ts';
 import { firstTestImages, type PresentSubject } from '../base/model-subject.ts';
-import { countText } from '../base/numbers.ts';
+import { codeText, countText } from '../base/numbers.ts';
 import { type Size, SizeController } from '../base/size-controller.ts';
 import { controls, panel } from '../base/styles.ts';
 import type { FigureKind } from '../figures/figure-file.ts';
@@ -219,6 +220,16 @@ export class LatentMap extends ModelPanel {
     this.#tell([]);
   }
 
+  /** Where keys have moved the place, for those who do not see it. */
+  #placeText(): string {
+    const { place, nearest } = this.#reader;
+    const values = place && this.#gestures.byKeys ? this.#reader.values(place) : undefined;
+    if (!values) return '';
+    const at = values.slice(0, Math.max(1, this.#axes)).map(codeText).join(', ');
+    if (nearest?.label === undefined) return at;
+    return `${at}; near ${oneOfClass(nearest.label, this.data?.classNames)}`;
+  }
+
   /** The images above the map: those of the place pointed at, or else the walk's. */
   #aboveMap(data: DatasetInfo) {
     const { place, decoded, nearest } = this.#reader;
@@ -277,6 +288,7 @@ export class LatentMap extends ModelPanel {
         <canvas class="overlay" aria-hidden="true"></canvas>
         ${this.data ? this.#aboveMap(this.data) : nothing}
       </div>
+      <p class="visually-hidden" aria-live="polite">${this.#placeText()}</p>
       <playground-label-legend
         .names=${this.data?.classNames}
         .labels=${labels}

@@ -25,14 +25,18 @@ export class MapGestures {
   readonly #reader: PlaceReader;
   readonly #actions: GestureActions;
   #pressed: Place | undefined;
+  /** Whether the place was moved by keys last. */
+  byKeys = false;
 
   constructor(reader: PlaceReader, actions: GestureActions) {
     this.#reader = reader;
     this.#actions = actions;
   }
 
-  readonly move = (event: PointerEvent): void =>
+  readonly move = (event: PointerEvent): void => {
+    this.byKeys = false;
     this.#reader.point({ x: event.offsetX, y: event.offsetY });
+  };
 
   readonly press = (event: PointerEvent): void => {
     this.#pressed = { x: event.clientX, y: event.clientY };
@@ -57,6 +61,7 @@ export class MapGestures {
     const from = this.#reader.place ?? { x: width / 2, y: height / 2 };
     const arrow = ARROWS[event.key];
     if (arrow) {
+      this.byKeys = true;
       const [across, down] = arrow;
       const step = { x: across * KEY_STEP * width, y: down * KEY_STEP * height };
       this.#reader.point({ x: from.x + step.x, y: from.y + step.y });

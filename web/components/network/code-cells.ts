@@ -35,6 +35,9 @@ export class CodeCells extends LitElement {
     :host([gaussian]) {
       outline: 4px solid color-mix(in srgb, var(--accent) 25%, transparent);
     }
+    rect {
+      forced-color-adjust: none;
+    }
     svg {
       display: block;
       width: 100%;

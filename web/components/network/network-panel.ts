@@ -1,14 +1,13 @@
-import { html, nothing, type PropertyValues } from 'lit';
+import { html, type PropertyValues } from 'lit';
 import type { Configuration, Corruption } from '../../engine/configuration.ts';
 import type { LayerInfo } from '../../engine/types.ts';
 import { emit } from '../base/events.ts';
-import '../base/image-strip.ts';
 import { ModelPanel } from '../base/model-panel.ts';
 import { about, type PresentSubject } from '../base/model-subject.ts';
-import { countText, lossText } from '../base/numbers.ts';
+import { countText } from '../base/numbers.ts';
 import { controls, panel } from '../base/styles.ts';
 import type { Beginning } from '../input/beginning.ts';
-import { DRAWING_SIZE, type DrawingCanvas } from '../input/drawing-canvas.ts';
+import type { DrawingCanvas } from '../input/drawing-canvas.ts';
 import '../input/drawing-canvas.ts';
 import type { InputAnswer } from '../input/input-answer.ts';
 import '../input/input-choice.ts';
@@ -16,12 +15,11 @@ import { architectureText } from '../settings/configuration-edit.ts';
 import { presetOf } from '../settings/presets.ts';
 import type { Scheme } from './filter-images.ts';
 import './hourglass-diagram.ts';
+import { comingOut, goingIn, imageView } from './network-images.ts';
+import { NetworkInput } from './network-input.ts';
 import { networkStyles } from './network-styles.ts';
 import './unit-lens.ts';
 import type { Unit } from './unit-weights.ts';
-
-/** Drawings are prepared as MNIST's images were, in this size. */
-const SIDE = 28;
 
 /** A code that no image was encoded to, and where it comes from. */
 export interface DrivenCode {
@@ -69,10 +67,7 @@ export class NetworkPanel extends ModelPanel {
   /** The unit that is pointed at. */
   declare private pointed: Unit | undefined;
 
-  /** The test image that goes in, or did before somebody drew. */
-  #test = 0;
-  /** The number of changes of the image. */
-  #version = 0;
+  readonly #input = new NetworkInput(this);
   readonly #live = this.keepUp({ on: ['revision', 'chosenNoise'], interval: 60 }, (subject) =>
     this.#answer(subject),
   );
@@ -98,39 +93,14 @@ export class NetworkPanel extends ModelPanel {
     const hasData = changed.has('data') && data;
     const hasPicture = changed.has('picture') && picture;
     if (!hasData && !hasPicture) return;
-    await this.#canvas?.updateComplete;
-    if (hasPicture && picture === this.picture) this.#canvas?.begin(picture);
-    else if (hasData && data === this.data && !this.#isOwn) await this.#showTest(0);
+    await this.canvas()?.updateComplete;
+    if (hasPicture && picture === this.picture) this.canvas()?.begin(picture);
+    else if (hasData && data === this.data && !this.#input.isOwn) await this.#input.showTest(0);
   }
 
-  get #canvas(): DrawingCanvas | null {
+  /** The square that shows the image that goes in; nothing before it is there. */
+  canvas(): DrawingCanvas | null {
     return this.renderRoot.querySelector<DrawingCanvas>('playground-drawing-canvas');
-  }
-
-  /** Height and width of the model's images. */
-  get #size(): readonly [number, number] {
-    return this.model?.configuration.model.input ?? [SIDE, SIDE];
-  }
-
-  /** Whether a drawing can be prepared for the model. */
-  get #fits(): boolean {
-    const [rows, columns] = this.#size;
-    return rows === SIDE && columns === SIDE;
-  }
-
-  /** Whether somebody made the image that is there, and it can go in. */
-  get #isOwn(): boolean {
-    const canvas = this.#canvas;
-    if (!canvas || canvas.isEmpty) return false;
-    const untouched = this.#untouched;
-    return untouched ? untouched.source.kind === 'picture' : this.#fits && !canvas.untouched;
-  }
-
-  /** The image that nothing was drawn on, if it is the model's size. */
-  get #untouched(): Beginning | undefined {
-    const image = this.#canvas?.untouched;
-    const [rows, columns] = this.#size;
-    return image?.rows === rows && image.columns === columns ? image : undefined;
   }
 
   /** Whether the model is trained to take noise away. */
@@ -144,46 +114,10 @@ export class NetworkPanel extends ModelPanel {
     return this.chosenNoise ?? (trained && this.#denoises ? trained : none);
   }
 
-  /** Puts a test image in, so many after the one that was there. */
-  async #showTest(step: number): Promise<void> {
-    const { queries, data } = this;
-    if (!queries || !data) return;
-    const index = (this.#test + step + data.testCount) % data.testCount;
-    this.#test = index;
-    try {
-      const { pixels, labels } = await queries.testImages(index, 1);
-      if (data !== this.data || index !== this.#test) return;
-      const { rows, columns, classNames } = data;
-      const label = labels[0];
-      const name = label === undefined ? '' : `, labelled ${classNames?.[label] ?? String(label)}`;
-      const source = { kind: 'test image', name: `test image ${index + 1}${name}` } as const;
-      this.#canvas?.begin({ pixels, rows, columns, source });
-    } catch {
-      // Data that are gone while they are asked for are replaced, and then asked anew.
-    }
-  }
-
   async #answer({ queries }: PresentSubject): Promise<void> {
-    const canvas = this.#canvas;
-    const pixels = canvas?.pixels;
-    const untouched = this.#untouched;
-    if (!pixels || !(this.#fits || untouched)) {
-      if (this.answer) emit(this, 'input-change', undefined);
-      this.answer = undefined;
-      return;
-    }
-    const drawing = untouched
-      ? { ...untouched, prepare: false }
-      : { pixels, rows: DRAWING_SIZE, columns: DRAWING_SIZE };
-    const answer = await queries.reconstructDrawing({ ...drawing, corruption: this.#noise });
-    const version = this.#version;
-    const goesIn = answer.corrupted?.image ?? answer.image;
-    const activations = await queries.activations(goesIn);
-    // The same image again is no change of the drawing.
-    const image = untouched?.pixels ?? answer.image;
-    const source = untouched?.source;
-    this.answer = { ...answer, image, goesIn, activations, source, version };
-    emit(this, 'input-change', this.answer);
+    const answer = await this.#input.answer(queries, this.#noise);
+    if (answer || this.answer) emit(this, 'input-change', answer);
+    this.answer = answer;
   }
 
   async #decode({ queries, model }: PresentSubject): Promise<void> {
@@ -227,53 +161,15 @@ export class NetworkPanel extends ModelPanel {
     return index === undefined ? undefined : this.#activations()?.[index]?.[unit?.unit ?? 0];
   }
 
-  #image(pixels: Float32Array | undefined, label: string) {
-    const [rows, columns] = this.#size;
-    return html`<playground-image-strip
-      .pixels=${pixels?.length === rows * columns ? pixels : undefined}
-      rows=${rows}
-      columns=${columns}
-      label=${label}
-    ></playground-image-strip>`;
-  }
-
-  /** What goes in where that is not what the square shows, and what it is called. */
-  #aboutIn() {
-    const { answer } = this;
-    if (!answer) return html`<p class="note">nothing goes in</p>`;
-    const { source, corrupted } = answer;
-    const isTest = source?.kind === 'test image';
-    const prepared = isTest ? '' : `Prepared, ${source?.name ?? '28 × 28, centred'}`;
-    const noisy = corrupted ? `Noisy, error ${lossText(corrupted.noise)}` : '';
-    return html`${prepared ? html`<div class="thumb">${this.#image(answer.image, prepared)}</div>` : nothing}
-      ${noisy ? html`<div class="thumb">${this.#image(corrupted?.image, noisy)}</div>` : nothing}
-      <p class="note figures">
-        ${source ? source.name : 'prepared, 28 × 28'}${noisy ? html`<br />with noise, ${lossText(corrupted?.noise)}` : nothing}
-      </p>`;
-  }
-
-  /** The image that comes out, what it is called, and how far off it is. */
-  #out() {
-    const decodes = this.#decodes;
-    if (decodes) {
-      const note = `decoded, ${decodes.of.from}`;
-      return { name: 'Decoded', note, pixels: decodes.activations.at(-1) };
-    }
-    const { answer } = this;
-    if (!answer) return { name: 'Reconstruction', note: '', pixels: undefined };
-    const { corrupted } = answer;
-    if (!corrupted) {
-      const note = `error ${lossText(answer.error)}`;
-      return { name: 'Reconstruction', note, pixels: answer.reconstruction };
-    }
-    const name = this.#denoises ? 'Denoised' : 'Reconstruction of the noisy image';
-    const isWorse = corrupted.error > corrupted.noise;
-    const note = `error ${lossText(corrupted.error)}${isWorse ? ', more than the noise' : ''}`;
-    return { name, note, pixels: corrupted.reconstruction };
-  }
-
   #output() {
-    const { name, note, pixels } = this.#out();
+    const decodes = this.#decodes;
+    const { name, note, pixels } = decodes
+      ? {
+          name: 'Decoded',
+          note: `decoded, ${decodes.of.from}`,
+          pixels: decodes.activations.at(-1),
+        }
+      : comingOut(this.answer, this.#denoises);
     const last = (this.model?.layers.length ?? 1) - 1;
     return html`<button
         slot="out"
@@ -283,7 +179,7 @@ export class NetworkPanel extends ModelPanel {
         title="Click for the weights of the output layer"
         @click=${() => this.#pick(last)}
       >
-        ${this.#image(pixels, `${name}${note ? `, ${note}` : ''}`)}
+        ${imageView(pixels, this.#input.size, `${name}${note ? `, ${note}` : ''}`)}
       </button>
       <div slot="about-out" class="about-image">
         <p class="note figures"><b>${name}</b><br />${note}</p>
@@ -294,13 +190,13 @@ export class NetworkPanel extends ModelPanel {
     emit(this, 'side-open', this.picked === layer ? undefined : { kind: 'layer', layer });
   }
 
-  #input() {
-    const canvas = this.#canvas;
+  #inputChoice() {
+    const canvas = this.canvas();
     return html`<playground-input-choice
       ?empty=${!this.answer && (canvas?.isEmpty ?? true)}
       ?untouched=${canvas?.untouched !== undefined}
       ?over=${this.over}
-      ?fixed=${!this.#fits}
+      ?fixed=${!this.#input.fits}
       ?denoises=${this.#denoises}
       .noise=${this.#noise}
       @step=${({ detail }: CustomEvent<number>) => this.#step(detail)}
@@ -317,11 +213,11 @@ export class NetworkPanel extends ModelPanel {
 
   /** The test image that was there before a drawing comes back first. */
   #step(step: number): void {
-    void this.#showTest(this.answer?.source?.kind === 'test image' ? step : 0);
+    void this.#input.showTest(this.answer?.source?.kind === 'test image' ? step : 0);
   }
 
   readonly #drawn = (): void => {
-    this.#version += 1;
+    this.#input.changed();
     this.#live.request();
     this.requestUpdate();
   };
@@ -362,15 +258,15 @@ export class NetworkPanel extends ModelPanel {
         ></playground-unit-lens>
         <playground-drawing-canvas
           slot="in"
-          ?fixed=${!this.#fits}
+          ?fixed=${!this.#input.fits}
           ?over=${this.over}
           name=${this.answer?.source?.name ?? ''}
           @draw=${this.#drawn}
         ></playground-drawing-canvas>
-        <div slot="about-in" class="about-image">${this.#aboutIn()}</div>
+        <div slot="about-in" class="about-image">${goingIn(this.answer, this.#input.size)}</div>
         ${this.#output()}
       </playground-hourglass>
-      ${this.#input()}
+      ${this.#inputChoice()}
     </section>`;
   }
 }

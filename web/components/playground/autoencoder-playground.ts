@@ -255,6 +255,14 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     ...this.#exchange.handlers,
   };
 
+  /** The focus goes past the header and the train bar. */
+  #skip(): void {
+    const network = this.renderRoot.querySelector<HTMLElement>('.network');
+    if (!network) return;
+    network.tabIndex = -1;
+    network.focus();
+  }
+
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot() as ShadowRoot;
     adoptStyles(root, [tokens, playgroundLayout, stackLayout, stageLayout, chosenLayout]);
@@ -273,6 +281,11 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
       starting: !this.settled && experiment.message?.kind !== 'error',
     };
     return html`<div class="page ${classMap(states)}">
+      ${
+        this.wholePage && hasHeader
+          ? html`<button class="skip" @click=${() => this.#skip()}>Skip to the network</button>`
+          : ''
+      }
       ${this.wholePage && !hasHeader ? html`<h1 class="unseen">Autoencoder Playground</h1>` : ''}
       <div class="top">
         ${

@@ -89,6 +89,14 @@ export class Drawers extends LitElement {
         stroke: currentColor;
         stroke-width: 1.5;
       }
+      @media (forced-colors: active) {
+        [role='tab'] {
+          border-bottom-color: Canvas;
+        }
+        [aria-selected='true'] {
+          border-bottom-color: Highlight;
+        }
+      }
       [role='tabpanel'] {
         flex: 1;
         position: relative;

@@ -40,6 +40,11 @@ export class PartTabs extends LitElement {
         font-weight: 600;
         cursor: pointer;
       }
+      @media (forced-colors: active) {
+        button {
+          border-bottom-color: Canvas;
+        }
+      }
       [aria-current='true'] {
         border-bottom-color: var(--accent);
         color: var(--ink);

@@ -33,6 +33,24 @@ export const playgroundLayout = css`
     overflow: hidden;
     clip-path: inset(50%);
   }
+  .skip {
+    position: absolute;
+    z-index: 6;
+    inset: 8px auto auto 8px;
+    border: 2px solid var(--accent);
+    border-radius: 6px;
+    padding: 8px 16px;
+    background: var(--surface);
+    color: var(--ink);
+    font: inherit;
+  }
+  .skip:not(:focus) {
+    width: 1px;
+    height: 1px;
+    padding: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
   .panel {
     box-sizing: border-box;
     min-width: 0;

@@ -1,4 +1,4 @@
-import { html, LitElement } from 'lit';
+import { html, LitElement, type PropertyValues } from 'lit';
 import type { Configuration } from '../../engine/configuration.ts';
 import type { ModelInfo, Snapshot, TrainingProgress } from '../../engine/types.ts';
 import { emit } from '../base/events.ts';
@@ -39,6 +39,7 @@ export class TrainBar extends LitElement {
     invite: { type: Boolean, reflect: true },
     open: { state: true },
     refusal: { state: true },
+    said: { state: true },
   };
 
   declare model: ModelInfo | undefined;
@@ -62,6 +63,9 @@ export class TrainBar extends LitElement {
   /** Why what was typed as the epoch to stop at cannot be. */
   declare private refusal: string;
 
+  /** What was said last of how the training goes, for those who do not see it. */
+  declare private said: string;
+
   static override styles = [panel, controls, trainBarLayout];
 
   constructor() {
@@ -73,6 +77,22 @@ export class TrainBar extends LitElement {
     this.invite = false;
     this.open = false;
     this.refusal = '';
+    this.said = '';
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('training') || changed.get('training') === undefined) return;
+    const { progress } = this;
+    if (this.training) this.said = 'Training.';
+    else if (progress) {
+      const text = this.#objective?.text ?? lossText;
+      const epochs = epochText(progress.epoch + progress.fraction);
+      this.said = `Training stopped after ${epochs} epochs, test loss ${text(progress.testLoss)}.`;
+    }
+  }
+
+  get #objective() {
+    return this.model && objectiveOf(this.model.configuration);
   }
 
   readonly #chooseSpeed = (event: Event): void => {
@@ -223,7 +243,7 @@ export class TrainBar extends LitElement {
     const last = this.model?.history.at(-1);
     const epoch = progress ? progress.epoch + progress.fraction : (this.model?.epochs ?? 0);
     const speed = progress?.samplesPerSecond ?? last?.samples_per_second;
-    const objective = this.model && objectiveOf(this.model.configuration);
+    const objective = this.#objective;
     const text = objective?.text ?? lossText;
     const title = objective?.name ?? '';
     return html`<dl class="figures">
@@ -258,6 +278,7 @@ export class TrainBar extends LitElement {
 
   protected override render() {
     return html`<section class="bar" aria-label="Training">
+      <p class="visually-hidden" aria-live="polite">${this.said}</p>
       ${this.#buttons()} ${this.#more()}
       ${this.snapshot ? this.#past(this.snapshot) : ''}
       ${

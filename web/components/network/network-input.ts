@@ -1,0 +1,97 @@
+import type { Corruption } from '../../engine/configuration.ts';
+import type { DatasetInfo, ModelInfo } from '../../engine/types.ts';
+import type { ModelQueries } from '../base/model-queries.ts';
+import type { Beginning } from '../input/beginning.ts';
+import { DRAWING_SIZE, type DrawingCanvas } from '../input/drawing-canvas.ts';
+import type { InputAnswer } from '../input/input-answer.ts';
+
+/** Drawings are prepared as MNIST's images were, in this size. */
+const SIDE = 28;
+
+/** What the image goes into, as it is now. */
+export interface InputHost {
+  readonly queries: ModelQueries | undefined;
+  readonly data: DatasetInfo | undefined;
+  readonly model: ModelInfo | undefined;
+  /** The square that shows the image; nothing before it is there. */
+  canvas(): DrawingCanvas | null;
+}
+
+/** The image that goes into the network: a test image, a drawing or a picture. */
+export class NetworkInput {
+  readonly #host: InputHost;
+  /** The test image that goes in, or did before somebody drew. */
+  #test = 0;
+  /** The number of changes of the image. */
+  #version = 0;
+
+  constructor(host: InputHost) {
+    this.#host = host;
+  }
+
+  /** Height and width of the model's images. */
+  get size(): readonly [number, number] {
+    return this.#host.model?.configuration.model.input ?? [SIDE, SIDE];
+  }
+
+  /** Whether a drawing can be prepared for the model. */
+  get fits(): boolean {
+    const [rows, columns] = this.size;
+    return rows === SIDE && columns === SIDE;
+  }
+
+  /** Whether somebody made the image that is there, and it can go in. */
+  get isOwn(): boolean {
+    const canvas = this.#host.canvas();
+    if (!canvas || canvas.isEmpty) return false;
+    const untouched = this.#untouched;
+    return untouched ? untouched.source.kind === 'picture' : this.fits && !canvas.untouched;
+  }
+
+  /** The image that nothing was drawn on, if it is the model's size. */
+  get #untouched(): Beginning | undefined {
+    const image = this.#host.canvas()?.untouched;
+    const [rows, columns] = this.size;
+    return image?.rows === rows && image.columns === columns ? image : undefined;
+  }
+
+  /** The image is another one from now on. */
+  changed(): void {
+    this.#version += 1;
+  }
+
+  /**
+   * Puts a test image in, so many after the one that was there. Data that are gone while they are asked
+   * for are replaced, and then asked anew.
+   */
+  async showTest(step: number): Promise<void> {
+    const { queries, data } = this.#host;
+    if (!queries || !data) return;
+    const index = (this.#test + step + data.testCount) % data.testCount;
+    this.#test = index;
+    const images = await queries.testImages(index, 1).catch(() => undefined);
+    if (!images || data !== this.#host.data || index !== this.#test) return;
+    const { rows, columns, classNames } = data;
+    const label = images.labels[0];
+    const labelled = label === undefined ? '' : `, labelled ${classNames?.[label] ?? label}`;
+    const source = { kind: 'test image', name: `test image ${index + 1}${labelled}` } as const;
+    this.#host.canvas()?.begin({ pixels: images.pixels, rows, columns, source });
+  }
+
+  /** What comes of the image, with noise; nothing where there is none that can go in. */
+  async answer(queries: ModelQueries, corruption: Corruption): Promise<InputAnswer | undefined> {
+    const pixels = this.#host.canvas()?.pixels;
+    const untouched = this.#untouched;
+    const version = this.#version;
+    if (!pixels || !(this.fits || untouched)) return undefined;
+    const drawing = untouched
+      ? { ...untouched, prepare: false }
+      : { pixels, rows: DRAWING_SIZE, columns: DRAWING_SIZE };
+    const answer = await queries.reconstructDrawing({ ...drawing, corruption });
+    const goesIn = answer.corrupted?.image ?? answer.image;
+    const activations = await queries.activations(goesIn);
+    // The same image again is no change of the drawing.
+    const image = untouched?.pixels ?? answer.image;
+    return { ...answer, image, goesIn, activations, source: untouched?.source, version };
+  }
+}
