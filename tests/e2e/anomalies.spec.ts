@@ -161,6 +161,7 @@ test('the area under the ROC curve is the command line’s for the same model an
 test('a scribble is more anomalous than a drawn one', async ({ playground }) => {
   await playground.trainFor(4);
   await playground.openDrawer('Input');
+  await playground.panel('Input').getByText('Error among the test images').scrollIntoViewIfNeeded();
   const verdict = playground.panel('Input').getByText(/anomalous than/);
   const share = async () => {
     const text = await verdict.innerText();

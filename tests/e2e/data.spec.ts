@@ -170,7 +170,7 @@ test('images of another size bring a model of their size, and going back brings 
   await expectCounts(playground, '40', '10');
   await expect(playground.status).toHaveText(/14 × 14 pixels.*untrained model.*made/);
   await expect(playground.panel('Network').getByText('59,014 parameters')).toBeVisible();
-  await expect(playground.page.getByText(/A drawing is prepared as 28 × 28 pixels/)).toBeVisible();
+  await expect(playground.page.getByText(/A drawing has 28 × 28 pixels/)).toBeVisible();
   await playground.waitForEpoch(2);
   await playground.pause();
   await playground.reconstructionErrors();

@@ -64,10 +64,10 @@ test('a variational model has a code of two heads, and shows its bound', async (
   await playground.openSettings();
   await expect(playground.setting('Code activation')).toBeDisabled();
   await expect(playground.setting('Tied weights')).toBeDisabled();
-  const network = playground.panel('Network');
-  await network.getByText('210,196 parameters').click();
+  const settings = playground.panel('Settings');
+  await settings.getByText('210,196 parameters').click();
   for (const head of ['code.mean', 'code.log_variance']) {
-    await expect(network.getByRole('row', { name: head })).toHaveText(/32\s+2\s+linear\s+66/);
+    await expect(settings.getByRole('row', { name: head })).toHaveText(/32\s+2\s+linear\s+66/);
   }
   await playground.trainEpoch();
   await expect(playground.panel('Loss').getByText(/Test ELBO/)).toHaveText(
@@ -80,15 +80,15 @@ test('a variational model has a code of two heads, and shows its bound', async (
 test('tied weights leave the decoder its biases, and each layer may have its activation', async ({
   playground,
 }) => {
-  const network = playground.panel('Network');
+  const settings = playground.panel('Settings');
   await playground.openSettings();
   await playground.setting('Tied weights').check();
-  await network.getByText('105,618 parameters').click();
-  await expect(network.getByRole('row', { name: 'decoder.2' })).toHaveText(/sigmoid\s+784\s*$/);
+  await settings.getByText('105,618 parameters').click();
+  await expect(settings.getByRole('row', { name: 'decoder.2' })).toHaveText(/sigmoid\s+784\s*$/);
   await playground.setting('Activation').selectOption('each');
   await playground.setting('Activation of hidden layer 2').selectOption('tanh');
-  await expect(network.getByRole('row', { name: 'encoder.1' })).toHaveText(/tanh/);
-  await expect(network.getByRole('row', { name: 'decoder.0' })).toHaveText(/tanh/);
+  await expect(settings.getByRole('row', { name: 'encoder.1' })).toHaveText(/tanh/);
+  await expect(settings.getByRole('row', { name: 'decoder.0' })).toHaveText(/tanh/);
   await playground.trainFor(0.3);
   await expect(playground.alert).toBeEmpty();
 });
@@ -97,7 +97,7 @@ test('a refused setting of a family is marked beside its sentence', async ({ pla
   await chooseFamily(playground, 'sparse');
   await playground.fillSetting('Sparsity weight', '-1');
   await expect(playground.setting('Sparsity weight')).toHaveAttribute('aria-invalid', 'true');
-  const objective = playground.panel('Network').getByRole('group', { name: 'Objective' });
+  const objective = playground.panel('Settings').getByRole('group', { name: 'Objective' });
   await expect(objective.getByText(/model\.sparsity\.weight.*-1/)).toBeVisible();
   await playground.page.getByRole('button', { name: 'Keep the old settings' }).click();
   await expect(playground.setting('Sparsity weight')).toHaveValue('0.0001');

@@ -119,8 +119,15 @@ export class Playground<L extends AnyLocator<L>, P extends AnyPage<L>> {
     await until(() => this.epochButton.isEnabled(), 60_000);
   }
 
+  /** Unfolds the header where it has no room for all. */
+  async showWholeHeader(): Promise<void> {
+    const more = this.page.getByRole('button', { name: 'More of the header' });
+    if (await more.isVisible()) await more.click();
+  }
+
   /** Fewer digits than there are at first, so that an epoch is short. */
   async useFewDigits(): Promise<void> {
+    await this.showWholeHeader();
     await this.page.getByRole('button', { name: /^Data details/ }).click();
     await this.page.getByLabel('Number of digits').selectOption('1000');
     await this.page.getByRole('button', { name: 'Use these data' }).click();

@@ -19,8 +19,8 @@ export class InputTool extends ModelPanel {
     css`
       .layout {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr));
-        gap: 16px 32px;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 210px), 1fr));
+        gap: 12px 24px;
         align-items: start;
       }
       summary {

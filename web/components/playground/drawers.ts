@@ -1,4 +1,4 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { emit } from '../base/events.ts';
 import { controls, panel } from '../base/styles.ts';
 
@@ -97,7 +97,10 @@ export class Drawers extends LitElement {
           border-bottom-color: Highlight;
         }
       }
-      [role='tabpanel'] {
+      h2 {
+        padding: 8px 16px 0;
+      }
+      .drawer {
         flex: 1;
         position: relative;
         min-height: 0;
@@ -138,7 +141,7 @@ export class Drawers extends LitElement {
     void this.#choose(next);
   };
 
-  protected override render() {
+  #head() {
     const { enlarged } = this;
     return html`<div class="head">
         <div role="tablist" aria-label="Try the model" @keydown=${this.#key}>
@@ -168,12 +171,18 @@ export class Drawers extends LitElement {
             <path d=${enlarged ? 'M5 1v4H1M7 11V7h4' : 'M1 5V1h4M11 7v4H7'} />
           </svg>
         </button>
-      </div>
+      </div>`;
+  }
+
+  protected override render() {
+    const isOne = this.drawers.length === 1;
+    return html`${isOne ? html`<h2>${this.drawers[0]?.name}</h2>` : this.#head()}
       ${this.drawers.map(
         ({ id }) => html`<div
-          role="tabpanel"
+          class="drawer"
+          role=${isOne ? nothing : 'tabpanel'}
           id="drawer-${id}"
-          aria-labelledby="tab-${id}"
+          aria-labelledby=${isOne ? nothing : `tab-${id}`}
           ?hidden=${id !== this.open}
         >
           <slot name=${id}></slot>

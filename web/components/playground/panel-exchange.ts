@@ -21,6 +21,8 @@ export class PanelExchange {
   side: Side | undefined;
 
   #driven: DrivenCode | undefined;
+  /** Whether the walk was moved since the image that goes in was changed. */
+  #walks = false;
   readonly #changed: () => void;
 
   constructor(opened: string, changed: () => void) {
@@ -48,7 +50,9 @@ export class PanelExchange {
     const { pointed, edited, walk, opened } = this;
     const next =
       (pointed && { values: pointed, from: 'from the map' }) ??
-      (walk && opened === 'walk' ? { values: walk.code, from: 'on the walk' } : undefined) ??
+      (walk && opened === 'walk' && this.#walks
+        ? { values: walk.code, from: 'on the walk' }
+        : undefined) ??
       (edited && { values: edited, from: 'changed by hand' });
     // The same code is the same thing, however often it is asked for.
     if (next?.values !== this.#driven?.values) this.#driven = next;
@@ -66,6 +70,7 @@ export class PanelExchange {
     | 'side-open'
   > = {
     'input-change': (input) => {
+      if (input?.version !== this.input?.version) this.#walks = false;
       this.input = input;
       this.#changed();
     },
@@ -78,6 +83,7 @@ export class PanelExchange {
       this.#changed();
     },
     'walk-change': (walk) => {
+      if (walk?.position !== this.walk?.position) this.#walks = true;
       this.walk = walk;
       this.#changed();
     },
@@ -85,7 +91,10 @@ export class PanelExchange {
       this.points = points;
       this.#changed();
     },
-    'drawer-open': (drawer) => this.open(drawer),
+    'drawer-open': (drawer) => {
+      this.#walks = drawer === 'walk';
+      this.open(drawer);
+    },
     'side-open': (side) => {
       this.side = side;
       this.#changed();
