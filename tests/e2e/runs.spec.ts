@@ -29,9 +29,9 @@ test("an earlier run's curve stays, says what it had otherwise, can be hidden an
   // Losses of another kind have no place on the same axis; mean squared errors are told beside each other.
   await playground.setting('Loss').selectOption('mse');
   await expect(first).toBeDisabled();
-  await expect(first).toContainText(/BCE, test MSE 0\.\d{4}$/);
+  await expect(first).toContainText(/BCE, test MSE 0\.\d{4}\s*$/);
   await playground.trainEpoch();
-  await expect(first).toContainText(/BCE, test MSE 0\.\d{4}, now 0\.\d{4}$/);
+  await expect(first).toContainText(/BCE, test MSE 0\.\d{4}, now 0\.\d{4}\s*$/);
   await expect(chart).not.toHaveAccessibleName(/run/);
 
   await playground.panel('Loss').getByRole('button', { name: 'Forget runs' }).click();
