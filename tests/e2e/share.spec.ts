@@ -45,6 +45,7 @@ test('a shared link opens the same run in a fresh profile', async ({ playground,
   const context = await browser.newContext();
   const other = new PlaygroundPage(await context.newPage());
   await other.open(link);
+  await other.openSettings();
   await expect(other.setting('Code size')).toHaveValue('24');
   await expect(other.page.getByRole('tab', { name: 'Walk' })).toHaveAttribute(
     'aria-selected',

@@ -205,7 +205,7 @@ export class Trainer {
     let options: TrainOptions | undefined = first;
     try {
       while (options) {
-        const wasWatched = this.isWatched;
+        const wasSlowed: boolean = this.pace === 'watched' && options.stepsPerSecond !== undefined;
         for await (const progress of engine.train(options)) {
           this.progress = progress;
           this.metrics = progress.metrics ?? this.metrics;
@@ -213,7 +213,7 @@ export class Trainer {
           this.reports += 1;
           this.#host.changed(progress);
         }
-        options = wasWatched && !this.#halting ? this.#options() : undefined;
+        options = wasSlowed && !this.#halting ? this.#options() : undefined;
       }
     } catch (error) {
       // What went wrong once would go wrong again.

@@ -207,6 +207,23 @@ describe('Experiment', () => {
     await experiment.pause();
   });
 
+  it('goes on at full speed after the epochs that are to be watched', async () => {
+    experiment.choosePace('watched');
+    engine.train = async function* (options) {
+      this.trainOptions.push(options);
+      const { epochs = 0 } = options;
+      const losses = { trainLoss: 1, testLoss: 1, samplesPerSecond: 1 };
+      // The slow part ends at its last epoch; the other goes on until it is paused.
+      if (epochs > 0) yield { epoch: epochs, fraction: 0, steps: 10, ...losses };
+    };
+    await experiment.train();
+    await vi.waitFor(() => expect(engine.trainOptions).toHaveLength(2));
+    expect(engine.trainOptions[0]?.epochs).toBe(10);
+    expect(engine.trainOptions[1]).not.toHaveProperty('stepsPerSecond');
+    expect(engine.trainOptions[1]).not.toHaveProperty('epochs');
+    await vi.waitFor(() => expect(experiment.training).toBe(false));
+  });
+
   it('asks for a later epoch to stop at where that one is behind the model', async () => {
     experiment.train();
     await vi.waitFor(() => expect(experiment.metrics?.epoch).toBe(1));
