@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "io/safetensors.hpp"
 #include "math/matrix.hpp"
 
 EMSCRIPTEN_DECLARE_VAL_TYPE(Float32Array)
@@ -31,6 +32,9 @@ inline Float32Array copy_out(const Matrix<float>& matrix) {
 inline Float32Array copy_out(const std::vector<float>& values) {
   return copy_out<Float32Array>(values.data(), values.size());
 }
+
+/// Returns the file's bytes, of which WebAssembly memory never holds more than the head.
+Uint8Array copy_out(const SafetensorsView& file);
 
 inline std::vector<float> copy_in(const Float32Array& array) {
   return emscripten::convertJSArrayToNumberVector<float>(array);

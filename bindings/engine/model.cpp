@@ -61,9 +61,7 @@ std::unique_ptr<SavedModel> with_parameters(const SavedModel& saved,
 }
 
 Uint8Array save_model(const SavedModel& saved) {
-  const std::vector<std::uint8_t> bytes =
-      serialize_model(saved.configuration, saved.model, saved.history, saved.data);
-  return copy_out<Uint8Array>(bytes.data(), bytes.size());
+  return copy_out(view_as_safetensors(saved.configuration, saved.model, saved.history, saved.data));
 }
 
 std::string configuration_of(const SavedModel& saved) { return to_json(saved.configuration); }

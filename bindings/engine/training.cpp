@@ -4,11 +4,13 @@
 #include <memory>
 #include <string>
 
+#include "arrays.hpp"
 #include "autoencoder/configuration_json.hpp"
 #include "autoencoder/model_file.hpp"
 #include "benchmark/measure.hpp"
 #include "data/digits_dataset.hpp"
 #include "math/threads.hpp"
+#include "training/checkpoint.hpp"
 #include "training/fingerprint.hpp"
 #include "training/memory.hpp"
 #include "training/trainer.hpp"
@@ -44,6 +46,11 @@ std::string finish_epoch(Trainer& trainer, SavedModel& saved) {
   return to_json(metrics);
 }
 
+/// Returns the file of a checkpoint of the trainer and its model.
+Uint8Array save_checkpoint(const Trainer& trainer, const SavedModel& saved) {
+  return copy_out(view_as_checkpoint(saved.configuration, saved.model, trainer, saved.data));
+}
+
 std::uint32_t samples_in_epoch(const Trainer& trainer) {
   return static_cast<std::uint32_t>(trainer.samples_seen_in_epoch());
 }
@@ -71,6 +78,7 @@ EMSCRIPTEN_BINDINGS(training) {
       .function("epochIsComplete", &Trainer::epoch_is_complete)
       .function("samplesSeenInEpoch", &samples_in_epoch)
       .function("finishEpoch", &finish_epoch)
+      .function("checkpoint", &save_checkpoint)
       .function("applySettings", &apply_settings);
   function("makeTrainer", &make_trainer);
   function("memoryToTrain", &bytes_to_train);

@@ -77,24 +77,34 @@ void check_tensor(const Tensor& tensor, const Part& part, const std::string& sou
 }  // namespace
 
 SafetensorsFile empty_model_file(const Configuration& configuration) {
-  SafetensorsFile file;
-  file.metadata = {{"format", "pt"},
-                   {"format_version", format_version},
-                   {"configuration", to_json(configuration)}};
-  return file;
+  return {{{"format", "pt"},
+           {"format_version", format_version},
+           {"configuration", to_json(configuration)}},
+          {}};
+}
+
+SafetensorsView view_as_safetensors(const Configuration& configuration, const Autoencoder& model,
+                                    const History& history,
+                                    const std::optional<TrainingData>& data) {
+  SafetensorsView view{empty_model_file(configuration).metadata, {}};
+  view.metadata["history"] = to_json(history);
+  if (data) view.metadata["data"] = to_json(*data);
+  std::span<const float> rest = model.parameters();
+  for (Part& part : parts_of(model.configuration())) {
+    view.tensors.push_back({std::move(part.name), std::move(part.shape), rest.first(part.size)});
+    rest = rest.subspan(part.size);
+  }
+  return view;
 }
 
 SafetensorsFile to_safetensors(const Configuration& configuration, const Autoencoder& model,
                                const History& history, const std::optional<TrainingData>& data) {
-  SafetensorsFile file = empty_model_file(configuration);
-  file.metadata["history"] = to_json(history);
-  if (data) file.metadata["data"] = to_json(*data);
-  std::span<const float> rest = model.parameters();
-  for (Part& part : parts_of(model.configuration())) {
-    const std::span<const float> values = rest.first(part.size);
-    file.tensors.push_back(
-        {std::move(part.name), std::move(part.shape), {values.begin(), values.end()}});
-    rest = rest.subspan(values.size());
+  SafetensorsView view = view_as_safetensors(configuration, model, history, data);
+  SafetensorsFile file{std::move(view.metadata), {}};
+  for (TensorView& tensor : view.tensors) {
+    file.tensors.push_back({std::move(tensor.name),
+                            std::move(tensor.shape),
+                            {tensor.values.begin(), tensor.values.end()}});
   }
   return file;
 }
@@ -145,7 +155,7 @@ SavedModel from_safetensors(const SafetensorsFile& file, const std::string& sour
 std::vector<std::uint8_t> serialize_model(const Configuration& configuration,
                                           const Autoencoder& model, const History& history,
                                           const std::optional<TrainingData>& data) {
-  return serialize_safetensors(to_safetensors(configuration, model, history, data));
+  return serialize_safetensors(view_as_safetensors(configuration, model, history, data));
 }
 
 SavedModel parse_model(std::span<const std::uint8_t> bytes, const std::string& source) {

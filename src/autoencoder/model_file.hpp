@@ -33,6 +33,11 @@ SafetensorsFile to_safetensors(const Configuration& configuration, const Autoenc
                                const History& history,
                                const std::optional<TrainingData>& data = std::nullopt);
 
+/// The same with the weights where they are, in the model.
+SafetensorsView view_as_safetensors(const Configuration& configuration, const Autoencoder& model,
+                                    const History& history,
+                                    const std::optional<TrainingData>& data = std::nullopt);
+
 /// Whether the metadata say that this is a model of this program; if not, import_model()
 /// (autoencoder/foreign_weights.hpp) may find one in the shapes.
 bool describes_model(const SafetensorsFile& file);

@@ -226,11 +226,11 @@ SafetensorsFile parse_safetensors(std::span<const std::uint8_t> bytes,
   return SafetensorsParser(bytes, source_name).parse();
 }
 
-std::vector<std::uint8_t> serialize_safetensors(const SafetensorsFile& file) {
+std::vector<std::uint8_t> safetensors_head(const SafetensorsView& file) {
   nlohmann::ordered_json header = nlohmann::ordered_json::object();
   if (!file.metadata.empty()) header[metadata_key] = file.metadata;
   std::size_t data_size = 0;
-  for (const Tensor& tensor : file.tensors) {
+  for (const TensorView& tensor : file.tensors) {
     if (tensor.name == metadata_key || header.contains(tensor.name)) {
       throw InputError("cannot write two entries named " + shortened(tensor.name) +
                        " into one safetensors file");
@@ -258,17 +258,33 @@ std::vector<std::uint8_t> serialize_safetensors(const SafetensorsFile& file) {
                      std::to_string(largest_header) + " can be read again");
   }
 
-  std::vector<std::uint8_t> bytes(length_size + text.size() + data_size);
+  std::vector<std::uint8_t> bytes(length_size + text.size());
   const std::uint64_t length = text.size();
   std::memcpy(bytes.data(), &length, length_size);
   std::ranges::copy(text, bytes.begin() + length_size);
-  std::size_t position = length_size + text.size();
-  for (const Tensor& tensor : file.tensors) {
-    const std::size_t size = tensor.values.size() * sizeof(float);
-    if (size > 0) std::memcpy(&bytes[position], tensor.values.data(), size);
-    position += size;
+  return bytes;
+}
+
+std::vector<std::uint8_t> serialize_safetensors(const SafetensorsView& file) {
+  std::vector<std::uint8_t> bytes = safetensors_head(file);
+  std::size_t position = bytes.size();
+  std::size_t size = position;
+  for (const TensorView& tensor : file.tensors) size += tensor.values.size_bytes();
+  bytes.resize(size);
+  for (const TensorView& tensor : file.tensors) {
+    if (tensor.values.empty()) continue;
+    std::memcpy(&bytes[position], tensor.values.data(), tensor.values.size_bytes());
+    position += tensor.values.size_bytes();
   }
   return bytes;
+}
+
+std::vector<std::uint8_t> serialize_safetensors(const SafetensorsFile& file) {
+  SafetensorsView view{file.metadata, {}};
+  for (const Tensor& tensor : file.tensors) {
+    view.tensors.push_back({tensor.name, tensor.shape, tensor.values});
+  }
+  return serialize_safetensors(view);
 }
 
 }  // namespace ae

@@ -31,6 +31,19 @@ struct SafetensorsFile {
   std::vector<Tensor> tensors;
 };
 
+/// A tensor whose values lie elsewhere, as long as it is used.
+struct TensorView {
+  std::string name;
+  std::vector<std::size_t> shape;
+  std::span<const float> values;
+};
+
+/// The contents of a file whose values need not be copied to be written.
+struct SafetensorsView {
+  std::map<std::string, std::string> metadata;
+  std::vector<TensorView> tensors;
+};
+
 /// Returns the tensors, in the order of their data, and the metadata. F16, BF16 and F64 become
 /// float32. `source_name` names the file in errors. Throws InputError, naming the file and the
 /// tensor, for anything that the format forbids (see safetensors.cpp for each) and for a dtype that
@@ -38,9 +51,14 @@ struct SafetensorsFile {
 SafetensorsFile parse_safetensors(std::span<const std::uint8_t> bytes,
                                   const std::string& source_name);
 
-/// Returns the bytes of a file with the tensors in the given order, all F32, its header padded with
-/// spaces to a multiple of 8 bytes. Throws InputError when a name occurs twice, is "__metadata__"
-/// or is not UTF-8, or when a tensor's number of values differs from its shape's.
+/// Returns what stands in a file before the values of the tensors, all F32 in the given order: the
+/// header's length and the header, padded with spaces to a multiple of 8 bytes. Throws InputError
+/// when a name occurs twice, is "__metadata__" or is not UTF-8, or when a tensor's number of values
+/// differs from its shape's.
+std::vector<std::uint8_t> safetensors_head(const SafetensorsView& file);
+
+/// Returns the bytes of the whole file: the head, and the values. Throws as safetensors_head does.
+std::vector<std::uint8_t> serialize_safetensors(const SafetensorsView& file);
 std::vector<std::uint8_t> serialize_safetensors(const SafetensorsFile& file);
 
 }  // namespace ae

@@ -69,28 +69,36 @@ TrainerState parse_counters(const SafetensorsFile& file, const std::string& sour
 
 }  // namespace
 
+SafetensorsView view_as_checkpoint(const Configuration& configuration, const Autoencoder& model,
+                                   const Trainer& trainer,
+                                   const std::optional<TrainingData>& data) {
+  const TrainerState& counters = trainer.counters();
+  const OptimizerState& optimizer = trainer.optimizer_state();
+  SafetensorsView view = view_as_safetensors(configuration, model, trainer.history(), data);
+  view.metadata["trainer"] = Json{
+      {"epoch", counters.epoch},
+      {"batch", counters.batch},
+      {"loss_sum", counters.loss_sum},
+      {"seconds", counters.seconds},
+      {"updates",
+       optimizer.updates}}.dump();
+  const auto add = [&view](const char* name, const std::vector<float>& values) {
+    if (!values.empty()) view.tensors.push_back({name, {values.size()}, values});
+  };
+  add(first_moments_name, optimizer.first_moments);
+  add(second_moments_name, optimizer.second_moments);
+  return view;
+}
+
 std::vector<std::uint8_t> serialize_checkpoint(const Configuration& configuration,
                                                const Autoencoder& model, const Trainer& trainer,
                                                const std::optional<TrainingData>& data) {
-  TrainerState state = trainer.state();
-  SafetensorsFile file = to_safetensors(configuration, model, trainer.history(), data);
-  file.metadata["trainer"] = Json{
-      {"epoch", state.epoch},
-      {"batch", state.batch},
-      {"loss_sum", state.loss_sum},
-      {"seconds", state.seconds},
-      {"updates",
-       state.optimizer.updates}}.dump();
-  const auto add = [&file](const char* name, std::vector<float>& values) {
-    if (!values.empty()) file.tensors.push_back({name, {values.size()}, std::move(values)});
-  };
-  add(first_moments_name, state.optimizer.first_moments);
-  add(second_moments_name, state.optimizer.second_moments);
-  return serialize_safetensors(file);
+  return serialize_safetensors(view_as_checkpoint(configuration, model, trainer, data));
 }
 
-Checkpoint parse_checkpoint(std::span<const std::uint8_t> bytes, const std::string& source) {
-  SafetensorsFile file = parse_safetensors(bytes, source);
+bool describes_checkpoint(const SafetensorsFile& file) { return file.metadata.contains("trainer"); }
+
+Checkpoint checkpoint_from_safetensors(SafetensorsFile& file, const std::string& source) {
   TrainerState state = parse_counters(file, source);
   SavedModel saved = from_safetensors(file, source);
   const std::size_t parameters = saved.model.parameters().size();
@@ -99,6 +107,11 @@ Checkpoint parse_checkpoint(std::span<const std::uint8_t> bytes, const std::stri
     state.optimizer.second_moments = moments(file, second_moments_name, parameters, source);
   }
   return {std::move(saved), std::move(state)};
+}
+
+Checkpoint parse_checkpoint(std::span<const std::uint8_t> bytes, const std::string& source) {
+  SafetensorsFile file = parse_safetensors(bytes, source);
+  return checkpoint_from_safetensors(file, source);
 }
 
 }  // namespace ae

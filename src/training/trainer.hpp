@@ -88,6 +88,11 @@ class Trainer {
   /// The state that restore() takes, to continue later with the same parameters and history.
   [[nodiscard]] TrainerState state() const;
 
+  /// The memory of the optimizer, as state() has it.
+  [[nodiscard]] const OptimizerState& optimizer_state() const { return optimizer_.state(); }
+  /// The counters of state(), without the optimizer's memory.
+  [[nodiscard]] const TrainerState& counters() const { return state_; }
+
   /// Continues from the state of a trainer with the same configuration and data set; the caller
   /// restores the model's parameters before. InputError if the state cannot be of such a trainer.
   void restore(TrainerState state, History history);

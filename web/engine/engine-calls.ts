@@ -13,6 +13,7 @@ import type {
 } from './analysis-types.ts';
 import type { CorruptionChoice, PartialConfiguration } from './configuration.ts';
 import type {
+  Checkpoint,
   DataSelection,
   DatasetInfo,
   DatasetSource,
@@ -86,6 +87,21 @@ export interface EngineCalls {
 
   /** The model as a safetensors file. */
   saveModel(): Promise<Uint8Array>;
+
+  /**
+   * The complete state of the model's training, which may go on meanwhile, between two minibatches.
+   * @param options whether the snapshots are in it, which may take 64 MB. By default not.
+   */
+  saveCheckpoint(options?: { snapshots?: boolean }): Promise<Checkpoint>;
+
+  /**
+   * Takes up the model and its training where a checkpoint was saved, in place of the model that was
+   * there; training stops. Rejects with `bad-input`, and leaves that model, unless the training data
+   * are those of the checkpoint: load them, and choose the classes, before. `loadModel` opens the file
+   * of a checkpoint on any data, without its training.
+   * @param name for messages. Default "the checkpoint".
+   */
+  loadCheckpoint(checkpoint: Checkpoint, name?: string): Promise<ModelInfo>;
 
   /** The model's configuration, layers and history. */
   modelInfo(): Promise<ModelInfo>;

@@ -119,6 +119,34 @@ export interface Snapshot {
   steps: number;
 }
 
+/** A snapshot with the model's parameters, float32 in the order of the model file. */
+export interface KeptSnapshot extends Snapshot {
+  parameters: Blob;
+}
+
+/**
+ * The complete state of a training, from which an engine with the same data goes on as if nothing had
+ * come between: with the same bits on the same build. Its bytes are Blobs, so that they come from the
+ * worker, go to another and into a database without passing through the page's own thread.
+ */
+export interface Checkpoint {
+  /**
+   * A safetensors file of the model, the optimizer's moments and the trainer's counters, as the command
+   * line's `--checkpoint` writes and `--resume` reads it; of a model that is not in training, its model
+   * file.
+   */
+  file: Blob;
+  /** Epochs completed, and the share of the running epoch in [0, 1). */
+  epoch: number;
+  fraction: number;
+  /** Minibatches since the model was made. */
+  steps: number;
+  /** The losses of the last minibatches, whose mean `TrainingProgress.trainLoss` is. */
+  recentLosses: readonly number[];
+  /** The snapshots, where they were asked for. */
+  snapshots: readonly KeptSnapshot[];
+}
+
 export interface TrainOptions {
   /** Stop after so many more epochs; by default it goes on until `pause`. */
   epochs?: number;

@@ -1,15 +1,16 @@
 import type { Configuration } from '../../engine/configuration.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type {
+  Checkpoint,
   EpochMetrics,
   ModelInfo,
   TrainingProgress,
   TrainOptions,
 } from '../../engine/types.ts';
 import { errorMessage, type Message } from '../base/events.ts';
-import { LossCurve } from '../training/loss-curve.ts';
+import { LossCurve, type SavedCurve } from '../training/loss-curve.ts';
 import { type Pace, stepsPerSecond, WATCHED_EPOCHS } from '../training/pace.ts';
-import { RunHistory } from '../training/run-history.ts';
+import { RunHistory, type SavedRuns } from '../training/run-history.ts';
 
 /** The experiment that the trainer tells how it goes. */
 export interface TrainingHost {
@@ -30,10 +31,27 @@ export interface TrainLimits {
 /** Milliseconds between two reports of a training run. */
 const REPORT_INTERVAL = 100;
 
+/** How far a checkpoint is. */
+function positionOf({ epoch, fraction, steps }: Checkpoint) {
+  return { epoch, fraction, steps };
+}
+
 /** The end of a training, counted over the model's whole life; an open one goes on to `stopAt`. */
-interface Goal {
+export interface Goal {
   steps?: number;
   epoch?: number;
+}
+
+/** What a trainer knows of a training that its checkpoint does not tell. */
+export interface SavedTraining {
+  progress: TrainingProgress | undefined;
+  metrics: EpochMetrics | undefined;
+  curve: SavedCurve;
+  data: string;
+  seconds: number;
+  runs: SavedRuns;
+  /** How far it was to go, where it was under way. */
+  goal: Goal | undefined;
 }
 
 /** The training of a model: how fast it goes, how far, and how it has gone. */
@@ -102,6 +120,37 @@ export class Trainer {
     // A step or an epoch that was asked of the model before is not this one's to make.
     if (!this.#isOpen()) this.#interrupted = false;
     this.#goal = {};
+  }
+
+  /** What is to be known to go on later, beside the checkpoint of the engine. */
+  save(): SavedTraining {
+    const { progress, metrics, data, seconds } = this;
+    const goal = this.active ? this.#goal : undefined;
+    const [curve, runs] = [this.curve.save(), this.runs.save()];
+    return { progress, metrics, curve, data, seconds, runs, goal };
+  }
+
+  /**
+   * Takes up a training that was saved with that checkpoint or, without one, a model that had never been
+   * trained; `start` goes on with it.
+   */
+  restore(saved: SavedTraining, checkpoint: Checkpoint | undefined): void {
+    const { progress } = saved;
+    this.progress = progress && checkpoint && { ...progress, ...positionOf(checkpoint) };
+    this.metrics = saved.metrics;
+    this.curve = LossCurve.restored(saved.curve);
+    this.data = saved.data;
+    this.runs.restore(saved.runs);
+    this.#epochsBefore = checkpoint?.epoch ?? 0;
+    this.#secondsBefore = saved.seconds;
+    this.#interrupted = false;
+    this.#goal = {};
+  }
+
+  /** Goes on towards a goal that was saved. */
+  goOn(engine: Engine, goal: Goal): void {
+    this.#goal = goal;
+    this.#go(engine);
   }
 
   /** Starts the running epoch anew, with the same model on other data. */

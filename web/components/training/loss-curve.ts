@@ -3,6 +3,13 @@ import type { EpochMetrics, TrainingProgress } from '../../engine/types.ts';
 /** Columns as a chart takes them: epochs, train loss, test loss. */
 export type CurveData = [epochs: number[], train: number[], test: number[]];
 
+/** A curve as it is kept: another that takes it up goes on as this one would. */
+export interface SavedCurve {
+  data: CurveData;
+  steps: number;
+  span: number;
+}
+
 /**
  * The losses of one run. It keeps at most `limit` points: when it is full, neighbours are merged,
  * so a long run costs no more to draw than a short one.
@@ -28,6 +35,22 @@ export class LossCurve {
     const curve = new LossCurve();
     for (const line of history) curve.#push(line.epoch, line.train_loss, line.test_loss);
     return curve;
+  }
+
+  /** The curve that was kept. */
+  static restored({ data: [epochs, train, test], steps, span }: SavedCurve): LossCurve {
+    const curve = new LossCurve();
+    curve.#epochs = [...epochs];
+    curve.#train = [...train];
+    curve.#test = [...test];
+    curve.#steps = steps;
+    curve.#span = span;
+    return curve;
+  }
+
+  save(): SavedCurve {
+    const data: CurveData = [[...this.#epochs], [...this.#train], [...this.#test]];
+    return { data, steps: this.#steps, span: this.#span };
   }
 
   add(progress: TrainingProgress): void {

@@ -20,6 +20,12 @@ export interface EarlierRun {
   mse: number | undefined;
 }
 
+/** The runs as they are kept, and how many there ever were. */
+export interface SavedRuns {
+  runs: readonly EarlierRun[];
+  count: number;
+}
+
 /** The last few runs before the present one, the oldest first. */
 export class RunHistory {
   readonly #limit: number;
@@ -45,6 +51,15 @@ export class RunHistory {
     this.#runs = [...this.#runs, { id: this.#count, configuration, data, mse, ...line }].slice(
       -this.#limit,
     );
+  }
+
+  save(): SavedRuns {
+    return { runs: this.#runs, count: this.#count };
+  }
+
+  restore({ runs, count }: SavedRuns): void {
+    this.#runs = runs;
+    this.#count = count;
   }
 
   clear(): void {

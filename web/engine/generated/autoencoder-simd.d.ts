@@ -24,6 +24,13 @@ export interface PrincipalComponents {
   delete(): void;
 }
 
+export interface Checkpoint {
+  model(): Model;
+  trainer(_0: Model, _1: Dataset): Trainer;
+  configuration(): string;
+  delete(): void;
+}
+
 export interface ImageSet {
   readonly count: number;
   delete(): void;
@@ -63,6 +70,7 @@ export interface Model {
 }
 
 export interface Trainer {
+  checkpoint(_0: Model): Uint8Array;
   epochIsComplete(): boolean;
   samplesSeenInEpoch(): number;
   step(): number;
@@ -74,6 +82,7 @@ export interface Trainer {
 interface EmbindModule {
   rocCurve(_0: Float32Array, _1: Uint8Array): Float32Array;
   PrincipalComponents: {};
+  Checkpoint: {};
   ImageSet: {};
   Dataset: {};
   mnistSample(_0: Uint8Array): Dataset;
@@ -100,6 +109,7 @@ interface EmbindModule {
   robustness(_0: Model, _1: PrincipalComponents | null, _2: Dataset, _3: EmbindString, _4: Float32Array, _5: number, _6: number): Float32Array;
   anomalyScores(_0: Model, _1: Dataset, _2: EmbindString): Float32Array;
   detect(_0: Float32Array, _1: Uint8Array, _2: number): string;
+  openCheckpoint(_0: Uint8Array, _1: EmbindString): Checkpoint;
   joinDataset(_0: EmbindString, _1: ImageSet, _2: ImageSet, _3: EmbindString): Dataset;
   splitDataset(_0: EmbindString, _1: ImageSet, _2: EmbindString): Dataset;
   numberClasses(_0: EmbindString): string;

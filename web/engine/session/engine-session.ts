@@ -2,6 +2,7 @@ import type { MainModule } from '../generated/autoencoder-simd.js';
 import type { EngineSession } from '../protocol.ts';
 import type { LoadReader } from '../reader.ts';
 import { analysisCalls } from './analysis-calls.ts';
+import { checkpointCalls } from './checkpoint-calls.ts';
 import { importCalls } from './import-calls.ts';
 import { modelCalls } from './model-calls.ts';
 import { pictureCalls } from './picture-calls.ts';
@@ -20,6 +21,7 @@ export function createSession(
   const state = new SessionState({ core, loadReader, page });
   return {
     ...trainingCalls(state),
+    ...checkpointCalls(state),
     ...importCalls(state),
     ...modelCalls(state),
     ...pictureCalls(state),

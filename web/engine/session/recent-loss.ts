@@ -18,6 +18,16 @@ export class RecentLoss {
     this.#losses = [];
   }
 
+  /** Those that are averaged. */
+  get losses(): readonly number[] {
+    return [...this.#losses];
+  }
+
+  /** Takes up where another had these. */
+  restore(losses: readonly number[]): void {
+    this.#losses = losses.slice(-RECENT);
+  }
+
   /** Not a number as long as there is none. */
   get mean(): number {
     return this.#losses.reduce((sum, loss) => sum + loss, 0) / this.#losses.length;

@@ -1,7 +1,13 @@
 import { EngineError } from '../engine-error.ts';
-import type { Dataset, MainModule, Model } from '../generated/autoencoder-simd.js';
+import type { Dataset, MainModule, Model, Trainer } from '../generated/autoencoder-simd.js';
 import type { Surroundings } from '../named-datasets.ts';
-import type { EpochMetrics, Snapshot, TrainingProgress, TrainOptions } from '../types.ts';
+import type {
+  Checkpoint,
+  EpochMetrics,
+  Snapshot,
+  TrainingProgress,
+  TrainOptions,
+} from '../types.ts';
 import { Snapshots } from './snapshots.ts';
 import { TrainingLoop } from './training-loop.ts';
 
@@ -70,11 +76,36 @@ export class SessionState {
 
   async replaceModel(model: Model): Promise<void> {
     await this.#dropLoop();
-    this.hideSnapshot();
-    this.#model?.delete();
-    this.#model = model;
-    this.#steps = 0;
-    this.#snapshots = undefined;
+    this.#adopt(model);
+  }
+
+  /** The model's training as it is now. */
+  saveCheckpoint(withSnapshots: boolean): Checkpoint {
+    const { file, ...state } = this.#loop?.save() ?? this.#untouched();
+    return {
+      ...state,
+      file: new Blob([file as Uint8Array<ArrayBuffer>]),
+      snapshots: withSnapshots ? (this.#snapshots?.save() ?? []) : [],
+    };
+  }
+
+  /**
+   * Goes on with a checkpoint's model and, where that was in training, the trainer that is made for the
+   * training data; where it cannot be made, all stays as it was.
+   */
+  async resume(
+    checkpoint: Checkpoint,
+    model: Model,
+    snapshots: Snapshots,
+    makeTrainer: (trainingData: Dataset) => Trainer | null,
+  ): Promise<void> {
+    await this.pause();
+    const trainer = makeTrainer(this.trainingData);
+    this.#deleteLoop();
+    this.#adopt(model);
+    this.#steps = checkpoint.steps;
+    this.#snapshots = snapshots;
+    if (trainer) this.#loop = this.#newLoop(trainer, checkpoint.recentLosses);
   }
 
   showSnapshot(id: number): void {
@@ -111,6 +142,14 @@ export class SessionState {
     this.#needLoop().applySettings(configuration);
   }
 
+  #adopt(model: Model): void {
+    this.hideSnapshot();
+    this.#model?.delete();
+    this.#model = model;
+    this.#steps = 0;
+    this.#snapshots = undefined;
+  }
+
   #choose(chosen: Dataset | undefined): void {
     this.#chosen?.delete();
     this.#chosen = chosen;
@@ -118,19 +157,38 @@ export class SessionState {
 
   #needLoop(): TrainingLoop {
     if (!this.#loop) {
-      const { model, trainingData } = this;
-      const trainer = this.core.makeTrainer(model, trainingData);
-      this.#snapshots ??= new Snapshots(model.parameters().byteLength);
-      const history: EpochMetrics[] = JSON.parse(model.history());
-      const before = { epochs: history.length, steps: this.#steps };
-      this.#loop = new TrainingLoop(model, trainingData, trainer, this.#snapshots, before);
+      const trainer = this.core.makeTrainer(this.model, this.trainingData);
+      this.#loop = this.#newLoop(trainer);
     }
     return this.#loop;
+  }
+
+  #newLoop(trainer: Trainer, recentLosses: readonly number[] = []): TrainingLoop {
+    const { model, trainingData } = this;
+    this.#snapshots ??= new Snapshots(model.parameters().byteLength);
+    const before = { epochs: this.#epochs(), steps: this.#steps, recentLosses };
+    return new TrainingLoop(model, trainingData, trainer, this.#snapshots, before);
+  }
+
+  #epochs(): number {
+    const history: EpochMetrics[] = JSON.parse(this.model.history());
+    return history.length;
+  }
+
+  /** The state of a model that nothing trains: a trainer would begin with moments of 0. */
+  #untouched(): ReturnType<TrainingLoop['save']> {
+    const { model } = this;
+    const state = { epoch: this.#epochs(), fraction: 0, steps: this.#steps, recentLosses: [] };
+    return { file: model.save(), ...state };
   }
 
   /** The loop holds on to the model and the data set, so it goes before either. */
   async #dropLoop(): Promise<void> {
     await this.pause();
+    this.#deleteLoop();
+  }
+
+  #deleteLoop(): void {
     if (!this.#loop) return;
     this.#steps = this.#loop.steps;
     this.#loop.delete();

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../types.ts';
+import type { KeptSnapshot, Snapshot } from '../types.ts';
 
 /** Steps between two snapshots at first: a copy is about a tenth of a step's work. */
 const firstInterval = 16;
@@ -46,6 +46,29 @@ export class Snapshots {
 
   get list(): Snapshot[] {
     return this.#copies.map(({ id, epoch, steps }) => ({ id, epoch, steps }));
+  }
+
+  /** All, to be kept elsewhere. */
+  save(): KeptSnapshot[] {
+    return this.#copies.map(({ parameters, ...snapshot }) => ({
+      ...snapshot,
+      parameters: new Blob([parameters as Float32Array<ArrayBuffer>]),
+    }));
+  }
+
+  /** Those that were kept elsewhere, of a model of the same size. */
+  static async read(kept: readonly KeptSnapshot[], bytes: number): Promise<Snapshots> {
+    const snapshots = new Snapshots(bytes);
+    snapshots.#copies = await Promise.all(
+      kept
+        .filter(({ parameters }) => parameters.size === bytes)
+        .map(async ({ parameters, ...snapshot }) => ({
+          ...snapshot,
+          parameters: new Float32Array(await parameters.arrayBuffer()),
+        })),
+    );
+    snapshots.#nextId = Math.max(0, ...kept.map(({ id }) => id)) + 1;
+    return snapshots;
   }
 
   parametersOf(id: number): Float32Array | undefined {

@@ -1,5 +1,5 @@
 import type { Dataset, Model, Trainer } from '../generated/autoencoder-simd.js';
-import type { EpochMetrics, TrainingProgress, TrainOptions } from '../types.ts';
+import type { Checkpoint, EpochMetrics, TrainingProgress, TrainOptions } from '../types.ts';
 import { Pace } from './pace.ts';
 import { RecentLoss } from './recent-loss.ts';
 import type { Snapshots } from './snapshots.ts';
@@ -35,8 +35,8 @@ class TaskQueue {
 export class TrainingLoop {
   #steps: number;
   #epochs: number;
-  /** At the end of the last epoch, where a diverging model is put back to. */
-  #goodSteps: number;
+  /** Where a diverging model is put back to: the end of the last epoch, or where a checkpoint was saved. */
+  #good: { steps: number; images: number };
   #stopping = false;
   #running: Promise<void> = Promise.resolve();
   #throughput = new Throughput(0);
@@ -55,15 +55,27 @@ export class TrainingLoop {
     private readonly dataset: Dataset,
     private readonly trainer: Trainer,
     private readonly snapshots: Snapshots,
-    before: { epochs: number; steps: number },
+    before: { epochs: number; steps: number; recentLosses?: readonly number[] },
   ) {
     this.#epochs = before.epochs;
     this.#steps = before.steps;
-    this.#goodSteps = before.steps;
+    this.#good = { steps: before.steps, images: trainer.samplesSeenInEpoch() };
+    this.#trainLoss.restore(before.recentLosses ?? []);
   }
 
   get steps(): number {
     return this.#steps;
+  }
+
+  /** The state that another loop goes on from. */
+  save(): Omit<Checkpoint, 'file' | 'snapshots'> & { file: Uint8Array } {
+    return {
+      file: this.trainer.checkpoint(this.model),
+      epoch: this.#epochs,
+      fraction: this.#fraction(),
+      steps: this.#steps,
+      recentLosses: this.#trainLoss.losses,
+    };
   }
 
   /** Trains with this configuration, complete JSON, from the next minibatch on. */
@@ -163,14 +175,14 @@ export class TrainingLoop {
   #finishEpoch(): void {
     this.#metrics = JSON.parse(this.trainer.finishEpoch(this.model)) as EpochMetrics;
     this.#epochs += 1;
-    this.#goodSteps = this.#steps;
+    this.#good = { steps: this.#steps, images: 0 };
     this.#testLoss = this.#metrics.test_loss;
   }
 
-  /** After divergence, for which the core has put the model back to its epoch's start. */
+  /** After divergence, for which the core has put the model back to where it was good. */
   #goBack(): void {
-    if (this.#fraction() > 0) return;
-    this.#steps = this.#goodSteps;
+    if (this.trainer.samplesSeenInEpoch() !== this.#good.images) return;
+    this.#steps = this.#good.steps;
     this.#trainLoss.forget();
     if (this.snapshots.dropAfter(this.#steps)) this.#hasNewSnapshots = true;
   }
