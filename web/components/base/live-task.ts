@@ -31,7 +31,10 @@ export class LiveTask implements ReactiveController {
     this.#latest = new LatestWins(workIfSeen, {
       interval,
       share: 0.2,
-      onError: (error) => emit(host, 'playground-message', errorMessage(error)),
+      onError: (error) => {
+        // A request that waits until the panel is seen makes it stale as well.
+        if (!this.#wanted) emit(host, 'playground-message', errorMessage(error));
+      },
       onIdle: () => this.#tell(),
     });
     host.addController(this);

@@ -16,16 +16,21 @@ import type { DataRequest, ModelAnswer, SourceChoice } from './data-events.ts';
 export interface DataReceiver {
   /** The last message, such as what became of the model with the new data. */
   readonly message: Message | undefined;
-  /** Whether the data are taken; where not, those that there were stay. */
-  chooseSource(source: DatasetSource, selection?: DataSelection): Promise<boolean>;
+  /**
+   * Whether the data are taken, with a new, untrained model where that is wanted or the present one
+   * does not fit them; where not, those that there were stay.
+   */
+  chooseSource(
+    source: DatasetSource,
+    selection?: DataSelection,
+    isNewModel?: boolean,
+  ): Promise<boolean>;
   /** Whether the model has been trained at all. */
   readonly begun: boolean;
   /** The size of the images that the model takes. */
   readonly input: readonly [number, number] | undefined;
   /** Whether the model of a file is taken. */
   openModel(file: File): Promise<boolean>;
-  /** Makes a new, untrained model with the settings of the present one. */
-  reset(): Promise<boolean>;
   /** Whether ink was found in the picture, and it is shown. */
   openPicture(file: File): Promise<boolean>;
   train(): Promise<void>;
@@ -254,8 +259,7 @@ export class DataLoader extends EventTarget {
     const receiver = this.#receiver();
     const { name, rows, columns, pixels, labels, test, classNames } = opened.read;
     const images = { name, rows, columns, pixels, labels, test, classNames };
-    if (!(await receiver.chooseSource({ kind: 'images', ...images }))) return;
-    if (isNewModel) await receiver.reset();
+    if (!(await receiver.chooseSource({ kind: 'images', ...images }, {}, isNewModel))) return;
     this.opened = opened;
     this.#notify();
     await this.#train(describe(opened.read));

@@ -162,13 +162,20 @@ export class LatentMap extends ModelPanel {
     await this.#places.update(codes, size);
   }
 
-  async #decodeGrid({ queries, data }: PresentSubject): Promise<void> {
+  async #decodeGrid({ queries, data, model }: PresentSubject): Promise<void> {
     const { coming: plot } = this.#painter;
     const { projection } = this.#places;
     if (!this.grid || !plot || !projection) return;
     const layout = gridLayout(plot);
     const codes = gridCodes(projection, layout);
-    const images = codes && (await queries.decode(codes));
+    const decode = (grid: Float32Array) =>
+      queries.decode(grid).catch((error: unknown) => {
+        // Another model that has come meanwhile has a grid of its own.
+        if (model === this.model) throw error;
+        return undefined;
+      });
+    const images = codes && (await decode(codes));
+    if (model !== this.model) return;
     if (!this.grid || this.#places.projection?.kind !== projection.kind) return;
     const { rows, columns } = data;
     this.#painter.showGrid(images && { ...layout, images }, rows, columns);

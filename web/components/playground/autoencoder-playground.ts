@@ -23,6 +23,7 @@ import { sideView } from './side-view.ts';
 import { asksForOther, startEngine } from './start-engine.ts';
 import { startRequested } from './start-requested.ts';
 import { ThemeController } from './theme-controller.ts';
+import { UndoKeys } from './undo-keys.ts';
 import { weightsView } from './weights-view.ts';
 
 /** Milliseconds in which the parts draw the first model. */
@@ -69,6 +70,10 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
   constructor() {
     super();
     this.settled = false;
+    new UndoKeys(this, {
+      undo: () => void this.#experiment.undo(),
+      redo: () => void this.#experiment.redo(),
+    });
   }
 
   override connectedCallback(): void {

@@ -17,15 +17,16 @@ export function obey(experiment: Experiment, command: TrainCommand): void {
 /** Has the experiment take up a preset: what it says and, of the rest, the data's size and the seed. */
 export function choosePreset(
   experiment: Experiment,
-  { configuration, classes = [] }: Preset,
+  { name, configuration, classes = [] }: Preset,
 ): void {
   const { model, data } = experiment;
   if (!model || !data.source) return;
   const { input } = model.configuration.model;
   const { seed } = model.configuration.training;
   const chosen = merge(configuration, { model: { input }, training: { seed } });
-  if (classes.join() === data.classes.join()) void experiment.chooseConfiguration(chosen);
-  else void experiment.start(data.source, chosen, classes, data.selection);
+  const label = `preset ${name}`;
+  if (classes.join() === data.classes.join()) void experiment.chooseConfiguration(chosen, label);
+  else void experiment.start(data.source, chosen, classes, data.selection, label);
 }
 
 /** Saves the model as a file. */
@@ -49,5 +50,7 @@ export function experimentHandlers(experiment: () => Experiment) {
     'model-save': () => void saveModelFile(experiment()),
     'playground-message': (message) => experiment().reportFromPanel(message),
     'engine-restart': () => void experiment().startAgain(),
+    'change-undo': () => void experiment().undo(),
+    'change-redo': () => void experiment().redo(),
   } satisfies Partial<PlaygroundHandlers>;
 }

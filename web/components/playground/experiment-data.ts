@@ -6,6 +6,7 @@ import type {
   LoadingProgress,
 } from '../../engine/types.ts';
 import { className } from '../base/class-name.ts';
+import type { ChosenData } from './moment.ts';
 
 /** Whether both are made or fetched anew to the same images. */
 function sameSource(a: DatasetSource, b: DatasetSource): boolean {
@@ -40,11 +41,18 @@ export class ExperimentData {
     return [exact, this.#asked ?? exact].some((had) => had === source || sameSource(source, had));
   }
 
+  /** All that has to be told to have the same data again; nothing before there are any. */
+  get chosen(): ChosenData | undefined {
+    const { source, selection, classes } = this;
+    return source && { source, selection, classes };
+  }
+
   /** Forgets that an engine has these data, and says what they were. */
-  forget(): { source: DatasetSource | undefined; selection: DataSelection } {
-    const { source, selection } = this;
+  forget(): ChosenData | undefined {
+    const { chosen } = this;
     this.source = undefined;
-    return { source, selection };
+    this.classes = [];
+    return chosen;
   }
 
   async load(

@@ -8,20 +8,21 @@ import type {
   ModelInfo,
   TrainingProgress,
 } from '../../engine/types.ts';
-import type { Message } from '../base/events.ts';
+import { errorMessage, type Message } from '../base/events.ts';
 import type { ModelQueries } from '../base/model-queries.ts';
 import type { ModelSubject } from '../base/model-subject.ts';
 import type { Beginning } from '../input/beginning.ts';
 import type { Weights } from '../weights/import-dialog.ts';
 import { EngineConnection } from './engine-connection.ts';
 import { ExperimentData } from './experiment-data.ts';
-import { KeptModel } from './kept-model.ts';
+import { KeptMoment } from './kept-moment.ts';
+import { epochsOf, type Moment } from './moment.ts';
 import { SnapshotReplay } from './snapshot-replay.ts';
 import { Trainer } from './trainer.ts';
 
 /** What a lost engine costs, where so many epochs are kept. */
-function lossText(epochs: number | undefined): string {
-  if (epochs === undefined) return 'What it had learned since it was last saved is gone.';
+function lossText(epochs: number): string {
+  if (epochs === 0) return 'What it had learned since it was last saved is gone.';
   return `Starting again takes up the model as it was after ${epochs.toFixed(1)} epochs.`;
 }
 
@@ -31,8 +32,10 @@ function lossText(epochs: number | undefined): string {
  */
 export class ExperimentState extends EventTarget {
   protected readonly connection: EngineConnection;
-  /** The model as it was a few seconds ago. */
-  protected readonly kept = new KeptModel();
+  /** The experiment as it was a few seconds ago. */
+  readonly kept = new KeptMoment();
+  /** The model is as an engine makes it of its configuration. */
+  #isUntouched = false;
 
   readonly data = new ExperimentData();
   model: ModelInfo | undefined;
@@ -53,6 +56,7 @@ export class ExperimentState extends EventTarget {
   readonly trainer = new Trainer({
     changed: (progress) => this.#trained(progress),
     started: () => this.replay.returned(),
+    ended: () => void this.kept.take(() => this.capture()),
     report: (message) => this.setMessage(message),
     stepsPerEpoch: () => {
       const batch = this.model?.configuration.training.batch_size ?? 1;
@@ -71,7 +75,7 @@ export class ExperimentState extends EventTarget {
     super();
     this.connection = new EngineConnection(
       startEngine,
-      () => lossText(this.kept.copy?.epochs),
+      () => lossText(this.kept.moment ? epochsOf(this.kept.moment) : 0),
       (loss) => this.report(loss),
     );
   }
@@ -143,7 +147,10 @@ export class ExperimentState extends EventTarget {
   #trained(progress: TrainingProgress | undefined): void {
     if (progress) this.trainer.data = this.data.text;
     if (progress?.snapshots) this.replay.snapshots = progress.snapshots;
-    if (progress && this.engine) void this.kept.follow(this.engine, this.trainer.epochs);
+    if (progress) {
+      this.#isUntouched = false;
+      void this.kept.follow(() => this.capture());
+    }
     // What is shown of an earlier model stays as it is.
     if (!this.replay.shown) this.revision += 1;
     this.notify();
@@ -167,12 +174,67 @@ export class ExperimentState extends EventTarget {
     } finally {
       this.arrived = undefined;
     }
+    this.kept.forget();
     this.trainer.restartEpoch();
     this.replay.restart();
     this.revision += 1;
   }
 
-  protected adoptModel(model: ModelInfo): void {
+  /**
+   * The experiment as it is now; nothing as long as there is none.
+   * @param snapshots whether those of the model are in it.
+   */
+  protected async capture(snapshots = false): Promise<Moment | undefined> {
+    const { engine, model } = this;
+    if (!engine || !model) return undefined;
+    const checkpoint = this.#isUntouched ? undefined : await engine.saveCheckpoint({ snapshots });
+    const data = this.data.chosen;
+    const { configuration } = this.model ?? model;
+    return data && { data, configuration, checkpoint, training: this.trainer.save() };
+  }
+
+  /** Has the engine take up the experiment as it was, and all that is known of it. */
+  protected async restore(engine: Engine, moment: Moment): Promise<void> {
+    const { data: wanted, configuration, checkpoint, training } = moment;
+    const { data } = this;
+    if (!data.are(wanted.source, wanted.selection)) {
+      await this.load(engine, wanted.source, wanted.selection);
+    }
+    if (wanted.classes.join() !== data.classes.join()) await data.trainOn(engine, wanted.classes);
+    const model = checkpoint
+      ? await engine.loadCheckpoint(checkpoint)
+      : await engine.createModel(configuration);
+    this.adoptModel(model, checkpoint === undefined);
+    this.trainer.restore(training, checkpoint);
+    this.kept.keep(moment);
+  }
+
+  /** Takes up what was kept; where the data are not the same any more, the model alone. */
+  protected async takeUpKept(engine: Engine, moment: Moment): Promise<void> {
+    const { checkpoint } = moment;
+    try {
+      await this.restore(engine, moment);
+    } catch (error) {
+      const { source, selection } = moment.data;
+      if (!checkpoint || !this.data.are(source, selection)) throw error;
+      const bytes = new Uint8Array(await checkpoint.file.arrayBuffer());
+      this.adoptModel(await engine.loadModel(bytes, 'the model that was kept'), false);
+      const text = `${errorMessage(error).text} The model is as it was, but trains on otherwise.`;
+      this.message = { kind: 'status', text };
+    }
+  }
+
+  /** Settings were changed without another model. */
+  protected adoptSettings(model: ModelInfo): void {
+    this.model = model;
+    this.refused = undefined;
+    this.#isUntouched = false;
+    this.revision += 1;
+  }
+
+  /** @param isUntouched whether an engine makes the same of its configuration. */
+  protected adoptModel(model: ModelInfo, isUntouched = true): void {
+    this.#isUntouched = isUntouched;
     this.trainer.restart(model, this.model?.configuration);
     this.kept.forget();
     this.model = model;

@@ -6,32 +6,20 @@ import {
 } from '../../engine/configuration.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { merge } from '../../engine/merge.ts';
-import type { DataSelection, DatasetSource, ModelInfo } from '../../engine/types.ts';
+import type { DataSelection, DatasetSource } from '../../engine/types.ts';
 import { errorMessage, type Message } from '../base/events.ts';
-import { countText, megabytes } from '../base/numbers.ts';
+import { megabytes } from '../base/numbers.ts';
 import { differences } from '../settings/differences.ts';
 import type { Pace } from '../training/pace.ts';
 import { type AfterChange, ChangeQueue } from './change-queue.ts';
+import { ExperimentHistory } from './experiment-history.ts';
 import { ExperimentState } from './experiment-state.ts';
+import { dataLabel, LOADING, openedText } from './experiment-texts.ts';
+import type { Moment } from './moment.ts';
 import { openModel, readWeights, sizeText } from './open-model.ts';
 import { pictureText } from './picture-text.ts';
 import type { TrainLimits } from './trainer.ts';
-
-/** The work that is being waited for while data of each kind come. */
-const LOADING: Record<DatasetSource['kind'], string> = {
-  digits: 'Drawing digits',
-  mnist: 'Loading MNIST',
-  fashion: 'Loading Fashion-MNIST',
-  files: 'Reading files',
-  images: 'Loading images',
-};
-
-/** What is said of a model that was opened. */
-function openedText(file: string, { data }: ModelInfo): string {
-  if (!data) return `Opened the model of ${file}.`;
-  const counts = `${countText(data.train)} training and ${countText(data.test)} test images`;
-  return `Opened the model of ${file}, which was trained on ${data.name} (${counts}).`;
-}
+import { changeLabel } from './undo-labels.ts';
 
 /**
  * An experiment: data, a model and its training, and all that changes them. Changes are made one
@@ -43,9 +31,20 @@ export class Experiment extends ExperimentState {
     begun: () => this.report(undefined),
     failed: (error) => this.setMessage(errorMessage(error)),
     ended: () => {
-      if (this.engine) this.trainer.resume(this.engine);
+      const { engine, kept } = this;
+      if (kept.moment?.configuration !== this.model?.configuration) {
+        void kept.take(() => this.capture());
+      }
+      if (engine) this.trainer.resume(engine);
       this.notify();
     },
+  });
+
+  /** The changes that can be taken back. */
+  readonly history = new ExperimentHistory({
+    capture: () => this.capture(true),
+    restore: (moment) => this.restore(this.engine as Engine, moment),
+    parts: () => [this.model, this.data.source, this.data.classes],
   });
 
   /** The work that is being waited for, such as "Loading MNIST". */
@@ -56,61 +55,99 @@ export class Experiment extends ExperimentState {
     return `Loading MNIST, ${megabytes(arrived.received)} of ${megabytes(arrived.size)} MB`;
   }
 
-  /** Starts the engine, if need be, with data, the classes to train on (none for all) and a model. */
+  /**
+   * Starts the engine, if need be, with data, the classes to train on (none for all) and a model.
+   * @param label the change in a few words, where it is to be taken back
+   */
   start(
     source: DatasetSource,
     configuration: PartialConfiguration,
     classes: readonly number[] = [],
     selection: DataSelection = {},
+    label?: string,
   ): Promise<boolean> {
     return this.#changes.add('Starting', async () => {
       const engine = await this.connection.open();
       const { data } = this;
-      if (!data.are(source, selection)) await this.load(engine, source, selection);
-      if (classes.join() !== data.classes.join()) await data.trainOn(engine, classes);
-      this.adoptModel(await engine.createModel(configuration));
+      await this.#record(label, async () => {
+        if (!data.are(source, selection)) await this.load(engine, source, selection);
+        if (classes.join() !== data.classes.join()) await data.trainOn(engine, classes);
+        this.adoptModel(await engine.createModel(configuration));
+      });
       this.replay.snapshots = await engine.snapshots();
     });
   }
 
-  /** Starts another engine after one was lost, with the same data and the model as it was kept. */
-  async startAgain(): Promise<void> {
-    const { model, data } = this;
-    const { source, selection } = data.forget();
-    if (!model || !source || this.engine) return;
-    const { classes } = data;
-    data.classes = [];
-    this.connection.loss = undefined;
-    const { copy } = this.kept;
-    const isThere = await this.start(source, model.configuration, classes, selection);
-    if (!isThere || !copy) return;
-    await this.#change('Opening the model', async (engine) => {
-      this.adoptModel(await engine.loadModel(copy.bytes, 'the model that was kept'));
+  /** Takes up an experiment as it was kept, and trains on where it was in training. */
+  goOn(moment: Moment): Promise<boolean> {
+    return this.#changes.add('Taking up where you were', async () => {
+      const engine = await this.connection.open();
+      const label = this.begun ? 'going on where you were' : undefined;
+      await this.#record(label, () => this.takeUpKept(engine, moment));
+      this.replay.snapshots = await engine.snapshots();
+      const { goal } = moment.training;
+      if (goal) this.trainer.goOn(engine, goal);
     });
   }
 
-  /** Loads other data; the model stays where it fits them, else a new one is made. */
-  chooseSource(source: DatasetSource, selection: DataSelection = {}): Promise<boolean> {
-    return this.#change(LOADING[source.kind], async (engine) => {
+  /** Starts another engine after one was lost, with all as it was kept. */
+  async startAgain(): Promise<void> {
+    const { model, kept } = this;
+    if (!model || this.engine) return;
+    const { moment } = kept;
+    const data = this.data.forget() ?? moment?.data;
+    if (!data) return;
+    this.connection.loss = undefined;
+    if (!moment) {
+      await this.start(data.source, model.configuration, data.classes, data.selection);
+      return;
+    }
+    await this.#changes.add('Starting', async () => {
+      const engine = await this.connection.open();
+      await this.takeUpKept(engine, moment);
+      this.replay.snapshots = await engine.snapshots();
+    });
+  }
+
+  /** Takes the last change back, with the model, its training and the data that there were. */
+  undo(): Promise<boolean> {
+    return this.#turn('back');
+  }
+
+  /** Makes the change again that was taken back last. */
+  redo(): Promise<boolean> {
+    return this.#turn('again');
+  }
+
+  /** Loads other data; the model stays where it fits them and no new one is wanted. */
+  chooseSource(
+    source: DatasetSource,
+    selection: DataSelection = {},
+    isNewModel = false,
+  ): Promise<boolean> {
+    return this.#replace(LOADING[source.kind], dataLabel(source), async (engine) => {
       await this.load(engine, source, selection);
       const { model } = this;
       const dataset = this.data.info;
       if (!dataset || !model) return;
       const [rows, columns] = model.configuration.model.input;
-      if (rows !== dataset.rows || columns !== dataset.columns) {
-        const input: [number, number] = [dataset.rows, dataset.columns];
-        const configuration = merge(model.configuration, { model: { input } });
-        this.adoptModel(await engine.createModel(configuration));
-        const text = `These images are ${sizeText(input)}, so a new, untrained model of that size was made.`;
-        this.message = { kind: 'status', text };
-      }
+      const fits = rows === dataset.rows && columns === dataset.columns;
+      if (fits && !isNewModel) return;
+      const input: [number, number] = [dataset.rows, dataset.columns];
+      const configuration = merge(model.configuration, { model: { input } });
+      this.adoptModel(await engine.createModel(configuration));
+      if (fits) return;
+      const text = `These images are ${sizeText(input)}, so a new, untrained model of that size was made.`;
+      this.message = { kind: 'status', text };
     });
   }
 
   /** Trains a new model on images of these classes alone, or of all if there are none. */
   async chooseClasses(classes: readonly number[]): Promise<void> {
-    const changed = await this.#change(undefined, async (engine) => {
+    const label = classes.length > 0 ? `classes ${classes.join(', ')}` : 'all classes';
+    const changed = await this.#replace(undefined, label, async (engine) => {
       await this.data.trainOn(engine, classes);
+      this.kept.forget();
       if (this.model) this.adoptModel(await engine.createModel(this.model.configuration));
     });
     if (changed) await this.train();
@@ -119,14 +156,15 @@ export class Experiment extends ExperimentState {
   /**
    * Changes the model in training where that can be, else makes a new, untrained one, and goes on
    * training if it trained; the model that was there stays if the engine refuses.
+   * @param label the change in a few words, where they are not those of what differs
    */
-  chooseConfiguration(configuration: PartialConfiguration): Promise<boolean> {
+  chooseConfiguration(configuration: PartialConfiguration, label?: string): Promise<boolean> {
     const wanted = completed(configuration);
     this.wanted = wanted;
     this.notify();
     const configure = async (engine: Engine) => {
       try {
-        await this.#configure(engine, configuration, wanted);
+        await this.#configure(engine, configuration, wanted, label);
       } catch (error) {
         this.refused = { configuration: wanted, reason: errorMessage(error).text };
         throw error;
@@ -139,7 +177,7 @@ export class Experiment extends ExperimentState {
 
   /** A new, untrained model with the settings of the present one. */
   reset(): Promise<boolean> {
-    return this.#change(undefined, async (engine) => {
+    return this.#replace(undefined, 'reset', async (engine) => {
       if (this.model) this.adoptModel(await engine.createModel(this.model.configuration));
     });
   }
@@ -151,9 +189,9 @@ export class Experiment extends ExperimentState {
     const isRead = await this.#change('Reading the model', look, 'continues');
     // Weights become a model once it is known how they are meant.
     if (!isRead || this.weights) return isRead;
-    return this.#change('Opening the model', async (engine) => {
+    return this.#replace('Opening the model', `opening ${file.name}`, async (engine) => {
       const model = await openModel(engine, file, this.data.info);
-      this.adoptModel(model);
+      this.adoptModel(model, false);
       this.message = { kind: 'status', text: openedText(file.name, model) };
     });
   }
@@ -230,15 +268,16 @@ export class Experiment extends ExperimentState {
     engine: Engine,
     configuration: PartialConfiguration,
     wanted: Configuration,
+    label: string | undefined,
   ): Promise<void> {
     const before = this.model?.configuration;
     if (before && needsNewModel(before, wanted) === undefined) {
-      this.model = await engine.applySettings(wanted);
-      this.refused = undefined;
-      this.revision += 1;
+      this.adoptSettings(await engine.applySettings(wanted));
       return;
     }
-    this.adoptModel(await engine.createModel(configuration));
+    await this.#record(label ?? (before && changeLabel(wanted, before)), async () =>
+      this.adoptModel(await engine.createModel(configuration)),
+    );
     if (before && this.training) {
       const changes = differences(wanted, before).join(', ');
       this.message = { kind: 'status', text: `Restarted with ${changes || 'other settings'}.` };
@@ -258,6 +297,31 @@ export class Experiment extends ExperimentState {
       this.replay.snapshots = (await this.engine?.snapshots()) ?? [];
     };
     return this.#changes.add(activity, change, after);
+  }
+
+  /** Makes a change that makes a new model or replaces data, so that it can be taken back. */
+  #replace(
+    activity: string | undefined,
+    label: string,
+    work: (engine: Engine) => Promise<void>,
+  ): Promise<boolean> {
+    return this.#change(activity, (engine) => this.#record(label, () => work(engine)));
+  }
+
+  /** Does work that can be taken back, unless it is given no words for that. */
+  async #record(label: string | undefined, work: () => Promise<void>): Promise<void> {
+    if (!label || !this.model) return work();
+    const text = await this.history.record(label, work);
+    if (text) this.message = { kind: 'status', text };
+  }
+
+  async #turn(direction: 'back' | 'again'): Promise<boolean> {
+    let text: string | undefined;
+    await this.#change(undefined, async () => {
+      text = await this.history.turn(direction);
+      if (text) this.message = { kind: 'status', text };
+    });
+    return text !== undefined;
   }
 
   async #prepareChange(after: AfterChange): Promise<boolean> {

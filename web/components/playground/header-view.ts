@@ -7,6 +7,7 @@ import type { PlaygroundState } from '../sharing/properties.ts';
 import '../sharing/share-button.ts';
 import './playground-header.ts';
 import type { Experiment } from './experiment.ts';
+import './undo-button.ts';
 
 /** Everything that the header shows. */
 export interface HeaderView {
@@ -40,6 +41,11 @@ export function headerView({ experiment, loader, theme, state, drawing }: Header
       slot="preset"
       .configuration=${model?.configuration}
     ></playground-preset-choice>
+    <playground-undo
+      slot="share"
+      .undoable=${experiment.history.undoable}
+      .redoable=${experiment.history.redoable}
+    ></playground-undo>
     <playground-share-button slot="share" .state=${state}></playground-share-button>
   </playground-header>`;
 }

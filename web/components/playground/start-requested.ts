@@ -9,6 +9,9 @@ const INSTEAD: readonly SelectedData[] = [
   { source: { kind: 'digits', count: DIGITS, seed: 1 }, selection: {} },
 ];
 
+/** The change in a few words, where there was an experiment before. */
+const LABEL = 'the settings of another link';
+
 /**
  * Starts an experiment with what is requested. What cannot be had is replaced by what always can, one
  * after the other: the data, the classes, the configuration.
@@ -23,7 +26,7 @@ export async function startRequested(
   let problem: string | undefined;
   const others = [...INSTEAD];
   for (let attempt = 0; attempt < 4; attempt += 1) {
-    if (await experiment.start(data.source, configuration, classes, data.selection)) {
+    if (await experiment.start(data.source, configuration, classes, data.selection, LABEL)) {
       return { started: true, problem };
     }
     // Without an engine nothing can be had, and its own message says so.

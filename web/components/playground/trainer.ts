@@ -18,6 +18,8 @@ export interface TrainingHost {
   changed(progress?: TrainingProgress): void;
   /** The engine trains from here on, and so answers for the model in training. */
   started(): void;
+  /** Training has ended, by itself or paused. */
+  ended(): void;
   report(message: Message): void;
   /** The number of minibatches of an epoch. */
   stepsPerEpoch(): number;
@@ -271,6 +273,7 @@ export class Trainer {
     } finally {
       this.#secondsBefore = this.seconds;
       this.#run = undefined;
+      this.#host.ended();
       this.#host.changed();
     }
   }

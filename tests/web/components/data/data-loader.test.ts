@@ -16,22 +16,20 @@ class LoggingReceiver {
   begun = false;
   input: readonly [number, number] = [2, 2];
 
-  async chooseSource(source: DatasetSource, selection?: DataSelection) {
+  async chooseSource(source: DatasetSource, selection?: DataSelection, isNewModel = false) {
     const name = source.kind === 'images' ? ` ${source.name}` : '';
     const images = source.kind === 'mnist' && source.images ? ` ${source.images}` : '';
     const files = 'files' in source && source.files ? ' with files' : '';
-    this.log.push(`${source.kind}${name}${images}${files} ${JSON.stringify(selection ?? {})}`);
+    const anew = isNewModel ? ' anew' : '';
+    this.log.push(
+      `${source.kind}${name}${images}${files} ${JSON.stringify(selection ?? {})}${anew}`,
+    );
     return !this.refuse;
   }
 
   async openModel(file: File) {
     this.log.push(`open ${file.name}`);
     return !this.refuse;
-  }
-
-  async reset() {
-    this.log.push('reset');
-    return true;
   }
 
   async openPicture(file: File) {
@@ -110,7 +108,7 @@ describe('the loader of data', () => {
     expect(receiver.log).toEqual(['images pets {}', 'train']);
     await data.open(files);
     await data.answerQuestion('anew');
-    expect(receiver.log.slice(2)).toEqual(['images pets {}', 'reset', 'train']);
+    expect(receiver.log.slice(2)).toEqual(['images pets {} anew', 'train']);
   });
 
   it('says of a trained model that does not take the images that a new one is needed', async () => {

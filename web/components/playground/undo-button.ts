@@ -1,0 +1,79 @@
+import { css, html, LitElement } from 'lit';
+import { emit } from '../base/events.ts';
+import { controls, panel } from '../base/styles.ts';
+import { UNDO_BYTES, UNDO_STEPS } from './experiment-history.ts';
+
+const BOUNDS = `the last ${UNDO_STEPS} changes can be taken back, as far as their models fit into ${UNDO_BYTES / 1e6} MB`;
+
+/** The buttons that take the last change back, and make it again. */
+export class UndoButton extends LitElement {
+  static override properties = {
+    undoable: { attribute: false },
+    redoable: { attribute: false },
+  };
+
+  /** The change that would be taken back, in a few words; nothing where there is none. */
+  declare undoable: string | undefined;
+  /** The change that would be made again. */
+  declare redoable: string | undefined;
+
+  static override styles = [
+    panel,
+    controls,
+    css`
+      :host {
+        display: flex;
+        gap: 8px;
+        min-width: 0;
+      }
+      :host([hidden]) {
+        display: none;
+      }
+      button {
+        overflow: hidden;
+        max-width: 28ch;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+    `,
+  ];
+
+  protected override render() {
+    const { undoable, redoable } = this;
+    return html`<button
+        ?disabled=${undoable === undefined}
+        title=${undoable === undefined ? `Nothing to undo: ${BOUNDS}` : `Undo: ${undoable} (Ctrl+Z); ${BOUNDS}`}
+        @click=${() => emit(this, 'change-undo', undefined)}
+      >
+        Undo${undoable === undefined ? '' : `: ${undoable}`}
+      </button>
+      ${
+        redoable === undefined
+          ? ''
+          : html`<button
+              title="Redo: ${redoable} (Ctrl+Shift+Z)"
+              aria-label="Redo: ${redoable}"
+              @click=${() => emit(this, 'change-redo', undefined)}
+            >
+              Redo
+            </button>`
+      }`;
+  }
+}
+
+customElements.define('playground-undo', UndoButton);
+
+declare module '../base/events.ts' {
+  interface PlaygroundEvents {
+    /** The last change is to be taken back. */
+    'change-undo': undefined;
+    /** The change that was taken back last is to be made again. */
+    'change-redo': undefined;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'playground-undo': UndoButton;
+  }
+}
