@@ -52,6 +52,18 @@ export function withNoise({ count, width, values }: Rows, deviation: number): Ro
   return { count, width, values: noisy };
 }
 
+/** The images with so much less contrast that every pixel has `room` below and above it in [0, 1]. */
+export function dimmed(images: Rows, room: number): Rows {
+  return { ...images, values: images.values.map((value) => room + (1 - 2 * room) * value) };
+}
+
+/** The images with `step` added to each pixel or taken from it, at random. */
+export function withSigns(images: Rows, step: number): Rows {
+  const random = numbers(3);
+  const signed = images.values.map((value) => value + (random.next().value < 0.5 ? step : -step));
+  return { ...images, values: signed };
+}
+
 /** The mean squared difference of two sets of rows, per number. */
 export function meanSquaredDifference(a: Rows, b: Rows): number {
   const sum = a.values.reduce((total, value, i) => total + (value - (b.values[i] ?? 0)) ** 2, 0);

@@ -1,8 +1,15 @@
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { readMnistPackage } from '../../scripts/datasets/mnist-sample.mjs';
-import { letterImages, meanSquaredDifference, noiseImages, withNoise } from './images.ts';
-import { Models, type Rows } from './trained.ts';
+import {
+  dimmed,
+  letterImages,
+  meanSquaredDifference,
+  noiseImages,
+  withNoise,
+  withSigns,
+} from './images.ts';
+import { Models, presetCalled, type Rows, type Trained } from './trained.ts';
 
 // What each preset says of itself, measured on real MNIST: its first 10,000 images, of which 9,000 are
 // trained on. A test that fails asks for another preset or another caption.
@@ -28,7 +35,9 @@ function someImages(step: number): Rows & { labels: number[] } {
 const row = ({ width, values }: Rows, i: number) => values.subarray(i * width, (i + 1) * width);
 
 function squaredDistance(a: Float32Array, b: Float32Array): number {
-  return a.reduce((sum, value, i) => sum + (value - (b[i] ?? 0)) ** 2, 0);
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += ((a[i] ?? 0) - (b[i] ?? 0)) ** 2;
+  return sum;
 }
 
 /** The share of numbers for which something is so. */
@@ -41,8 +50,8 @@ function measured(figures: Record<string, number>): void {
   process.stdout.write(`  ${expect.getState().currentTestName}: ${texts.join(', ')}\n`);
 }
 
-const nearest = async (id: string) => {
-  const model = await models.train(id);
+const nearest = async (id: string, changes = {}) => {
+  const model = await models.train(id, changes);
   return (await model.evaluate('--code-quality')).code?.nearest_neighbour_accuracy ?? 0;
 };
 
@@ -52,13 +61,14 @@ test('map: the classes separate on the plane', async () => {
   expect(accuracy).toBeGreaterThan(0.65);
 });
 
-test('classic: it separates the classes better than the small map', async () => {
-  const [classic, map] = [await nearest('classic'), await nearest('map')];
+test('classic: after 25 epochs it separates the classes better than the small map', async () => {
+  const longer = { training: { epochs: 25 } };
+  const [classic, map] = [await nearest('classic', longer), await nearest('map', longer)];
   measured({ classic, map });
   expect(classic).toBeGreaterThan(map + 0.01);
 });
 
-test('variational: codes are a standard normal cloud, and nearly every one decodes to a digit', async () => {
+test('variational: codes are a standard normal cloud, and most points of it decode to a digit', async () => {
   const model = await models.train('variational');
   const codes = await model.encode('test');
   const axes = [0, 1].map((unit) => codes.values.filter((_, i) => i % 2 === unit));
@@ -102,15 +112,17 @@ test('variational: codes are a standard normal cloud, and nearly every one decod
     expect(deviation).toBeGreaterThan(0.7);
     expect(deviation).toBeLessThan(1.3);
   }
-  expect(digits).toBeGreaterThan(0.9);
+  expect(digits).toBeGreaterThan(0.85);
 });
 
-test('sharp: 32 units reconstruct four times as exactly as two, and PCA no better', async () => {
+test('sharp: 32 units reconstruct three times as exactly as two, and better than PCA', async () => {
   const sharp = await (await models.train('sharp')).evaluate('--pca');
   const map = await (await models.train('map')).evaluate();
-  measured({ MSE: sharp.test_mse, PSNR: sharp.psnr, 'of the map': map.test_mse });
+  const { test_mse: pca = 0 } = sharp.pca ?? {};
+  measured({ MSE: sharp.test_mse, PSNR: sharp.psnr, 'of the map': map.test_mse, 'of PCA': pca });
   expect(sharp.test_mse).toBeLessThan(map.test_mse / 3);
-  expect(sharp.psnr).toBeGreaterThan(18);
+  expect(sharp.test_mse).toBeLessThan(pca);
+  expect(sharp.psnr).toBeGreaterThan(19);
 });
 
 test('denoising: most of the noise is removed', async () => {
@@ -140,34 +152,49 @@ test('sparse: exactly 15 of 100 units are active, and hardly any is dead', async
   expect(used).toBeGreaterThan(90);
 });
 
+/**
+ * The squared Frobenius norm of d code / d image, a mean over images. Estimated by random signs: the
+ * squared length of J s has it as its mean (Hutchinson 1989).
+ */
+async function squaredJacobianNorm(model: Trained, images: Rows): Promise<number> {
+  const step = 0.01;
+  const grey = dimmed(images, 2 * step);
+  const [before, after] = [await model.encode(grey), await model.encode(withSigns(grey, step))];
+  return (meanSquaredDifference(before, after) * before.width) / step ** 2;
+}
+
 test('contractive: the units are not saturated, noise moves the code little and is smoothed away', async () => {
-  const plain = { model: { family: 'plain' }, training: {} } as const;
   const clean = someImages(20);
   const noisy = withNoise(clean, 0.3);
-  const of = async (changes = {}) => {
-    const model = await models.train('contractive', changes);
+  const of = async (model: Trained) => {
     const [before, after] = [await model.encode(clean), await model.encode(noisy)];
     return {
       saturated: share(before.values, (value) => value < 0.05 || value > 0.95),
+      norm: await squaredJacobianNorm(model, clean),
       moved: meanSquaredDifference(before, after),
       left: meanSquaredDifference(await model.decode(after), clean),
     };
   };
-  const [contractive, compared] = [await of(), await of(plain)];
+  const contractive = await of(await models.train('contractive'));
+  const plain = await of(await models.train('contractive', { model: { family: 'plain' } }));
   measured({
     saturated: contractive.saturated,
+    'squared norm': contractive.norm,
+    'plain: squared norm': plain.norm,
     'code moved': contractive.moved,
-    'of plain': compared.moved,
+    'plain: code moved': plain.moved,
     'error after noise': contractive.left,
-    'of plain ': compared.left,
+    'plain: error after noise': plain.left,
   });
   expect(contractive.saturated).toBeLessThan(0.1);
-  expect(contractive.moved).toBeLessThan(compared.moved / 2);
-  expect(contractive.left).toBeLessThan(compared.left);
+  expect(contractive.norm).toBeLessThan(plain.norm / 3);
+  expect(contractive.moved).toBeLessThan(plain.moved / 3);
+  expect(contractive.left).toBeLessThan(plain.left / 1.5);
 });
 
-test('overcomplete: it copies noise and letters that it never saw', async () => {
-  const [wide, narrow] = [await models.train('overcomplete'), await models.train('sharp')];
+test('overcomplete: it copies noise and letters that it never saw, which a bottleneck cannot', async () => {
+  const wide = await models.train('overcomplete');
+  const narrow = await models.train('overcomplete', { model: { code: 32 } });
   for (const [name, images] of [
     ['noise', noiseImages(200)],
     ['letters', letterImages()],
@@ -206,15 +233,13 @@ test('line: a walk along the unit passes through at least six classes', async ()
   expect(passed.size).toBeGreaterThanOrEqual(6);
 });
 
-test('anomaly: a 7 is told from the other digits by its error', async () => {
-  const model = await models.train('anomaly');
-  const { auc } = await model.ask<{ auc: number }>(
-    'anomaly',
-    '--data',
-    'mnist:10000',
-    '--anomalous',
-    '7',
+test('anomaly: the digit that it never saw is told from the others by its error', async () => {
+  const unseen = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].filter(
+    (digit) => !presetCalled('anomaly').classes?.includes(digit),
   );
+  const options = ['--data', 'mnist:10000', '--anomalous', unseen.join()];
+  const { auc } = await (await models.train('anomaly')).ask<{ auc: number }>('anomaly', ...options);
   measured({ AUC: auc });
-  expect(auc).toBeGreaterThan(0.9);
+  expect(unseen).toEqual([2]);
+  expect(auc).toBeGreaterThan(0.95);
 });

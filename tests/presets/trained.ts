@@ -25,6 +25,7 @@ export interface Evaluation {
   corrupted_mse?: number;
   denoised_mse?: number;
   code?: { nearest_neighbour_accuracy: number };
+  pca?: { test_mse: number };
 }
 
 /** A model that was trained as a preset says, on MNIST's 10,000 images, with the preset's own seed and epochs. */
@@ -75,6 +76,12 @@ export class Trained {
   }
 }
 
+export function presetCalled(id: string): Preset {
+  const preset = PRESETS.find((candidate) => candidate.id === id);
+  if (!preset) throw new Error(`there is no preset '${id}'`);
+  return preset;
+}
+
 async function run(folder: string, args: string[]): Promise<unknown> {
   const { stdout } = await promisify(execFile)(program, args, { cwd: folder, maxBuffer: 2 ** 26 });
   return JSON.parse(stdout);
@@ -87,8 +94,7 @@ export class Models {
 
   /** @param changes of the preset's configuration, for a model to compare with */
   train(id: string, changes: PartialConfiguration = {}): Promise<Trained> {
-    const preset = PRESETS.find((candidate) => candidate.id === id);
-    if (!preset) throw new Error(`there is no preset '${id}'`);
+    const preset = presetCalled(id);
     const name = `${id}-${this.#models.size}`;
     const key = JSON.stringify([id, changes]);
     const model = this.#models.get(key) ?? this.#train(preset, changes, name);

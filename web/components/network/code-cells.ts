@@ -1,15 +1,19 @@
 import { css, html, LitElement, svg } from 'lit';
 import { signedColour } from '../base/colour-scale.ts';
 import { codeText } from '../base/numbers.ts';
-import { strongest } from './activation-cells.ts';
+import { type CodeMarks, codeMarks } from './code-marks.ts';
 
 /** Codes with at most so many units are said number by number. */
 const NUMBERED = 4;
 const ROW = 10;
+const COLUMN = 100;
+/** Lines between more columns, and between more rows, would hide what is in them. */
+const LINED_COLUMNS = 6;
+const LINED_ROWS = 12;
 
 /**
- * A code's units as cells below each other; in each a bar goes to the right of the middle where the
- * value is positive and to the left where it is negative.
+ * A code's units as cells below each other, in several columns where they are many; in each a bar goes
+ * to the right of the middle where the value is positive and to the left where it is negative.
  */
 export class CodeCells extends LitElement {
   static override properties = {
@@ -20,7 +24,7 @@ export class CodeCells extends LitElement {
 
   /** [units] */
   declare values: Float32Array | undefined;
-  /** Units share a row where there are more of them. */
+  /** So many rows fit; more units are set in columns. */
   declare rows: number;
   /** The code's units are Gaussians, and the values are their means. */
   declare gaussian: boolean;
@@ -58,41 +62,51 @@ export class CodeCells extends LitElement {
     this.gaussian = false;
   }
 
-  #label(values: Float32Array): string {
+  #label(values: Float32Array, { unitsPerCell }: CodeMarks): string {
     const what = this.gaussian ? 'The means of the code' : 'The code';
     if (values.length === 0) return what;
     if (values.length <= NUMBERED) return `${what}: ${[...values].map(codeText).join(', ')}`;
     const [least, most] = [Math.min(...values), Math.max(...values)];
-    return `${what}: ${values.length} units from ${codeText(least)} to ${codeText(most)}`;
+    const shared = unitsPerCell > 1 ? `, each mark the strongest of ${unitsPerCell}` : '';
+    return `${what}: ${values.length} units from ${codeText(least)} to ${codeText(most)}${shared}`;
   }
 
   protected override render() {
     const values = this.values ?? new Float32Array();
-    const rows = strongest(values, Math.ceil(values.length / this.rows) || 1);
-    const extent = rows.reduce((largest, value) => Math.max(largest, Math.abs(value)), 1);
-    const count = Math.max(1, rows.length || this.rows);
+    const cells = codeMarks(values, this.rows);
+    const { columns, marks } = cells;
+    const extent = marks.reduce((largest, { value }) => Math.max(largest, Math.abs(value)), 1);
+    const count = Math.max(1, cells.rows || this.rows);
+    const [width, height] = [columns * COLUMN, count * ROW];
     return html`<svg
       role="img"
-      aria-label=${this.#label(values)}
-      viewBox="-50 0 100 ${count * ROW}"
+      aria-label=${this.#label(values, cells)}
+      viewBox="0 0 ${width} ${height}"
       preserveAspectRatio="none"
     >
-      ${[...rows].map((value, i) => {
-        const length = (Math.abs(value) / extent) * 50;
-        return svg`<rect x=${value < 0 ? -length : 0} width=${length} y=${i * ROW + 1.5}
+      ${marks.map(({ row, column, value }) => {
+        const length = (Math.abs(value) / extent) * (COLUMN / 2);
+        const zero = (column + 0.5) * COLUMN;
+        return svg`<rect x=${value < 0 ? zero - length : zero} width=${length} y=${row * ROW + 1.5}
           height=${ROW - 3} fill=${signedColour(value, extent)}></rect>`;
       })}
       ${
-        // Cells that are a few pixels high need no lines between them.
-        count > 12
+        count > LINED_ROWS
           ? ''
           : Array.from(
               { length: count - 1 },
-              (_, i) => svg`<line class="between" x1="-50" x2="50" y1=${(i + 1) * ROW}
+              (_, i) => svg`<line class="between" x1="0" x2=${width} y1=${(i + 1) * ROW}
               y2=${(i + 1) * ROW}></line>`,
             )
       }
-      <line x1="0" x2="0" y1="0" y2=${count * ROW}></line>
+      ${
+        columns > LINED_COLUMNS
+          ? ''
+          : Array.from({ length: columns }, (_, i) => {
+              const zero = (i + 0.5) * COLUMN;
+              return svg`<line x1=${zero} x2=${zero} y1="0" y2=${height}></line>`;
+            })
+      }
     </svg>`;
   }
 }

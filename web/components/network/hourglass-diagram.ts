@@ -12,6 +12,7 @@ import {
 } from '../settings/configuration-edit.ts';
 import './code-cells.ts';
 import { cellGrid, unitAt } from './activation-cells.ts';
+import { codeMarks } from './code-marks.ts';
 import { type Bar, codeRows, type Hourglass, layOutHourglass } from './hourglass-geometry.ts';
 import { hourglassStyles } from './hourglass-styles.ts';
 import './layer-cells.ts';
@@ -118,7 +119,7 @@ export class HourglassDiagram extends LitElement {
     const { part, width } = layer;
     const cells =
       part === 'code'
-        ? { columns: 1, rows: codeRows(width, bar.height) }
+        ? codeMarks(new Float32Array(width), codeRows(width, bar.height))
         : cellGrid(width, bar, SMALLEST_CELL);
     const unit = unitAt({ x: offsetX, y: offsetY }, bar, cells, width);
     const right = bar.left + bar.width;

@@ -28,7 +28,7 @@ const BAR_SHARE = 0.44;
 /** The height of a unit of the code where there is room: it is drawn larger than to scale. */
 const CODE_UNIT = 16;
 const CODE_SHARE = 0.48;
-/** A row of the code is never lower than this, in pixels; units share rows then. */
+/** A row of the code is never lower than this, in pixels; units are set in columns then. */
 const CODE_ROW = 3;
 
 /** The height of the code's own cells, in pixels: to scale, or larger where that is too small. */
@@ -36,7 +36,7 @@ export function codeHeight(units: number, toScale: number, full: number): number
   return Math.max(toScale, Math.min(units * CODE_UNIT, full * CODE_SHARE));
 }
 
-/** The number of rows that the code's units are drawn in. */
+/** The number of rows of the code's units at the most. */
 export function codeRows(units: number, height: number): number {
   return Math.max(1, Math.min(units, Math.floor(height / CODE_ROW)));
 }

@@ -32,7 +32,7 @@ export const PRESETS: readonly Preset[] = [
     id: 'classic',
     name: 'Classic · 512-256-64-2',
     about:
-      'The deep autoencoder of most tutorials; it separates the classes better, and takes longer.',
+      'The deep autoencoder of most tutorials: it takes longer, and after 25 epochs separates the classes better.',
     configuration: {
       model: { encoder: [512, 256, 64], code: 2 },
       training: { loss: 'mse', learning_rate: 0.001, batch_size: 128 },
@@ -42,7 +42,7 @@ export const PRESETS: readonly Preset[] = [
     id: 'variational',
     name: 'Variational map · 128-32-2',
     about:
-      'Codes fill a standard normal cloud without holes: nearly every point of the map decodes to a digit.',
+      'Codes fill a standard normal cloud with few holes: nine in ten of its points decode to a digit.',
     configuration: {
       model: { encoder: [128, 32], code: 2, family: 'variational' },
       training: { loss: 'bce', learning_rate: 0.003, batch_size: 32 },
@@ -54,7 +54,7 @@ export const PRESETS: readonly Preset[] = [
     about: 'No hidden layers: a code of 32 units is enough for a sharp reconstruction.',
     configuration: {
       model: { encoder: [], code: 32 },
-      training: { loss: 'bce', learning_rate: 0.002, batch_size: 128 },
+      training: { loss: 'bce', learning_rate: 0.002, batch_size: 32 },
     },
   },
   {
@@ -76,12 +76,11 @@ export const PRESETS: readonly Preset[] = [
     id: 'sparse',
     name: 'Sparse filters · 784-100-784',
     about:
-      'Of 100 units only the 15 most active are kept, so each learns a part of digits: click the code to see its filters.',
+      'Of 100 units the 15 with the largest values are kept, so each learns a part of digits: click the code to see its filters.',
     configuration: {
       model: {
         encoder: [],
         code: 100,
-        code_activation: 'relu',
         tied_weights: true,
         family: 'sparse',
         sparsity: { kind: 'topk', active: 15 },
@@ -91,49 +90,51 @@ export const PRESETS: readonly Preset[] = [
   },
   {
     id: 'contractive',
-    name: 'Contractive · 784-64-784',
+    name: 'Contractive · 128-32',
     about:
       'A code that may change only little with its image: noise hardly moves it, and is smoothed away.',
     configuration: {
       model: {
-        encoder: [],
-        code: 64,
+        encoder: [128],
+        code: 32,
+        activation: 'tanh',
         code_activation: 'sigmoid',
         family: 'contractive',
-        contraction: { weight: 0.01 },
+        contraction: { weight: 0.001 },
       },
-      training: { loss: 'bce', learning_rate: 0.005, batch_size: 32 },
+      training: { loss: 'bce', learning_rate: 0.002, batch_size: 32 },
     },
   },
   {
     id: 'overcomplete',
-    name: 'Overcomplete · 784-800-784',
+    name: 'Overcomplete · 784-1568-784',
     about:
-      'What goes wrong: with a code wider than the image it all but copies, noise included. A small error, and little learned.',
+      'What goes wrong: with two linear units for each pixel it all but copies, noise included. A small error, and little learned.',
     configuration: {
-      model: { encoder: [], code: 800 },
-      training: { loss: 'bce', learning_rate: 0.002, batch_size: 64 },
+      model: { encoder: [], code: 1568, output_activation: 'linear', tied_weights: true },
+      training: { loss: 'mse', learning_rate: 0.002, batch_size: 64 },
     },
   },
   {
     id: 'line',
-    name: 'One-unit line · 128-32-1',
-    about: 'A code of a single unit: see which classes overlap on the line.',
+    name: 'One-unit line · 256-128-64-1',
+    about:
+      'A code of a single unit: from one end to the other it passes through most classes, and others overlap.',
     configuration: {
-      model: { encoder: [128, 32], code: 1 },
-      training: { loss: 'bce', learning_rate: 0.003, batch_size: 32 },
+      model: { encoder: [256, 128, 64], code: 1, activation: 'tanh' },
+      training: { loss: 'bce', learning_rate: 0.001, batch_size: 32 },
     },
   },
   {
     id: 'anomaly',
-    name: 'Anomaly detection · without 7',
+    name: 'Anomaly detection · without 2',
     about:
-      'Trained on every digit but the 7, it draws a 7 badly: a large error tells that an image is unusual.',
+      'Trained on every digit but the 2, it reconstructs a 2 badly: a large error tells that an image is unusual.',
     configuration: {
-      model: { encoder: [128], code: 16, code_activation: 'relu' },
+      model: { encoder: [256, 64], code: 4 },
       training: { loss: 'bce', learning_rate: 0.002, batch_size: 64 },
     },
-    classes: [0, 1, 2, 3, 4, 5, 6, 8, 9],
+    classes: [0, 1, 3, 4, 5, 6, 7, 8, 9],
     drawer: 'anomalies',
   },
 ];
