@@ -100,12 +100,13 @@ test('a corrupt model dropped on a trained one is refused, and that goes on', as
   await playground.trainFor(Number(epoch) + 0.5);
 });
 
-test('an engine that is lost is told, and started again with the same settings', async ({
+test('an engine that is lost is told, and the model goes on where it was', async ({
   playground,
 }) => {
   const { page } = playground;
   await playground.fillSetting('Learning rate', '0.002');
   await playground.trainFor(0.2);
+  const epoch = await playground.figureText('Epoch');
   const [worker] = page.workers().filter((candidate) => candidate.url().includes('worker'));
   await worker?.evaluate(() => {
     setTimeout(() => {
@@ -115,9 +116,9 @@ test('an engine that is lost is told, and started again with the same settings',
   await expect(playground.alert).toContainText('The engine was lost');
   await playground.alert.getByRole('button', { name: 'Start again' }).click();
   await expect(playground.alert).toBeEmpty();
-  await expect(playground.invitation).toBeVisible();
+  await expect.poll(() => playground.figureText('Epoch')).toBe(epoch);
   await expect(playground.setting('Learning rate')).toHaveValue('0.002');
-  await playground.trainFor(0.5);
+  await playground.trainFor(Number(epoch) + 0.5);
 });
 
 test('an engine that ends without a word is noticed, and the model goes on as it was kept', async ({
@@ -140,8 +141,8 @@ test('an engine that ends without a word is noticed, and the model goes on as it
   await playground.alert.getByRole('button', { name: 'Start again' }).click();
   await expect(playground.alert).toBeEmpty();
   await expect(playground.setting('Learning rate')).toHaveValue('0.002');
-  await expect.poll(() => playground.figure('Epoch')).toBe(Math.floor(epochs));
-  await playground.trainFor(Math.floor(epochs) + 0.5);
+  await expect.poll(() => playground.figure('Epoch')).toBe(epochs);
+  await playground.trainFor(epochs + 0.5);
 });
 
 test('training goes on while the tab is hidden, and what is shown follows once it is seen', async ({

@@ -59,6 +59,9 @@ export class PlaygroundHeader extends LitElement {
       select {
         color: var(--ink);
       }
+      ::slotted([slot='share']) {
+        flex: none;
+      }
       .more {
         display: none;
         flex: none;

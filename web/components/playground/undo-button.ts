@@ -31,7 +31,7 @@ export class UndoButton extends LitElement {
       }
       button {
         overflow: hidden;
-        max-width: 28ch;
+        max-width: 12ch;
         text-overflow: ellipsis;
         white-space: nowrap;
       }
