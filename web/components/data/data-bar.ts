@@ -70,6 +70,9 @@ export class DataBar extends LitElement {
         min-width: 0;
       }
       .counts {
+        min-width: 0;
+        overflow: hidden;
+        text-overflow: ellipsis;
         font-weight: 400;
       }
       .counts::after {

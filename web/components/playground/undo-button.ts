@@ -29,6 +29,20 @@ export class UndoButton extends LitElement {
       :host([hidden]) {
         display: none;
       }
+      .undo::before {
+        content: '↶' / '';
+      }
+      .redo::before {
+        content: '↷' / '';
+      }
+      .word {
+        margin-left: 6px;
+      }
+      @container (max-width: 1499px) {
+        .word {
+          display: none;
+        }
+      }
       button {
         overflow: hidden;
         max-width: 12ch;
@@ -40,22 +54,26 @@ export class UndoButton extends LitElement {
 
   protected override render() {
     const { undoable, redoable } = this;
+    const undo = undoable === undefined ? 'Undo' : `Undo: ${undoable}`;
     return html`<button
+        class="undo"
+        aria-label=${undo}
         ?disabled=${undoable === undefined}
         title=${undoable === undefined ? `Nothing to undo: ${BOUNDS}` : `Undo: ${undoable} (Ctrl+Z); ${BOUNDS}`}
         @click=${() => emit(this, 'change-undo', undefined)}
       >
-        Undo${undoable === undefined ? '' : `: ${undoable}`}
+        <span class="word">${undo}</span>
       </button>
       ${
         redoable === undefined
           ? ''
           : html`<button
+              class="redo"
               title="Redo: ${redoable} (Ctrl+Shift+Z)"
               aria-label="Redo: ${redoable}"
               @click=${() => emit(this, 'change-redo', undefined)}
             >
-              Redo
+              <span class="word">Redo</span>
             </button>`
       }`;
   }
