@@ -86,7 +86,7 @@ TEST_CASE("tensors keep their order, shapes and values, scalars and empty ones i
 }
 
 TEST_CASE("a safetensors file without tensors is valid") {
-  CHECK(parse_safetensors(serialize_safetensors({}), "m").tensors.empty());
+  CHECK(parse_safetensors(serialize_safetensors(SafetensorsFile{}), "m").tensors.empty());
 }
 
 TEST_CASE("every prefix of a safetensors file is refused") {
@@ -318,7 +318,7 @@ TEST_CASE("safetensors: what could not be read again is not written") {
   CHECK_THROWS_WITH_AS(serialize_safetensors({{}, {{"w", {2, 2}, {1, 2, 3}}}}),
                        "cannot write tensor \"w\": it has 3 values and the shape [2,2]",
                        InputError);
-  CHECK_THROWS_AS(serialize_safetensors({{{"a", "\xff"}}, {}}), InputError);
+  CHECK_THROWS_AS(serialize_safetensors(SafetensorsFile{{{"a", "\xff"}}, {}}), InputError);
   CHECK_THROWS_AS(serialize_safetensors({{}, {{"\xff", {1}, {1}}}}), InputError);
 }
 
