@@ -181,7 +181,7 @@ export const stageLayout = css`
         'network network map' minmax(0, 3fr)
         'loss tools map' minmax(200px, 2fr)
         'foot foot foot' auto
-        / minmax(0, 1fr) minmax(0, 2fr) clamp(440px, calc(var(--stage-height) - 240px), 46cqi);
+        / minmax(0, 1fr) minmax(0, 2fr) clamp(440px, calc(var(--stage-height) - 240px), 41cqi);
       height: var(--stage-height);
       padding-bottom: 4px;
     }
