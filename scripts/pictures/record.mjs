@@ -92,7 +92,8 @@ async function shrink({ address, scale }) {
 }
 
 /**
- * Makes a GIF that repeats.
+ * Makes a GIF that repeats. Where a pixel stays as it was it is transparent, so that what stands still
+ * takes no bytes.
  * @param {Pixels[]} frames
  * @returns {Uint8Array}
  */
@@ -101,13 +102,23 @@ function encode(frames) {
   const gif = GIFEncoder();
   // A single palette, from the frame with the most colours, keeps still parts from flickering.
   const last = /** @type {Pixels} */ (frames.at(-1));
-  const palette = quantize(last.data, COLOURS);
+  const palette = quantize(last.data, COLOURS - 1);
+  const transparentIndex = palette.length;
+  /** @type {Uint8Array | undefined} */
+  let shown;
   frames.forEach(({ data, width, height }, i) => {
-    const delay = i === frames.length - 1 ? REST : INTERVAL;
-    gif.writeFrame(applyPalette(data, palette), width, height, {
-      ...(i === 0 ? { palette } : {}),
-      delay,
+    const indices = applyPalette(data, palette);
+    const before = shown;
+    const changed = before
+      ? indices.map((index, at) => (index === before[at] ? transparentIndex : index))
+      : indices;
+    gif.writeFrame(changed, width, height, {
+      ...(before
+        ? { transparent: true, transparentIndex, dispose: 1 }
+        : { palette: [...palette, [0, 0, 0]] }),
+      delay: i === frames.length - 1 ? REST : INTERVAL,
     });
+    shown = indices;
   });
   gif.finish();
   return gif.bytes();

@@ -9,6 +9,10 @@ declare module 'gifenc' {
     delay?: number;
     /** The number of repetitions, given with the first frame: 0 plays for ever. */
     repeat?: number;
+    /** Pixels of that index show the frame before, which is left where it is. */
+    transparent?: boolean;
+    transparentIndex?: number;
+    dispose?: 1;
   }
 
   export interface Encoder {
