@@ -145,17 +145,3 @@ test('the first ten epochs take about eight seconds, and those after them go at 
   expect((await seconds()) - slow).toBeLessThan(slow);
   await playground.pause();
 });
-
-test.describe('where little motion is wanted', () => {
-  test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
-  test('nothing starts by itself, unless the address says so', async ({ page }) => {
-    const playground = new PlaygroundPage(page);
-    await page.goto('');
-    await expect(playground.trainButton).toBeEnabled();
-    await expect(playground.invitation).toBeVisible();
-    await page.goto('?autostart=1#data=digits:1000&epochs=1');
-    await playground.waitForEpoch(1);
-    await expect(playground.trainButton).toBeEnabled();
-  });
-});

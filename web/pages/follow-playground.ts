@@ -14,16 +14,9 @@ const element = document.querySelector('autoencoder-playground') as AutoencoderP
 /** The attributes that the page's own text gives the element. */
 const own = new Map(ADDRESS_NAMES.map((name) => [name, element.getAttribute(name)] as const));
 
-/** Nobody who asked for little motion or little data wants a page that begins by itself. */
-function wantsRest(): boolean {
-  const queries = ['(prefers-reduced-motion: reduce)', '(prefers-reduced-data: reduce)'];
-  return queries.some((query) => matchMedia(query).matches);
-}
-
 /** The attribute that an address asks for, or else the page's own. */
 function wanted(name: AddressName, asked: string | undefined): string | null {
-  if (asked !== undefined) return attributeFor(name, asked);
-  return name === 'autostart' && wantsRest() ? null : (own.get(name) ?? null);
+  return asked === undefined ? (own.get(name) ?? null) : attributeFor(name, asked);
 }
 
 /** Gives the element the attributes that stand in the address, behind its ? or its #. */
