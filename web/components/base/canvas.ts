@@ -25,6 +25,8 @@ export function themeColours(host: LitElement): ThemeColours {
   // element that nobody sees takes them all, so that styles are worked out once.
   const probe = document.createElement('span');
   probe.hidden = true;
+  // Else all of them would be the text's where colours are forced.
+  probe.style.setProperty('forced-color-adjust', 'none');
   for (const [, custom, property] of COLOURS) probe.style.setProperty(property, `var(${custom})`);
   host.renderRoot.append(probe);
   const style = getComputedStyle(probe);

@@ -28,6 +28,21 @@ export const tokens = css`
       --control-height: 44px;
     }
   }
+  @media (forced-colors: active) {
+    :host {
+      --ink: CanvasText;
+      --ink-soft: CanvasText;
+      --paper: Canvas;
+      --surface: Canvas;
+      --rule: CanvasText;
+      --field-rule: CanvasText;
+      --accent: Highlight;
+      --accent-ink: HighlightText;
+      --accent-soft: Canvas;
+      --danger: CanvasText;
+      --danger-soft: Canvas;
+    }
+  }
   @media (prefers-contrast: more) {
     :host {
       --ink: light-dark(#000000, #ffffff);

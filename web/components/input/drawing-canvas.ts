@@ -72,6 +72,11 @@ export class DrawingCanvas extends LitElement {
       canvas:focus-visible {
         outline: none;
       }
+      @media (forced-colors: active) {
+        .square {
+          border: 1px solid CanvasText;
+        }
+      }
       .hint {
         position: absolute;
         inset: 0;

@@ -10,7 +10,14 @@ export const networkStyles = css`
     gap: 4px;
   }
   .heading {
+    flex-wrap: nowrap;
     margin: 0;
+  }
+  .parameters {
+    min-width: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
   .heading h2 {
     margin-right: auto;
@@ -38,6 +45,11 @@ export const networkStyles = css`
   .out[aria-expanded='true'] {
     outline: 3px solid var(--accent);
     outline-offset: 2px;
+  }
+  @media (forced-colors: active) {
+    .out {
+      border: 1px solid CanvasText;
+    }
   }
   .about-image {
     display: flex;
