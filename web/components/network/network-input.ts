@@ -1,5 +1,5 @@
 import type { Corruption } from '../../engine/configuration.ts';
-import type { DatasetInfo, ModelInfo } from '../../engine/types.ts';
+import type { DatasetInfo, Drawing, ModelInfo } from '../../engine/types.ts';
 import type { ModelQueries } from '../base/model-queries.ts';
 import type { Beginning } from '../input/beginning.ts';
 import { DRAWING_SIZE, type DrawingCanvas } from '../input/drawing-canvas.ts';
@@ -24,6 +24,7 @@ export class NetworkInput {
   #test = 0;
   /** The number of changes of the image. */
   #version = 0;
+  #read: { version: number; pixels: Float32Array | undefined } | undefined;
 
   constructor(host: InputHost) {
     this.#host = host;
@@ -78,15 +79,22 @@ export class NetworkInput {
     this.#host.canvas()?.begin({ pixels: images.pixels, rows, columns, source });
   }
 
+  /** What was drawn, where that can go in: read from the square once for each change of it. */
+  #drawing(): Drawing | undefined {
+    if (!this.fits) return undefined;
+    if (this.#read?.version !== this.#version) {
+      this.#read = { version: this.#version, pixels: this.#host.canvas()?.pixels };
+    }
+    const { pixels } = this.#read;
+    return pixels && { pixels, rows: DRAWING_SIZE, columns: DRAWING_SIZE };
+  }
+
   /** What comes of the image, with noise; nothing where there is none that can go in. */
   async answer(queries: ModelQueries, corruption: Corruption): Promise<InputAnswer | undefined> {
-    const pixels = this.#host.canvas()?.pixels;
     const untouched = this.#untouched;
     const version = this.#version;
-    if (!pixels || !(this.fits || untouched)) return undefined;
-    const drawing = untouched
-      ? { ...untouched, prepare: false }
-      : { pixels, rows: DRAWING_SIZE, columns: DRAWING_SIZE };
+    const drawing = untouched ? { ...untouched, prepare: false } : this.#drawing();
+    if (!drawing) return undefined;
     const answer = await queries.reconstructDrawing({ ...drawing, corruption });
     const goesIn = answer.corrupted?.image ?? answer.image;
     const activations = await queries.activations(goesIn);
