@@ -49,7 +49,7 @@ export class DataBar extends LitElement {
   declare opened: OpenedFiles | undefined;
   /** The question what becomes of the trained model, where it is asked. */
   declare question: ModelQuestion | undefined;
-  /** The drawing of the Draw drawer. */
+  /** What somebody drew or opened at the network's input. */
   declare drawing: Float32Array | undefined;
   /** The seed procedural digits are made from. */
   declare seed: number;

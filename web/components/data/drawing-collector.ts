@@ -202,7 +202,7 @@ export class DrawingCollector extends LitElement {
         ${
           this.drawing
             ? 'Say what you have drawn and add it; then draw the next one.'
-            : 'Draw something in the Draw drawer, say here what it is, and add it.'
+            : 'Draw something at the network’s input, say here what it is, and add it.'
         }
         They stay in your browser.
       </p>
