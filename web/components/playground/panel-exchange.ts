@@ -96,7 +96,9 @@ export class PanelExchange {
       this.open(drawer);
     },
     'side-open': (side) => {
-      this.side = side;
+      // The button that opened the settings closes them, too.
+      const closes = side?.kind === 'settings' && this.side?.kind === 'settings';
+      this.side = closes ? undefined : side;
       this.#changed();
     },
   };
