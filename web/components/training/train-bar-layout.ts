@@ -58,7 +58,7 @@ export const trainBarLayout = css`
   .watched {
     display: grid;
     align-content: center;
-    height: 36px;
+    height: var(--control-height);
     font-size: 13px;
     line-height: 16px;
   }
