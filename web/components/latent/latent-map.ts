@@ -1,10 +1,9 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import type { DatasetInfo, Images } from '../../engine/types.ts';
-import { oneOfClass } from '../base/class-name.ts';
 import { emit, errorMessage } from '../base/events.ts';
 import { ModelPanel } from '../base/model-panel.ts';
 import { firstTestImages, type PresentSubject } from '../base/model-subject.ts';
-import { codeText, countText } from '../base/numbers.ts';
+import { countText } from '../base/numbers.ts';
 import { type Size, SizeController } from '../base/size-controller.ts';
 import { controls, panel } from '../base/styles.ts';
 import type { FigureKind } from '../figures/figure-file.ts';
@@ -20,7 +19,7 @@ import { MapGestures } from './map-gestures.ts';
 import { MapPainter } from './map-painter.ts';
 import './map-toolbar.ts';
 import { PlaceReader } from './place-reader.ts';
-import { placeView, walkerView } from './place-view.ts';
+import { placeText, placeView, walkerView } from './place-view.ts';
 import { plotState } from './plot-state.ts';
 import type { MapView } from './projection.ts';
 import './view-choice.ts';
@@ -231,10 +230,7 @@ export class LatentMap extends ModelPanel {
   #placeText(): string {
     const { place, nearest } = this.#reader;
     const values = place && this.#gestures.byKeys ? this.#reader.values(place) : undefined;
-    if (!values) return '';
-    const at = values.slice(0, Math.max(1, this.#axes)).map(codeText).join(', ');
-    if (nearest?.label === undefined) return at;
-    return `${at}; near ${oneOfClass(nearest.label, this.data?.classNames)}`;
+    return values ? placeText(values.slice(0, Math.max(1, this.#axes)), nearest, this.data) : '';
   }
 
   /** The images above the map: those of the place pointed at, or else the walk's. */

@@ -1,10 +1,13 @@
 import { html } from 'lit';
 import type { DatasetInfo } from '../../engine/types.ts';
+import { oneOfClass } from '../base/class-name.ts';
 import '../base/image-strip.ts';
+import { codeText } from '../base/numbers.ts';
 import './decoded-place.ts';
 import type { DecodedPlace } from './decoded-place.ts';
 import { type LatentPlot, plotX, plotY } from './latent-plot.ts';
 import type { Place } from './latent-scale.ts';
+import type { NearestImage } from './place-reader.ts';
 
 /** The values at the place that is pointed at, and the images there, beside it. */
 export function placeView(
@@ -27,6 +30,17 @@ export function placeView(
     columns=${columns}
     .names=${classNames}
   ></playground-decoded-place>`;
+}
+
+/** The values at a place and the class of the code that is there, for those who do not see it. */
+export function placeText(
+  values: readonly number[],
+  nearest: NearestImage | undefined,
+  data: DatasetInfo | undefined,
+): string {
+  const at = values.map(codeText).join(', ');
+  if (nearest?.label === undefined) return at;
+  return `${at}; near ${oneOfClass(nearest.label, data?.classNames)}`;
 }
 
 /** The image that the walk is at, beside its place on the map. */

@@ -11,14 +11,12 @@ import {
   withValue,
 } from '../settings/configuration-edit.ts';
 import './code-cells.ts';
-import { cellGrid, unitAt } from './activation-cells.ts';
-import { codeMarks } from './code-marks.ts';
 import { type Bar, codeRows, type Hourglass, layOutHourglass } from './hourglass-geometry.ts';
 import { hourglassStyles } from './hourglass-styles.ts';
 import './layer-cells.ts';
-import { SMALLEST_CELL } from './layer-cells.ts';
 import { type DraftWidth, LayerResize } from './layer-resize.ts';
 import { type PictureLayer, pictureLayers } from './picture-layers.ts';
+import { besideBar, unitUnder } from './unit-pointing.ts';
 import type { Unit } from './unit-weights.ts';
 
 /** The greatest width of a layer's place on the stage, in pixels. */
@@ -69,8 +67,8 @@ export class HourglassDiagram extends LitElement {
   /** A width that was chosen, until the layers are known that have it. */
   declare private chosen: DraftWidth | undefined;
 
-  /** Where more is shown on the unit that is pointed at, in pixels of the stage. */
-  declare private lens: { left?: number; right?: number } | undefined;
+  /** Where more is shown on the unit that is pointed at: a style. */
+  declare private lens: string | undefined;
 
   #pointed: Unit | undefined;
   readonly #resize = new LayerResize(
@@ -116,18 +114,8 @@ export class HourglassDiagram extends LitElement {
   /** Tells the unit under the pointer; a finger that scrolls points at none. */
   #point({ pointerType, offsetX, offsetY }: PointerEvent, layer: PictureLayer, bar: Bar): void {
     if (pointerType === 'touch') return;
-    const { part, width } = layer;
-    const cells =
-      part === 'code'
-        ? codeMarks(new Float32Array(width), codeRows(width, bar.height))
-        : cellGrid(width, bar, SMALLEST_CELL);
-    const unit = unitAt({ x: offsetX, y: offsetY }, bar, cells, width);
-    const right = bar.left + bar.width;
-    this.lens =
-      right < this.stage.width * 0.6
-        ? { left: right + 12 }
-        : { right: this.stage.width - bar.left + 12 };
-    this.#tell({ layer: layer.layer, unit });
+    this.lens = besideBar(bar, this.stage.width);
+    this.#tell(unitUnder({ x: offsetX, y: offsetY }, layer, bar));
   }
 
   #tell(unit: Unit | undefined): void {
@@ -315,12 +303,7 @@ export class HourglassDiagram extends LitElement {
           ${this.#gaps(configuration, widths, glass)}
           ${
             this.lens
-              ? html`<div
-                  class="lens"
-                  .style=${this.lens.left === undefined ? `right: ${this.lens.right}px` : `left: ${this.lens.left}px`}
-                >
-                  <slot name="lens"></slot>
-                </div>`
+              ? html`<div class="lens" .style=${this.lens}><slot name="lens"></slot></div>`
               : nothing
           }
         </div>

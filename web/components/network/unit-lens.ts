@@ -1,4 +1,4 @@
-import { css, html, nothing } from 'lit';
+import { css, html, nothing, type PropertyValues } from 'lit';
 import { ModelPanel } from '../base/model-panel.ts';
 import type { PresentSubject } from '../base/model-subject.ts';
 import { codeText, countText } from '../base/numbers.ts';
@@ -74,11 +74,8 @@ export class UnitLens extends ModelPanel {
     this.keepUp({ on, urgentOn: ['layer'], interval: 300 }, (subject) => this.#fetch(subject));
   }
 
-  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (this.layer !== this.pointed?.layer) {
-      this.layer = this.pointed?.layer;
-      changed.set('layer', undefined);
-    }
+  protected override willUpdate(changed: PropertyValues): void {
+    this.layer = this.pointed?.layer;
     super.willUpdate(changed);
   }
 

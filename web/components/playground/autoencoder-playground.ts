@@ -15,6 +15,7 @@ import { choosePreset, experimentHandlers, obey } from './experiment-commands.ts
 import { FileDrop } from './file-drop.ts';
 import { footView } from './foot-view.ts';
 import { headerView } from './header-view.ts';
+import { onceInSight } from './once-in-sight.ts';
 import { PanelCode } from './panel-code.ts';
 import { PanelExchange } from './panel-exchange.ts';
 import { PlaygroundAttributes } from './playground-attributes.ts';
@@ -56,7 +57,7 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
   );
   readonly #code = new PanelCode((message) => this.#experiment.report(message));
   #scheme: string | undefined;
-  #sight: IntersectionObserver | undefined;
+  #cancelStart: (() => void) | undefined;
   #experiment = this.#newExperiment();
   #requested: RequestedProperties = requestedProperties({}, PARTS);
   readonly #exchange = new PanelExchange(this.#requested.drawer, () => this.requestUpdate());
@@ -86,7 +87,7 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#sight?.disconnect();
+    this.#cancelStart?.();
     this.#loader.cancel();
     this.#experiment.close();
     this.#experiment = this.#newExperiment();
@@ -171,13 +172,10 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
 
   /** Training that nobody asked for by hand begins when the playground comes into sight. */
   #trainOnceSeen(experiment: Experiment, epochs: number): void {
-    this.#sight?.disconnect();
-    this.#sight = new IntersectionObserver((entries) => {
-      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-      this.#sight?.disconnect();
+    this.#cancelStart?.();
+    this.#cancelStart = onceInSight(this, () => {
       if (experiment === this.#experiment && !experiment.begun) void experiment.train({ epochs });
     });
-    this.#sight.observe(this);
   }
 
   #followTheme(): void {

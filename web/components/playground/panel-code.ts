@@ -3,7 +3,9 @@ import { errorMessage, type Message } from '../base/events.ts';
 /** A part whose code is fetched once it is wanted. */
 export interface FetchedPart {
   id: string;
+  /** Its name for people: of a drawer, the text of its tab. */
   name: string;
+  /** Fetches its code, each part's by itself: together they would keep the page busy too long. */
   load(): Promise<unknown>;
 }
 

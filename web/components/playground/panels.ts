@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { about } from '../base/model-subject.ts';
 import type { Parts } from '../sharing/attribute-reader.ts';
 import type { Experiment } from './experiment.ts';
+import type { FetchedPart } from './panel-code.ts';
 import type { PanelExchange } from './panel-exchange.ts';
 
 /** Everything that panels are given to show. */
@@ -14,12 +15,7 @@ export interface PlaygroundView {
 }
 
 /** A part of the playground that may be shown or left out. */
-export interface Panel {
-  id: string;
-  /** The text of its tab, if it is a drawer. */
-  name: string;
-  /** Fetches its code, each panel's by itself: together they would keep the page busy too long. */
-  load(): Promise<unknown>;
+export interface Panel extends FetchedPart {
   render(view: PlaygroundView): TemplateResult;
 }
 
