@@ -140,6 +140,39 @@ test('as a part of a page it has its own size, and takes only files dropped onto
   await expect(playground.alert).toContainText('holiday.xyz');
 });
 
+for (const [width, isStage] of [
+  [400, false],
+  [720, false],
+  [1200, true],
+] as const) {
+  test(`an element of ${width} pixels goes by its own width: ${isStage ? 'a stage' : 'a stack'}`, async ({
+    page,
+    plainHost,
+  }) => {
+    await page.setViewportSize({ width: 1400, height: 900 });
+    const playground = await openHostPage(
+      page,
+      plainHost,
+      `<div style="width: ${width}px"><autoencoder-playground data="digits:600"
+        ></autoencoder-playground></div>${script}`,
+    );
+    await expect(playground.trainButton).toBeEnabled();
+    await expect(playground.drawnImage('Reconstruction')).toBeVisible();
+    const boxes = await Promise.all(
+      ['Network', 'Latent map'].map((name) => playground.panel(name).boundingBox()),
+    );
+    const [network, map] = boxes;
+    if (isStage) expect(map?.x).toBeGreaterThan((network?.x ?? 0) + (network?.width ?? 0));
+    else expect(map?.y).toBeGreaterThan((network?.y ?? 0) + (network?.height ?? 0));
+    for (const box of boxes) expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide).toBeLessThanOrEqual(1400);
+    await page.locator('autoencoder-playground').screenshot({
+      path: `test-results/screenshots/element-${width}.png`,
+    });
+  });
+}
+
 test('an element that is taken out and put back starts anew', async ({ page, plainHost }) => {
   const playground = await openHostPage(
     page,
