@@ -120,7 +120,7 @@ test('a wide code is paged through, and a test image can be drawn over', async (
   expect(pixels.every((pixel, i) => pixel >= (untouched.pixels[i] ?? 0))).toBe(true);
   expect(pixels).not.toEqual(untouched.pixels);
   for (let stroke = 0; stroke < three.length; stroke += 1) {
-    await playground.page.getByRole('button', { name: 'Undo the last stroke' }).click();
+    await playground.page.getByRole('button', { name: 'Undo stroke' }).click();
   }
   await expect.poll(async () => distance(await readCanvas(playground.drawing), untouched)).toBe(0);
 });

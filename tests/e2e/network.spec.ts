@@ -147,7 +147,7 @@ test('the picture shows the test image and what each layer makes of it', async (
     .getByRole('img', { name: /^The code:/ })
     .getAttribute('aria-label');
 
-  await network.getByRole('button', { name: 'Show another test image' }).click();
+  await network.getByRole('button', { name: 'Test image', exact: true }).click();
   await expect.poll(barAt).toEqual([2, 3]);
   expect((await readCanvas(hidden)).pixels).not.toEqual(before);
   await expect(network.getByRole('img', { name: codeBefore ?? '', exact: true })).toBeHidden();
@@ -185,7 +185,7 @@ test('what is drawn is the image shown, until another is asked for', async ({ pl
   await playground.waitForAnswer();
   await expect(playground.panel('Network').getByText('prepared, 28 × 28')).toBeVisible();
   expect(distance(await readCanvas(playground.drawing), testImage)).toBeGreaterThan(0.01);
-  await playground.page.getByRole('button', { name: 'Show another test image' }).click();
+  await playground.page.getByRole('button', { name: 'Test image', exact: true }).click();
   await expect.poll(async () => distance(await readCanvas(playground.drawing), testImage)).toBe(0);
 });
 

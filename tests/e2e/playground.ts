@@ -136,7 +136,7 @@ export class Playground<L extends AnyLocator<L>, P extends AnyPage<L>> {
 
   /** Chooses a preset with another number of parameters than the model has. */
   async choosePreset(name: RegExp): Promise<void> {
-    const preset = this.page.getByLabel('Preset');
+    const preset = this.page.getByLabel('Preset', { exact: true });
     const option = preset.getByRole('option', { name });
     const parameters = this.panel('Network').getByText(/^\s*[\d,]+ parameters\s*$/);
     const before = await parameters.innerText();

@@ -68,7 +68,7 @@ test('a stroke begins a drawing, Undo takes the last one back, Clear the whole d
   playground,
 }) => {
   await playground.open('?data=digits:600');
-  const undo = playground.page.getByRole('button', { name: 'Undo the last stroke' });
+  const undo = playground.page.getByRole('button', { name: 'Undo stroke' });
   const clear = playground.page.getByRole('button', { name: 'Clear drawing' });
   await playground.draw(four.slice(0, 1));
   const first = await inkOf(playground.drawing);

@@ -63,9 +63,11 @@ export class InputChoice extends LitElement {
         padding: 0 8px;
         font-size: 13px;
       }
-      .arrow {
-        padding: 0;
-        font-size: 16px;
+      .before::before {
+        content: '‹' / '';
+      }
+      .next::after {
+        content: ' ›' / '';
       }
       [aria-pressed='true'] {
         border-color: var(--accent);
@@ -109,14 +111,16 @@ export class InputChoice extends LitElement {
 
   #images() {
     return html`<div class="group" role="group" aria-label="Image">
-      <button class="arrow" aria-label="The test image before" @click=${() => this.#fire('step', -1)}>
-        ‹
-      </button>
-      <button aria-label="Show another test image" title="Another test image" @click=${() => this.#fire('step', 1)}>
-        Test image ›
+      <button
+        class="before"
+        aria-label="The test image before"
+        title="The test image before"
+        @click=${() => this.#fire('step', -1)}
+      ></button>
+      <button class="next" title="Another test image" @click=${() => this.#fire('step', 1)}>
+        Test image
       </button>
       <button
-        aria-label="Open a picture"
         title="A drawing, or a photo of a digit on paper; dropping it anywhere on the page does the same"
         @click=${() => this.renderRoot.querySelector<HTMLInputElement>('[type=file]')?.click()}
       >
@@ -149,7 +153,7 @@ export class InputChoice extends LitElement {
             >
               Draw over it
             </button>`
-          : html`<button aria-label="Undo the last stroke" ?disabled=${empty} @click=${() => this.#fire('undo')}>
+          : html`<button ?disabled=${empty} @click=${() => this.#fire('undo')}>
               Undo stroke
             </button>`
       }

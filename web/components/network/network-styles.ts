@@ -68,6 +68,12 @@ export const networkStyles = css`
     border-radius: 3px;
     background: #000;
   }
+  /* The choice of the input takes two rows here. */
+  @container (max-width: 759px) {
+    section {
+      --stage: clamp(112px, min(26cqi, var(--room, 420px) - 220px), 520px);
+    }
+  }
   @container (max-width: 479px) {
     section {
       --stage: min(44cqi, 200px);
