@@ -68,7 +68,7 @@ std::vector<Bytes> safetensors_seeds() {
   const SafetensorsFile file{
       {{"format", "pt"}, {"a", "b"}},
       {{"w", {2, 3}, {1, 2, 3, 4, 5, 6}}, {"b", {2}, {7, 8}}, {"s", {}, {9}}}};
-  return {serialize_safetensors(file), serialize_safetensors({}),
+  return {serialize_safetensors(file), serialize_safetensors(SafetensorsFile{}),
           torch_file({{"h", {2}, Bytes(4), "F16"},
                       {"g", {2}, Bytes(4), "BF16"},
                       {"d", {1}, Bytes(8), "F64"},
