@@ -223,5 +223,7 @@ export type EngineErrorCode =
   | 'not-ready'
   /** The browser lacks something the engine needs, or the worker was lost. */
   | 'unavailable'
+  /** Code that is fetched when it is wanted is gone: the site has a newer version. */
+  | 'outdated'
   /** Anything else: a defect of ours. */
   | 'internal';

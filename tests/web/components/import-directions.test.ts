@@ -17,6 +17,7 @@ const FLOORS: readonly (readonly string[])[] = [
     'network',
     'reconstructions',
     'samples',
+    'session',
     'settings',
     'sharing',
     'training',

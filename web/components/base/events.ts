@@ -1,9 +1,13 @@
+import { EngineError } from '../../engine/engine-error.ts';
+
 /** A sentence for the user. */
 export interface Message {
   kind: 'status' | 'error';
   text: string;
   /** The engine is gone, and another can be started. */
   lost?: boolean;
+  /** A newer version of the page is to be had by loading it anew. */
+  outdated?: boolean;
 }
 
 /**
@@ -16,6 +20,8 @@ export interface PlaygroundEvents {
   'message-dismiss': undefined;
   /** The engine was lost: start another one. */
   'engine-restart': undefined;
+  /** The page is to be loaded anew. */
+  'page-reload': undefined;
   /** The id of the drawer that was opened. */
   'drawer-open': string;
 }
@@ -30,7 +36,9 @@ export function emit<Type extends keyof PlaygroundEvents>(
 }
 
 export function errorMessage(error: unknown): Message {
-  return { kind: 'error', text: error instanceof Error ? error.message : String(error) };
+  const text = error instanceof Error ? error.message : String(error);
+  const isOutdated = error instanceof EngineError && error.code === 'outdated';
+  return { kind: 'error', text, ...(isOutdated ? { outdated: true } : {}) };
 }
 
 export type PlaygroundHandlers = {

@@ -110,6 +110,12 @@ export class DataLoader extends EventTarget {
     this.#sources = { ...sources, ...parts };
   }
 
+  /** The files that these data were read from; data may have been taken back since. */
+  openedAs(source: DatasetSource | undefined): OpenedFiles | undefined {
+    const isOpened = source?.kind === 'images' && source.pixels === this.opened?.read.pixels;
+    return isOpened ? this.opened : undefined;
+  }
+
   /** The data set that the user is asked about: whether it is to be downloaded. */
   get offered(): PublicDataset | undefined {
     return this.#offered?.dataset;

@@ -9,6 +9,7 @@ import { tokens } from '../base/styles.ts';
 import type { Preset } from '../settings/presets.ts';
 import { type RequestedProperties, requestedProperties } from '../sharing/requested-properties.ts';
 import type { TrainCommand } from '../training/training-events.ts';
+import { asksForNothingElse } from './about-session.ts';
 import { report, reportChanges, StateReport } from './element-events.ts';
 import { Experiment } from './experiment.ts';
 import { choosePreset, experimentHandlers, obey } from './experiment-commands.ts';
@@ -20,6 +21,7 @@ import { PanelCode } from './panel-code.ts';
 import { PanelExchange } from './panel-exchange.ts';
 import { PlaygroundAttributes } from './playground-attributes.ts';
 import { chosenLayout, playgroundLayout, stackLayout, stageLayout } from './playground-layout.ts';
+import { SessionController } from './session-controller.ts';
 import { sideView } from './side-view.ts';
 import { asksForOther, startEngine } from './start-engine.ts';
 import { startRequested } from './start-requested.ts';
@@ -56,6 +58,15 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     (message) => this.#experiment.report(message),
   );
   readonly #code = new PanelCode((message) => this.#experiment.report(message));
+  readonly #session = new SessionController(this, {
+    isWanted: () => this.keep,
+    experiment: () => this.#experiment,
+    exchange: () => this.#exchange,
+    isAskedFor: (about) => asksForNothingElse(this, requestedProperties(this, PARTS), about),
+    declined: () => {
+      if (this.autostart) void this.#experiment.train({ epochs: this.#requested.epochs });
+    },
+  });
   #scheme: string | undefined;
   #cancelStart: (() => void) | undefined;
   #experiment = this.#newExperiment();
@@ -127,7 +138,8 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     // Training begins with the parts in sight, not while the page is busy with showing them.
     await this.#settle();
     const overtaken = experiment !== this.#experiment || started !== this.#startedWith;
-    if (this.autostart && !overtaken) this.#trainOnceSeen(experiment, epochs);
+    const asks = await this.#session.offers();
+    if (this.autostart && !overtaken && !asks) this.#trainOnceSeen(experiment, epochs);
   }
 
   /** Shows the parts once they have drawn the first model. */
@@ -222,6 +234,7 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     });
     experiment.addEventListener('change', () => this.requestUpdate());
     reportChanges(this, experiment);
+    this.#session.follow(experiment);
     return experiment;
   }
 
@@ -256,6 +269,7 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     },
     ...experimentHandlers(() => this.#experiment),
     ...this.#exchange.handlers,
+    ...this.#session.handlers,
   };
 
   /** The focus goes past the header and the train bar. */
@@ -277,7 +291,7 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     const experiment = this.#experiment;
     const { panels } = this.#requested;
     const hasHeader = !panels || panels.includes('header');
-    const problem = this.#problem && ({ kind: 'error', text: this.#problem } as const);
+    const problem = this.#problem ? ({ kind: 'error', text: this.#problem } as const) : undefined;
     const states = {
       dropping: this.#files.over,
       chosen: panels !== undefined,
@@ -314,8 +328,9 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
       ${weightsView(experiment)}
       ${hasHeader ? footView(experiment.build) : ''}
       <div class="messages">
+        ${this.#session.view()}
         <playground-status-messages
-          .message=${experiment.message ?? problem}
+          .message=${this.#session.withCost(experiment.message ?? problem)}
           .quiet=${experiment.refused !== undefined && experiment.refused.reason === experiment.message?.text}
         ></playground-status-messages>
       </div>

@@ -139,6 +139,17 @@ export class ExperimentState extends EventTarget {
     this.notify();
   }
 
+  /** Puts a picture in place of the drawing. */
+  showPicture(picture: Beginning): void {
+    this.picture = picture;
+    this.notify();
+  }
+
+  /** Has the page keep all as it is at this moment. */
+  async keepNow(): Promise<void> {
+    if (this.training) await this.kept.take(() => this.capture());
+  }
+
   /** Stops the engine for good. */
   close(): void {
     this.connection.close();

@@ -21,7 +21,7 @@ export interface HeaderView {
 /** The header, with the data, the preset and the sharing in their places. */
 export function headerView({ experiment, loader, theme, state, drawing }: HeaderView) {
   const { queries, data, activity, model } = experiment;
-  const { loading, offered, opened, question } = loader;
+  const { loading, offered, question } = loader;
   return html`<playground-header .theme=${theme}>
     <playground-data-bar
       slot="data"
@@ -32,7 +32,7 @@ export function headerView({ experiment, loader, theme, state, drawing }: Header
       .activity=${activity}
       .loading=${loading}
       .offered=${offered}
-      .opened=${opened}
+      .opened=${loader.openedAs(data.source)}
       .question=${question}
       .drawing=${drawing}
       .seed=${1}

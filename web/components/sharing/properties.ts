@@ -173,6 +173,8 @@ export const PROPERTIES = {
    * train bar is at the window's edge. Read when the element is connected.
    */
   wholePage: { type: Boolean, attribute: 'whole-page', effect: 'own', inAddress: false },
+  /** Whether what a visitor does is kept in the browser, and offered on the next visit. */
+  keep: { type: Boolean, effect: 'own', inAddress: false },
 } as const satisfies Readonly<Record<string, Property>>;
 
 type Rows = typeof PROPERTIES;

@@ -135,7 +135,7 @@ describe('an address', () => {
     const own = PROPERTY_ROWS.map(([name]) => name).filter(
       (name) => !ADDRESS_NAMES.some((known) => known === name),
     );
-    expect(own).toEqual(['wholePage']);
+    expect(own).toEqual(['wholePage', 'keep']);
     expect(STARTING_NAMES).toEqual(['autostart', 'pace', 'theme', 'threads']);
   });
 

@@ -1,0 +1,94 @@
+import { css, html, LitElement } from 'lit';
+import { emit } from '../base/events.ts';
+import { controls, panel } from '../base/styles.ts';
+
+const when = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
+
+/** The offer to go on with what another visit left. */
+export class KeptSessionOffer extends LitElement {
+  static override properties = {
+    text: { type: String },
+    savedAt: { attribute: false },
+    busy: { type: Boolean },
+  };
+
+  /** What it was, such as "784-128-32-2 on MNIST, 3.2 epochs". */
+  declare text: string;
+  /** When it was kept last, in milliseconds since 1970. */
+  declare savedAt: number;
+  /** It is being taken up. */
+  declare busy: boolean;
+
+  static override styles = [
+    panel,
+    controls,
+    css`
+      section {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 8px 16px;
+        max-width: 720px;
+        margin: 0 auto 8px;
+        border: 1px solid var(--rule);
+        border-left: 4px solid var(--accent);
+        border-radius: 6px;
+        padding: 8px 8px 8px 16px;
+        background: var(--surface);
+        box-shadow: 0 4px 24px rgb(0 0 0 / 0.2);
+        font-size: 14px;
+        line-height: 20px;
+      }
+      p {
+        flex: 1 1 240px;
+        overflow-wrap: anywhere;
+      }
+      .choices {
+        display: flex;
+        gap: 8px;
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.text = '';
+    this.savedAt = 0;
+    this.busy = false;
+  }
+
+  protected override render() {
+    const { text, savedAt, busy } = this;
+    return html`<section aria-label="Your last session">
+      <p aria-live="polite">
+        Your last session is kept: ${text}
+        <span class="note">(<time datetime=${new Date(savedAt).toISOString()}>${when.format(savedAt)}</time>)</span>
+      </p>
+      <div class="choices">
+        <button class="primary" ?disabled=${busy} @click=${() => emit(this, 'session-go-on', undefined)}>
+          Go on
+        </button>
+        <button ?disabled=${busy} @click=${() => emit(this, 'session-anew', undefined)}>
+          Start anew
+        </button>
+      </div>
+    </section>`;
+  }
+}
+
+customElements.define('playground-kept-session', KeptSessionOffer);
+
+declare module '../base/events.ts' {
+  interface PlaygroundEvents {
+    /** The session that another visit left is to be taken up. */
+    'session-go-on': undefined;
+    /** It is to be forgotten. */
+    'session-anew': undefined;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'playground-kept-session': KeptSessionOffer;
+  }
+}
