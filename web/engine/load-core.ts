@@ -14,6 +14,7 @@ import simdScript from './generated/autoencoder-simd.js?url';
 import simdBinary from './generated/autoencoder-simd.wasm?url';
 import simdThreadsScript from './generated/autoencoder-simd-threads.js?url';
 import simdThreadsBinary from './generated/autoencoder-simd-threads.wasm?url';
+import { loadingError } from './outdated.ts';
 import type { ReaderModule } from './reader.ts';
 
 /** The addresses of the engine's four modules, of which one is fetched. */
@@ -75,7 +76,11 @@ export async function loadReader(): Promise<ReaderModule> {
 
 /** Not bundled: the workers of the threads load the very same file. */
 async function importModule<Create>(script: string): Promise<Create> {
-  return ((await import(/* @vite-ignore */ script)) as { default: Create }).default;
+  try {
+    return ((await import(/* @vite-ignore */ script)) as { default: Create }).default;
+  } catch (error) {
+    throw await loadingError(error, new URL(script, import.meta.url).href);
+  }
 }
 
 function asStartError(error: unknown): EngineError {

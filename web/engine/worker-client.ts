@@ -1,5 +1,6 @@
 import type { Build, EngineOptions } from './choose-build.ts';
 import { EngineError } from './engine-error.ts';
+import { loadingError } from './outdated.ts';
 import type { CallName, EngineSession, MessageFromWorker, MessageToWorker } from './protocol.ts';
 import type { DatasetSource, LoadingProgress, TrainingProgress } from './types.ts';
 import { lockName, whenGone } from './worker-life.ts';
@@ -77,7 +78,8 @@ export class WorkerClient {
       worker.onerror = (event) => {
         const reason = event.message || 'no reason was given';
         const message = `The engine's worker could not be loaded: ${reason}.`;
-        fail(new EngineError('unavailable', message));
+        const error = new EngineError('unavailable', message);
+        void loadingError(error).then(fail);
       };
       worker.onmessageerror = () =>
         fail(new EngineError('unavailable', "A message of the engine's worker could not be read."));

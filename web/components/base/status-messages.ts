@@ -58,6 +58,13 @@ export class StatusMessages extends LitElement {
             </button>`
           : ''
       }
+      ${
+        message.outdated
+          ? html`<button class="primary" @click=${() => emit(this, 'page-reload', undefined)}>
+              Reload
+            </button>`
+          : ''
+      }
       <button aria-label="Dismiss the message" @click=${() => emit(this, 'message-dismiss', undefined)}>
         Dismiss
       </button>

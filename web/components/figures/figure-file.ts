@@ -1,3 +1,5 @@
+import { loadCode } from '../../engine/outdated.ts';
+
 /** What a figure may be saved as. */
 export type FigureKind = 'png' | 'svg';
 
@@ -93,7 +95,7 @@ export async function drawnFigure(
   draw: (context: CanvasRenderingContext2D) => void,
 ): Promise<Blob> {
   if (kind === 'svg') {
-    const { Context } = await import('svgcanvas');
+    const { Context } = await loadCode(() => import('svgcanvas'));
     const context = new Context(size.width, size.height);
     draw(context);
     return svgBlob(context.getSerializedSvg());

@@ -1,3 +1,4 @@
+import { loadingError } from '../../engine/outdated.ts';
 import type { PrincipalComponents } from './principal-components.ts';
 import type { ProjectionReply, ProjectionRequest } from './projection-protocol.ts';
 
@@ -92,7 +93,8 @@ export class ProjectionClient {
     worker.onmessage = ({ data }: MessageEvent<ProjectionReply>) => this.#receive(data);
     worker.onerror = ({ message }) => {
       this.#worker = undefined;
-      this.#lose(new Error(`The map's worker was lost: ${message || 'no reason was given'}.`));
+      const error = new Error(`The map's worker was lost: ${message || 'no reason was given'}.`);
+      void loadingError(error).then((cause) => this.#lose(cause));
     };
     return worker;
   }

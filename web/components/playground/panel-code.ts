@@ -1,3 +1,4 @@
+import { loadCode } from '../../engine/outdated.ts';
 import { errorMessage, type Message } from '../base/events.ts';
 
 /** A part whose code is fetched once it is wanted. */
@@ -20,11 +21,12 @@ export class PanelCode {
 
   want({ id, name, load }: FetchedPart): void {
     if (this.#fetches.has(id)) return;
-    const fetched = load().then(
+    const fetched = loadCode(load).then(
       () => undefined,
       (error) => {
-        const text = `${name} could not be loaded: ${errorMessage(error).text}`;
-        this.#report({ kind: 'error', text });
+        const message = errorMessage(error);
+        const text = `${name} could not be loaded: ${message.text}`;
+        this.#report(message.outdated ? message : { ...message, text });
       },
     );
     this.#fetches.set(id, fetched);

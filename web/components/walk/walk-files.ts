@@ -1,3 +1,4 @@
+import { loadingError } from '../../engine/outdated.ts';
 import { composeStrip } from '../base/images.ts';
 import type { GifRequest } from './walk-gif.ts';
 
@@ -20,8 +21,10 @@ export function gifFile(request: GifRequest): Promise<Blob> {
   });
   const bytes = new Promise<Uint8Array<ArrayBuffer>>((resolve, reject) => {
     worker.onmessage = ({ data }: MessageEvent<Uint8Array<ArrayBuffer>>) => resolve(data);
-    worker.onerror = ({ message }) =>
-      reject(new Error(`The GIF could not be made: ${message || 'no reason was given'}.`));
+    worker.onerror = ({ message }) => {
+      const error = new Error(`The GIF could not be made: ${message || 'no reason was given'}.`);
+      void loadingError(error).then(reject);
+    };
     worker.postMessage(request);
   });
   return bytes

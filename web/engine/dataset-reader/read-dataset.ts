@@ -1,4 +1,5 @@
 import { EngineError } from '../engine-error.ts';
+import { loadingError } from '../outdated.ts';
 import type { LocatedFile, ReadDataset, ReadOptions, ReadProgress } from '../types.ts';
 import type { FromDatasetReader, ReadFiles } from './messages.ts';
 
@@ -34,7 +35,8 @@ export function readDataset(
     signal?.addEventListener('abort', abort);
     worker.onerror = (event) => {
       const reason = event.message || 'their worker could not be loaded.';
-      fail(new EngineError('unavailable', `The files could not be read: ${reason}`));
+      const error = new EngineError('unavailable', `The files could not be read: ${reason}`);
+      void loadingError(error).then(fail);
     };
     worker.onmessage = ({ data }: MessageEvent<FromDatasetReader>) => {
       if (data.type === 'progress') return report(data.progress);
