@@ -49,6 +49,11 @@ export class UndoButton extends LitElement {
         text-overflow: ellipsis;
         white-space: nowrap;
       }
+      @media (max-width: 719px) {
+        button {
+          max-width: 16ch;
+        }
+      }
     `,
   ];
 
