@@ -155,7 +155,7 @@ SavedModel from_safetensors(const SafetensorsFile& file, const std::string& sour
 std::vector<std::uint8_t> serialize_model(const Configuration& configuration,
                                           const Autoencoder& model, const History& history,
                                           const std::optional<TrainingData>& data) {
-  return serialize_safetensors(view_as_safetensors(configuration, model, history, data));
+  return serialize_view(view_as_safetensors(configuration, model, history, data));
 }
 
 SavedModel parse_model(std::span<const std::uint8_t> bytes, const std::string& source) {

@@ -265,7 +265,7 @@ std::vector<std::uint8_t> safetensors_head(const SafetensorsView& file) {
   return bytes;
 }
 
-std::vector<std::uint8_t> serialize_safetensors(const SafetensorsView& file) {
+std::vector<std::uint8_t> serialize_view(const SafetensorsView& file) {
   std::vector<std::uint8_t> bytes = safetensors_head(file);
   std::size_t position = bytes.size();
   std::size_t size = position;
@@ -284,7 +284,7 @@ std::vector<std::uint8_t> serialize_safetensors(const SafetensorsFile& file) {
   for (const Tensor& tensor : file.tensors) {
     view.tensors.push_back({tensor.name, tensor.shape, tensor.values});
   }
-  return serialize_safetensors(view);
+  return serialize_view(view);
 }
 
 }  // namespace ae

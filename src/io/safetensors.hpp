@@ -58,7 +58,7 @@ SafetensorsFile parse_safetensors(std::span<const std::uint8_t> bytes,
 std::vector<std::uint8_t> safetensors_head(const SafetensorsView& file);
 
 /// Returns the bytes of the whole file: the head, and the values. Throws as safetensors_head does.
-std::vector<std::uint8_t> serialize_safetensors(const SafetensorsView& file);
+std::vector<std::uint8_t> serialize_view(const SafetensorsView& file);
 std::vector<std::uint8_t> serialize_safetensors(const SafetensorsFile& file);
 
 }  // namespace ae

@@ -93,7 +93,7 @@ SafetensorsView view_as_checkpoint(const Configuration& configuration, const Aut
 std::vector<std::uint8_t> serialize_checkpoint(const Configuration& configuration,
                                                const Autoencoder& model, const Trainer& trainer,
                                                const std::optional<TrainingData>& data) {
-  return serialize_safetensors(view_as_checkpoint(configuration, model, trainer, data));
+  return serialize_view(view_as_checkpoint(configuration, model, trainer, data));
 }
 
 bool describes_checkpoint(const SafetensorsFile& file) { return file.metadata.contains("trainer"); }

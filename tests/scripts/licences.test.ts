@@ -100,7 +100,9 @@ describe('an installed package', () => {
     const { licence, text, version } = installedPackage(name);
     expect(licence).not.toBe('');
     expect(version).toMatch(/^\d+\.\d+\.\d+/);
-    expect(text).toMatch(/permission (is hereby granted|to use, copy, modify)|redistribution and use|apache license/i);
+    expect(text).toMatch(
+      /permission (is hereby granted|to use, copy, modify)|redistribution and use|apache license/i,
+    );
   });
 
   it('without the text of a licence may not be in the site', () => {
