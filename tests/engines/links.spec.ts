@@ -20,6 +20,7 @@ test('a shared link opens the same run', async ({ playground }) => {
 
   await page.goto('about:blank');
   await playground.open(link);
+  await playground.openSettings();
   expect(await playground.setting('Code size').inputValue()).toBe('24');
   const walk = page.getByRole('tab', { name: 'Walk' });
   expect(await walk.getAttribute('aria-selected')).toBe('true');

@@ -16,6 +16,21 @@ const start: Record<EngineName, (site: string) => Promise<Engine>> = {
   webkit: startWebKit,
 };
 
+/** One page is there for all tests: without this, each would be offered the session of the one before. */
+async function forgetSessions({ page }: Engine): Promise<void> {
+  await page.goto('licences.html');
+  await page.evaluate(async () => {
+    for (const { name } of await indexedDB.databases()) {
+      if (!name) continue;
+      const request = indexedDB.deleteDatabase(name);
+      await new Promise((resolve, reject) => {
+        request.onsuccess = resolve;
+        request.onerror = reject;
+      });
+    }
+  });
+}
+
 /**
  * A test of the core: it is given the page of whatever browser, runs in all of them, and fails if
  * anything is thrown there and not caught.
@@ -33,6 +48,7 @@ export const test = base.extend<{ playground: AnyPlayground }, { engine: Engine 
     { scope: 'worker', timeout: 120_000 },
   ],
   playground: async ({ engine }, use, testInfo) => {
+    await forgetSessions(engine);
     await use(new Playground(engine.page));
     if (testInfo.status === 'failed') {
       await testInfo.attach('the page', {
