@@ -35,6 +35,35 @@ test('the model is shown as it was, and again as it is', async ({ playground }) 
   await expect.poll(() => playground.reconstructionErrors()).toEqual(trained);
 });
 
+test('the numbers are those of the moment that is shown', async ({ playground }) => {
+  await playground.useFewDigits();
+  const { slider, now, past } = timelineOf(playground);
+  const losses = async () => [
+    await playground.figureText('Train loss'),
+    await playground.figureText('Test loss'),
+  ];
+  await playground.trainEpoch();
+  const first = await losses();
+  await playground.trainEpoch();
+  const second = await losses();
+  expect(second).not.toEqual(first);
+
+  await slider.press('Home');
+  await expect(past).toHaveText(/Showing epoch 0\.0 of 2\.0/);
+  expect(await playground.figureText('Epoch')).toBe('0.0');
+  expect(await losses()).toEqual(['–', '–']);
+  expect(await playground.figureText('Images/s')).toBe('–');
+
+  await expect(async () => {
+    await slider.press('ArrowRight');
+    expect(await playground.figureText('Epoch')).toBe('1.0');
+  }).toPass({ intervals: [0] });
+  expect(await losses()).toEqual(first);
+
+  await now.click();
+  await expect.poll(losses).toEqual(second);
+});
+
 test('training goes on from the newest model, whatever is shown', async ({ playground }) => {
   await playground.useFewDigits();
   const { slider, past } = timelineOf(playground);

@@ -102,6 +102,8 @@ export interface TrainingProgress {
   trainLoss: number;
   /** Loss on the first test images (all of them where `metrics` is set). */
   testLoss: number;
+  /** The epochs that were behind the model when its test loss was taken: large models' is seldom. */
+  testLossEpoch: number;
   /** The training images that passed in the last second, or since training began, a second. */
   samplesPerSecond: number;
   /** Those of the epoch that ended last, if one has ended since the last report. */

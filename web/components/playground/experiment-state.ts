@@ -12,6 +12,12 @@ import { errorMessage, type Message } from '../base/events.ts';
 import type { ModelQueries } from '../base/model-queries.ts';
 import type { ModelSubject } from '../base/model-subject.ts';
 import type { Beginning } from '../input/beginning.ts';
+import {
+  metricsAt,
+  pastFigures,
+  presentFigures,
+  type TrainingFigures,
+} from '../training/training-figures.ts';
 import type { Weights } from '../weights/import-dialog.ts';
 import { EngineConnection } from './engine-connection.ts';
 import { ExperimentData } from './experiment-data.ts';
@@ -106,6 +112,22 @@ export class ExperimentState extends EventTarget {
   /** The metrics of the model's last epoch. */
   get metrics(): EpochMetrics | undefined {
     return this.trainer.metrics;
+  }
+
+  /** Those of the last epoch of the model that is shown, which may be as it was. */
+  get shownMetrics(): EpochMetrics | undefined {
+    const { shown } = this.replay;
+    return shown ? metricsAt(this.trainer.history, shown.epoch) : this.metrics;
+  }
+
+  get presentFigures(): TrainingFigures {
+    return presentFigures(this.model, this.progress, this.trainer.seconds);
+  }
+
+  /** The numbers of the moment that is replayed, if one is. */
+  get pastFigures(): TrainingFigures | undefined {
+    const { shown } = this.replay;
+    return shown && pastFigures(shown.epoch, this.trainer.curve);
   }
 
   get queries(): ModelQueries | undefined {

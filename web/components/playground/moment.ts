@@ -41,10 +41,14 @@ function checkpointBytes({ checkpoint }: Moment): number {
   return checkpoint.file.size + snapshots;
 }
 
+/** The numbers of an epoch's metrics, at the most. */
+const METRICS = 12;
+
 /** The points of a curve are three numbers each. */
-function curveBytes({ training: { curve, runs } }: Moment): number {
+function curveBytes({ training: { curve, runs, history } }: Moment): number {
   const points = runs.runs.reduce((sum, run) => sum + run.epochs.length, 0);
-  return (curve.data[0].length * 3 + points * 2) * Float64Array.BYTES_PER_ELEMENT;
+  const numbers = curve.data[0].length * 3 + points * 2 + history.length * METRICS;
+  return numbers * Float64Array.BYTES_PER_ELEMENT;
 }
 
 /** The bytes that moments take together: data that several of them have are there once. */

@@ -29,13 +29,12 @@ export const PAGE_PANELS: readonly Panel[] = [
       class="bar wide"
       .model=${experiment.model}
       .wanted=${experiment.wanted}
-      .progress=${experiment.progress}
+      .present=${experiment.presentFigures}
+      .past=${experiment.pastFigures}
       .training=${experiment.training}
-      .seconds=${experiment.trainer.seconds}
       .pace=${experiment.trainer.pace}
       ?watched=${experiment.trainer.isWatched}
       .stopAt=${experiment.trainer.stopAt}
-      .snapshot=${experiment.replay.shown}
       .invite=${experiment.model !== undefined && !experiment.begun}
     ></playground-train-bar>`,
   },
@@ -80,7 +79,7 @@ export const PAGE_PANELS: readonly Panel[] = [
       .snapshots=${experiment.replay.snapshots}
       .snapshot=${experiment.replay.shown}
       .configuration=${experiment.model?.configuration}
-      .metrics=${experiment.metrics}
+      .metrics=${experiment.shownMetrics}
       .theme=${scheme}
     ></playground-loss-chart>`,
   },

@@ -47,7 +47,7 @@ export interface Goal {
 /** What a trainer knows of a training that its checkpoint does not tell. */
 export interface SavedTraining {
   progress: TrainingProgress | undefined;
-  metrics: EpochMetrics | undefined;
+  history: readonly EpochMetrics[];
   curve: SavedCurve;
   data: string;
   seconds: number;
@@ -68,10 +68,9 @@ export class Trainer {
   #epochsBefore = 0;
   #secondsBefore = 0;
   #startedAt = 0;
+  #history: EpochMetrics[] = [];
 
   progress: TrainingProgress | undefined;
-  /** The metrics of the model's last epoch. */
-  metrics: EpochMetrics | undefined;
   curve = new LossCurve();
   /** The number of reports. */
   reports = 0;
@@ -85,6 +84,16 @@ export class Trainer {
 
   constructor(host: TrainingHost) {
     this.#host = host;
+  }
+
+  /** The metrics of the model's last epoch. */
+  get metrics(): EpochMetrics | undefined {
+    return this.#history.at(-1);
+  }
+
+  /** The metrics of the model's epochs, as far as they are known. */
+  get history(): readonly EpochMetrics[] {
+    return this.#history;
   }
 
   get active(): boolean {
@@ -115,7 +124,7 @@ export class Trainer {
   restart({ history, epochs }: ModelInfo, before: Configuration | undefined): void {
     if (before) this.runs.add(before, this.data, this.curve, this.metrics?.test_mse);
     this.progress = undefined;
-    this.metrics = history.at(-1);
+    this.#history = [...history];
     this.curve = LossCurve.fromHistory(history);
     this.#epochsBefore = epochs;
     this.#secondsBefore = history.reduce((sum, { seconds }) => sum + seconds, 0);
@@ -126,10 +135,10 @@ export class Trainer {
 
   /** What is to be known to go on later, beside the checkpoint of the engine. */
   save(): SavedTraining {
-    const { progress, metrics, data, seconds } = this;
+    const { progress, data, seconds } = this;
     const goal = this.active ? this.#goal : undefined;
-    const [curve, runs] = [this.curve.save(), this.runs.save()];
-    return { progress, metrics, curve, data, seconds, runs, goal };
+    const [curve, runs, history] = [this.curve.save(), this.runs.save(), [...this.#history]];
+    return { progress, history, curve, data, seconds, runs, goal };
   }
 
   /**
@@ -139,7 +148,7 @@ export class Trainer {
   restore(saved: SavedTraining, checkpoint: Checkpoint | undefined): void {
     const { progress } = saved;
     this.progress = progress && checkpoint && { ...progress, ...positionOf(checkpoint) };
-    this.metrics = saved.metrics;
+    this.#history = [...saved.history];
     this.curve = LossCurve.restored(saved.curve);
     this.data = saved.data;
     this.runs.restore(saved.runs);
@@ -259,7 +268,7 @@ export class Trainer {
         const wasSlowed: boolean = this.pace === 'watched' && options.stepsPerSecond !== undefined;
         for await (const progress of engine.train(options)) {
           this.progress = progress;
-          this.metrics = progress.metrics ?? this.metrics;
+          if (progress.metrics) this.#history.push(progress.metrics);
           this.curve.add(progress);
           this.reports += 1;
           this.#host.changed(progress);

@@ -46,7 +46,7 @@ export class LossChart extends LitElement {
   declare snapshot: Snapshot | undefined;
   /** The configuration of the model that is trained. */
   declare configuration: Configuration | undefined;
-  /** The metrics of its last epoch. */
+  /** The metrics of the last epoch of the model that is shown. */
   declare metrics: EpochMetrics | undefined;
   /** The colour scheme shown; colours are read anew when it changes. */
   declare theme: string;
@@ -237,13 +237,13 @@ export class LossChart extends LitElement {
 
   /** A variational model's bound, and what it is made of. */
   #bound() {
-    const { elbo, reconstruction, kl } = this.metrics ?? {};
+    const { elbo, reconstruction, kl, epoch } = this.metrics ?? {};
     if (elbo === undefined) return '';
     return html`<p
       class="note figures"
       title="The evidence lower bound on the log likelihood of the test images, in nats per image"
     >
-      Test ELBO <b>${natsText(elbo)}</b> = −(reconstruction ${natsText(reconstruction)} + KL
+      Test ELBO after epoch ${epoch}: <b>${natsText(elbo)}</b> = −(reconstruction ${natsText(reconstruction)} + KL
       ${natsText(kl)})
     </p>`;
   }

@@ -77,6 +77,21 @@ export class LossCurve {
     return [this.#epochs, this.#train, this.#test];
   }
 
+  /** The losses at an epoch, on the line between two points; nothing outside the curve. */
+  at(epoch: number): { train: number; test: number } | undefined {
+    const next = this.#epochs.findIndex((each) => each >= epoch);
+    if (next === -1 || (next === 0 && this.#epochs[0] !== epoch)) return undefined;
+    const before = Math.max(0, next - 1);
+    const from = this.#epochs[before] as number;
+    const width = (this.#epochs[next] as number) - from;
+    const share = width > 0 ? (epoch - from) / width : 0;
+    const along = (values: readonly number[]) => {
+      const start = values[before] as number;
+      return start + share * ((values[next] as number) - start);
+    };
+    return { train: along(this.#train), test: along(this.#test) };
+  }
+
   #cutAfter(epoch: number): void {
     while ((this.#epochs.at(-1) ?? 0) > epoch) {
       this.#epochs.pop();

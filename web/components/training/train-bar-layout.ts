@@ -136,6 +136,10 @@ export const trainBarLayout = css`
     font-weight: 550;
     line-height: 20px;
   }
+  .late {
+    color: var(--ink-soft);
+    font-weight: 400;
+  }
   .rate {
     min-width: 56px;
   }

@@ -1,6 +1,6 @@
 import { html, LitElement, type PropertyValues } from 'lit';
 import type { Configuration } from '../../engine/configuration.ts';
-import type { ModelInfo, Snapshot, TrainingProgress } from '../../engine/types.ts';
+import type { ModelInfo } from '../../engine/types.ts';
 import { emit } from '../base/events.ts';
 import { clockText, countText, epochText, lossText } from '../base/numbers.ts';
 import { controls, panel } from '../base/styles.ts';
@@ -8,9 +8,13 @@ import { withValue } from '../settings/configuration-edit.ts';
 import { objectiveOf } from '../settings/objective.ts';
 import { type Pace, WATCHED_EPOCHS, WATCHED_SECONDS } from './pace.ts';
 import { trainBarLayout } from './train-bar-layout.ts';
+import type { TrainingFigures } from './training-figures.ts';
 
 /** Minibatches a second in slow motion. */
 const SPEEDS = [20, 5, 1];
+
+/** The epochs that have to pass before a test loss is shown as one of before. */
+const LATE = 0.5;
 
 /** Seeds that the die rolls: small enough to be told to somebody. */
 const SEEDS = 999;
@@ -29,13 +33,12 @@ export class TrainBar extends LitElement {
   static override properties = {
     model: { attribute: false },
     wanted: { attribute: false },
-    progress: { attribute: false },
+    present: { attribute: false },
+    past: { attribute: false },
     training: { type: Boolean },
-    seconds: { type: Number },
     pace: { attribute: false },
     watched: { type: Boolean },
     stopAt: { type: Number },
-    snapshot: { attribute: false },
     invite: { type: Boolean, reflect: true },
     open: { state: true },
     refusal: { state: true },
@@ -45,17 +48,16 @@ export class TrainBar extends LitElement {
   declare model: ModelInfo | undefined;
   /** A configuration whose model is being made: a new seed goes into that. */
   declare wanted: Configuration | undefined;
-  declare progress: TrainingProgress | undefined;
+  /** The numbers of now; nothing before there is a model. */
+  declare present: TrainingFigures | undefined;
+  /** Those of the moment that the page shows in place of now, if it does. */
+  declare past: TrainingFigures | undefined;
   declare training: boolean;
-  /** How long the model has been trained. */
-  declare seconds: number;
   declare pace: Pace;
   /** Whether the training goes slowly so that its first epochs can be watched. */
   declare watched: boolean;
   /** The epoch at which training stops, if any. */
   declare stopAt: number | undefined;
-  /** What the page shows of the model's past, if it does. */
-  declare snapshot: Snapshot | undefined;
   /** Nothing has been trained yet: say what to do. */
   declare invite: boolean;
   /** Whether the controls that a narrow bar has no room for are shown. */
@@ -71,7 +73,6 @@ export class TrainBar extends LitElement {
   constructor() {
     super();
     this.training = false;
-    this.seconds = 0;
     this.pace = 'full';
     this.watched = false;
     this.invite = false;
@@ -82,12 +83,12 @@ export class TrainBar extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('training') || changed.get('training') === undefined) return;
-    const { progress } = this;
+    const { present } = this;
     if (this.training) this.said = 'Training.';
-    else if (progress) {
+    else if (present) {
       const text = this.#objective?.text ?? lossText;
-      const epochs = epochText(progress.epoch + progress.fraction);
-      this.said = `Training stopped after ${epochs} epochs, test loss ${text(progress.testLoss)}.`;
+      const epochs = epochText(present.epoch);
+      this.said = `Training stopped after ${epochs} epochs, test loss ${text(present.testLoss)}.`;
     }
   }
 
@@ -238,55 +239,63 @@ export class TrainBar extends LitElement {
     </div>`;
   }
 
-  #figures() {
-    const { progress } = this;
-    const last = this.model?.history.at(-1);
-    const epoch = progress ? progress.epoch + progress.fraction : (this.model?.epochs ?? 0);
-    const speed = progress?.samplesPerSecond ?? last?.samples_per_second;
+  /** A loss, with the epoch that it is of where that is not the one shown. */
+  #testLoss({ epoch, testLoss, testLossEpoch }: TrainingFigures) {
     const objective = this.#objective;
-    const text = objective?.text ?? lossText;
-    const title = objective?.name ?? '';
+    const value = (objective?.text ?? lossText)(testLoss);
+    const name = objective?.name ?? '';
+    if (epoch - testLossEpoch < LATE) return html`<dd title=${name}>${value}</dd>`;
+    return html`<dd class="late" title="${name} after epoch ${epochText(testLossEpoch)}">${value}</dd>`;
+  }
+
+  #figures(shown: TrainingFigures) {
+    const { epoch, trainLoss, samplesPerSecond, seconds } = shown;
+    const objective = this.#objective;
     return html`<dl class="figures">
-      <div class="epoch"><dt>Epoch</dt><dd>${epoch.toFixed(1)}</dd></div>
+      <div class="epoch"><dt>Epoch</dt><dd>${epochText(epoch)}</dd></div>
       <div class="time">
         <dt>Time</dt>
-        <dd title="How long this model has been trained">${clockText(this.seconds)}</dd>
+        <dd title="How long this model has been trained">
+          ${seconds === undefined ? '–' : clockText(seconds)}
+        </dd>
       </div>
       <div class="speed">
         <dt>Images/s</dt>
-        <dd class="rate">${speed ? countText(speed) : '–'}</dd>
+        <dd class="rate">${samplesPerSecond ? countText(samplesPerSecond) : '–'}</dd>
       </div>
       <div class="train">
         <dt>Train loss</dt>
-        <dd title=${title}>${text(progress?.trainLoss ?? last?.train_loss)}</dd>
+        <dd title=${objective?.name ?? ''}>${(objective?.text ?? lossText)(trainLoss)}</dd>
       </div>
       <div>
         <dt>Test loss</dt>
-        <dd title=${title}>${text(progress?.testLoss ?? last?.test_loss)}</dd>
+        ${this.#testLoss(shown)}
       </div>
     </dl>`;
   }
 
-  #past(snapshot: Snapshot) {
-    const { progress } = this;
-    const epoch = progress ? progress.epoch + progress.fraction : (this.model?.epochs ?? 0);
+  #past({ epoch }: TrainingFigures) {
     return html`<p class="past figures">
-      Showing epoch ${epochText(snapshot.epoch)} of ${epochText(epoch)}
+      Showing epoch ${epochText(epoch)} of ${epochText(this.present?.epoch ?? 0)}
       <button @click=${() => emit(this, 'replay-choose', undefined)}>Back to now</button>
     </p>`;
   }
 
   protected override render() {
+    const { past, present } = this;
+    const shown = past ?? present;
     return html`<section class="bar" aria-label="Training">
       <p class="visually-hidden" aria-live="polite">${this.said}</p>
       ${this.#buttons()} ${this.#more()}
-      ${this.snapshot ? this.#past(this.snapshot) : ''}
+      ${past ? this.#past(past) : ''}
       ${
         this.invite
           ? html`<p class="note invite">
               Press <strong>Train</strong> and watch the images and the map take shape.
             </p>`
-          : this.#figures()
+          : shown
+            ? this.#figures(shown)
+            : ''
       }
     </section>`;
   }

@@ -44,6 +44,8 @@ export class TrainingLoop {
   /** When and at which step it reported last. */
   #reported = { at: 0, steps: 0 };
   #testLoss = Number.NaN;
+  /** The epochs behind the model when that was taken. */
+  #testLossEpoch = 0;
   #nextProbe = 0;
   #wake = () => {};
   #hasNewSnapshots = false;
@@ -132,14 +134,16 @@ export class TrainingLoop {
         const isLast = isDone();
         if (isLast) this.#takeSnapshot();
         const wait = this.#metrics ? epochInterval : interval;
-        if (isLast || performance.now() - this.#reported.at >= wait) report(this.#progress());
+        if (isLast || performance.now() - this.#reported.at >= wait) {
+          report(this.#progress(isLast));
+        }
         await queue.next();
       }
       // Stopped between two slices, it has not told yet where it is.
       this.#takeSnapshot();
       const hasTrained = !Number.isNaN(this.#trainLoss.mean);
       const isNew = this.#steps > this.#reported.steps || this.#hasNewSnapshots;
-      if (isNew && hasTrained) report(this.#progress());
+      if (isNew && hasTrained) report(this.#progress(true));
     } catch (error) {
       this.#goBack();
       throw error;
@@ -177,6 +181,7 @@ export class TrainingLoop {
     this.#epochs += 1;
     this.#good = { steps: this.#steps, images: 0 };
     this.#testLoss = this.#metrics.test_loss;
+    this.#testLossEpoch = this.#epochs;
   }
 
   /** After divergence, for which the core has put the model back to where it was good. */
@@ -198,9 +203,11 @@ export class TrainingLoop {
     return this.trainer.samplesSeenInEpoch() / this.dataset.trainCount();
   }
 
-  #progress(): TrainingProgress {
+  /** @param isLast whether no other report follows: then the test loss is of this very step. */
+  #progress(isLast: boolean): TrainingProgress {
     const metrics = this.#metrics;
     this.#metrics = undefined;
+    if (isLast) this.#nextProbe = 0;
     if (!metrics) this.#probeTestLoss();
     const now = performance.now();
     this.#reported = { at: now, steps: this.#steps };
@@ -212,6 +219,7 @@ export class TrainingLoop {
       steps: this.#steps,
       trainLoss: this.#trainLoss.mean,
       testLoss: this.#testLoss,
+      testLossEpoch: this.#testLossEpoch,
       samplesPerSecond: this.#throughput.rate(now),
       ...(metrics ? { metrics } : {}),
       ...snapshots,
@@ -223,6 +231,7 @@ export class TrainingLoop {
     const start = performance.now();
     if (start < this.#nextProbe) return;
     this.#testLoss = this.model.testLoss(this.dataset, probeImages);
+    this.#testLossEpoch = this.#epochs + this.#fraction();
     const cost = performance.now() - start;
     this.#nextProbe = start + cost / probeShare;
   }

@@ -212,7 +212,7 @@ describe('Experiment', () => {
     engine.train = async function* (options) {
       this.trainOptions.push(options);
       const { epochs = 0 } = options;
-      const losses = { trainLoss: 1, testLoss: 1, samplesPerSecond: 1 };
+      const losses = { trainLoss: 1, testLoss: 1, testLossEpoch: epochs, samplesPerSecond: 1 };
       // The slow part ends at its last epoch; the other goes on until it is paused.
       if (epochs > 0) yield { epoch: epochs, fraction: 0, steps: 10, ...losses };
     };

@@ -157,13 +157,16 @@ export class LoggingEngine {
     for (let steps = 1; !this.paused; steps += 1) {
       await new Promise((resolve) => setTimeout(resolve, 1));
       if (this.failTraining) throw this.failTraining;
-      const losses = { trainLoss: 1 / steps, testLoss: 1 / steps, samplesPerSecond: 1 };
+      const [fraction, loss] = [0.01 * steps, 1 / steps];
       this.steps = steps;
       yield {
         epoch: this.epochs,
-        fraction: 0.01 * steps,
+        fraction,
         steps,
-        ...losses,
+        trainLoss: loss,
+        testLoss: loss,
+        testLossEpoch: this.epochs + fraction,
+        samplesPerSecond: 1,
         ...(steps === 5 ? epochEnd : {}),
       };
     }

@@ -9,6 +9,7 @@ function report(epoch: number, fraction: number, loss: number, steps = 1): Train
     steps,
     trainLoss: loss,
     testLoss: loss + 0.1,
+    testLossEpoch: epoch + fraction,
     samplesPerSecond: 1000,
   };
 }

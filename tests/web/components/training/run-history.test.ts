@@ -11,7 +11,7 @@ import { completed, type PartialConfiguration } from '../../../../web/engine/con
 function curveOf(points: number): LossCurve {
   const curve = new LossCurve();
   for (let i = 1; i <= points; i += 1) {
-    const losses = { trainLoss: 1 / i, testLoss: 2 / i };
+    const losses = { trainLoss: 1 / i, testLoss: 2 / i, testLossEpoch: i };
     curve.add({ epoch: i, fraction: 0, steps: i, samplesPerSecond: 1, ...losses });
   }
   return curve;
