@@ -133,6 +133,17 @@ Float32Array robustness_curve(const SavedModel& saved, const PrincipalComponents
   return copy_out(errors);
 }
 
+/// Returns images of the data's size as `robustness` distorts them.
+Float32Array distort(const Dataset& dataset, const Float32Array& images, const std::string& kind,
+                     double amount, double seed) {
+  const auto distortion = named<DistortionKind>("The distortion", kind);
+  const std::array<Index, 2> size = {static_cast<Index>(dataset.test.rows),
+                                     static_cast<Index>(dataset.test.columns)};
+  const std::vector<float> values = copy_in(images);
+  return copy_out(distorted(as_rows(values, size[0] * size[1]), size, {distortion, amount},
+                            static_cast<std::uint64_t>(seed)));
+}
+
 // --- anomalies ---
 
 std::vector<bool> as_truth(const Uint8Array& anomalous) {
@@ -212,6 +223,7 @@ EMSCRIPTEN_BINDINGS(analysis) {
   function("evaluate", &evaluate_model);
   function("importanceBound", &importance_bound);
   function("robustness", &robustness_curve, emscripten::allow_raw_pointers());
+  function("distort", &distort);
   function("anomalyScores", &score_test_images);
   function("rocCurve", &curve_of);
   function("areaUnderRoc", &area_of);

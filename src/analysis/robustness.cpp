@@ -43,10 +43,10 @@ PixelOrigin origin_of(const Distortion& distortion, const std::array<Index, 2>& 
 }
 
 /// Returns the images, of which the first has index `first` in the test set, with Gaussian noise.
-Matrix<float> noisy(const Matrix<float>& clean, const std::array<Index, 2>& size, double deviation,
-                    std::uint64_t seed, std::size_t first) {
+Matrix<float> noisy(const ConstMatrixView<float>& clean, const std::array<Index, 2>& size,
+                    double deviation, std::uint64_t seed, std::size_t first) {
   return corrupted_images({.kind = CorruptionKind::gaussian, .amount = deviation}, seed,
-                          test_corruption_epoch, first, size, view(clean));
+                          test_corruption_epoch, first, size, clean);
 }
 
 /// Returns the sum over the images of their reconstructions' errors per pixel.
@@ -54,8 +54,7 @@ double error_sum(const Reconstruct& reconstruct, const std::array<Index, 2>& siz
                  const Matrix<float>& clean, const Distortion& distortion, std::uint64_t seed,
                  std::size_t first) {
   const bool noise = distortion.kind == DistortionKind::noise;
-  const Matrix<float> input = noise ? noisy(clean, size, distortion.amount, seed, first)
-                                    : transformed(view(clean), size, origin_of(distortion, size));
+  const Matrix<float> input = distorted(view(clean), size, distortion, seed, first);
   const Matrix<float> output = reconstruct(view(input));
   double sum = 0;
   for (const float error : reconstruction_errors(view(noise ? clean : input), view(output))) {
@@ -65,6 +64,15 @@ double error_sum(const Reconstruct& reconstruct, const std::array<Index, 2>& siz
 }
 
 }  // namespace
+
+Matrix<float> distorted(const ConstMatrixView<float>& images, const std::array<Index, 2>& size,
+                        const Distortion& distortion, std::uint64_t seed, std::size_t first) {
+  check(distortion);
+  if (distortion.kind == DistortionKind::noise) {
+    return noisy(images, size, distortion.amount, seed, first);
+  }
+  return transformed(images, size, origin_of(distortion, size));
+}
 
 std::vector<RobustnessPoint> robustness(const Autoencoder& model, const ImageSet& images,
                                         const std::vector<Distortion>& distortions,

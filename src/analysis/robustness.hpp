@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <limits>
@@ -51,6 +52,12 @@ struct RobustnessPoint {
   /// lost of the image.
   double mse = 0;
 };
+
+/// Returns images [count × rows · columns] in [0, 1] as `robustness` distorts them, the first of
+/// which has index `first` in the test set. Throws InputError if the amount is not a finite number
+/// or a standard deviation is negative.
+Matrix<float> distorted(const ConstMatrixView<float>& images, const std::array<Index, 2>& size,
+                        const Distortion& distortion, std::uint64_t seed, std::size_t first = 0);
 
 /// A function that makes reconstructions [count × features] of images [count × features].
 using Reconstruct = std::function<Matrix<float>(const ConstMatrixView<float>&)>;

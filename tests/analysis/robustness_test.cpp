@@ -109,6 +109,33 @@ Autoencoder scaling_model(float factor) {
 const ImageSet two_images{
     .rows = 2, .columns = 2, .pixels = {255, 0, 51, 0, 0, 255, 255, 102}, .labels = {}};
 
+TEST_CASE("robustness: a model that gives back its input errs by nothing, at every angle") {
+  std::vector<Distortion> turns;
+  for (int degrees = -90; degrees <= 90; degrees += 5) {
+    turns.push_back({DistortionKind::rotation, static_cast<double>(degrees)});
+  }
+  const auto curve = robustness(scaling_model(1), two_images, turns, 1);
+  REQUIRE(curve.size() == 37);
+  for (const auto& point : curve) CHECK(point.mse < 1e-3);
+}
+
+TEST_CASE("robustness: distorted images can be had as the model is given them") {
+  using enum DistortionKind;
+  const std::array<Index, 2> size = {3, 3};
+  const Matrix<float> images = Matrix<float>::Random(3, 9).cwiseAbs();
+  const ConstMatrixView<float> all(images.data(), 3, 9);
+  CHECK(distorted(all, size, {rotation, 30}, 1) == moved(images, ae::rotation(size, 30)));
+  CHECK(distorted(all, size, {horizontal_reflection, 0}, 1) ==
+        moved(images, ae::horizontal_reflection(size)));
+  const Matrix<float> noisy = distorted(all, size, {noise, 0.3}, 7);
+  CHECK(noisy != images);
+  CHECK(noisy == distorted(all, size, {noise, 0.3}, 7));
+  // The noise goes with the image's index in the test set.
+  const ConstMatrixView<float> last(images.data() + 9, 2, 9);
+  CHECK(distorted(last, size, {noise, 0.3}, 7, 1) == noisy.bottomRows(2));
+  CHECK_THROWS_AS(distorted(all, size, {noise, -1}, 7), InputError);
+}
+
 TEST_CASE("robustness: distorted images are compared with what the model makes of them") {
   using enum DistortionKind;
   const std::vector<Distortion> distortions = {

@@ -227,6 +227,18 @@ export interface EngineCalls {
   ): Promise<Float32Array>;
 
   /**
+   * Images [count × rows × columns] of the data's size in [0, 1] as `robustness` distorts them.
+   * @param amount a reflection has none, and takes 0.
+   * @param seed The seed of the noise. Default 1.
+   */
+  distort(
+    images: Float32Array,
+    distortion: DistortionKind,
+    amount: number,
+    seed?: number,
+  ): Promise<Float32Array>;
+
+  /**
    * How anomalous each test image is to the model, [testCount].
    * @param score Default "error".
    */

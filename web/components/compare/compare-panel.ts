@@ -7,6 +7,7 @@ import { firstTestImages, type PresentSubject } from '../base/model-subject.ts';
 import { lossText } from '../base/numbers.ts';
 import { controls, panel } from '../base/styles.ts';
 import { type Contender, decibels, mean } from './comparison.ts';
+import './distorted-images.ts';
 import { type KeptModel, keptName, withKept } from './kept-models.ts';
 import './robustness-charts.ts';
 
@@ -245,6 +246,12 @@ export class ComparePanel extends ModelPanel {
         .contenders=${this.rows.map(({ contender }) => contender)}
         .revision=${this.revision}
       ></playground-robustness-charts>
+      <playground-distorted-images
+        .queries=${this.queries}
+        .data=${this.data}
+        .contenders=${this.rows.map(({ contender }) => contender)}
+        .revision=${this.revision}
+      ></playground-distorted-images>
     </section>`;
   }
 }

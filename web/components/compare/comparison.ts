@@ -38,3 +38,19 @@ export const ROBUSTNESS_AXES: readonly RobustnessAxis[] = [
   },
   { kind: 'gaussian', title: 'Noise', xName: 'standard deviation', amounts: evenly(0, 0.8, 9) },
 ];
+
+/** A distortion whose images are shown. */
+export interface ShownDistortion {
+  kind: DistortionKind;
+  amount: number;
+  name: string;
+}
+
+/** What some test images are distorted by to be looked at. */
+export const SHOWN_DISTORTIONS: readonly ShownDistortion[] = [
+  { kind: 'rotation', amount: 30, name: 'Turned by 30°' },
+  { kind: 'horizontal_reflection', amount: 0, name: 'Mirrored left to right' },
+  { kind: 'vertical_reflection', amount: 0, name: 'Mirrored top to bottom' },
+  { kind: 'horizontal_shift', amount: 4, name: 'Shifted by 4 pixels' },
+  { kind: 'gaussian', amount: 0.4, name: 'With noise of 0.4' },
+];

@@ -107,6 +107,7 @@ interface EmbindModule {
   codeQuality(_0: Model, _1: Dataset): string;
   evaluate(_0: Model, _1: Dataset): string;
   robustness(_0: Model, _1: PrincipalComponents | null, _2: Dataset, _3: EmbindString, _4: Float32Array, _5: number, _6: number): Float32Array;
+  distort(_0: Dataset, _1: Float32Array, _2: EmbindString, _3: number, _4: number): Float32Array;
   anomalyScores(_0: Model, _1: Dataset, _2: EmbindString): Float32Array;
   detect(_0: Float32Array, _1: Uint8Array, _2: number): string;
   openCheckpoint(_0: Uint8Array, _1: EmbindString): Checkpoint;

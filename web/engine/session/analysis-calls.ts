@@ -71,6 +71,10 @@ export const analysisCalls = (state: SessionState) => {
       return core.robustness(model, components, state.dataset, distortion, wanted, seed, limit);
     },
 
+    async distort(images, distortion, amount, seed = 1) {
+      return core.distort(state.dataset, images, distortion, amount, seed);
+    },
+
     async anomalyScores(score = 'error') {
       return core.anomalyScores(state.shown, state.dataset, score);
     },

@@ -196,6 +196,19 @@ describe('robustness', () => {
     expect(turned).toBeGreaterThan(upright as number);
   });
 
+  it('is of images that can be looked at', async () => {
+    const { pixels } = await plain.testImages(0, 2);
+    const noisy = await plain.distort(pixels, 'gaussian', 0.4);
+    expect(noisy).toHaveLength(pixels.length);
+    expect(noisy).not.toEqual(pixels);
+    expect(await plain.distort(pixels, 'gaussian', 0)).toEqual(pixels);
+    const mirrored = await plain.distort(pixels, 'horizontal_reflection', 0);
+    expect(mirrored).not.toEqual(await plain.distort(pixels, 'rotation', 0));
+    expect(await errorOf(plain.distort(pixels, 'gaussian', -1))).toMatchObject({
+      code: 'bad-input',
+    });
+  });
+
   it('is refused for a distortion that is none', async () => {
     const error = await errorOf(plain.robustness('melting' as DistortionKind, [1], {}));
     expect(error).toMatchObject({ code: 'bad-input', message: expect.stringContaining('melting') });
