@@ -71,6 +71,10 @@ export const panel = css`
   [hidden] {
     display: none !important;
   }
+  :host([stale]) :is(canvas, svg, playground-image-strip, playground-svg-chart) {
+    opacity: 0.45;
+    transition: opacity 0.2s;
+  }
   h2 {
     margin: 0;
     font-size: 15px;
