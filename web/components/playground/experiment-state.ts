@@ -252,6 +252,7 @@ export class ExperimentState extends EventTarget {
       if (!checkpoint || !this.data.are(source, selection)) throw error;
       const bytes = new Uint8Array(await checkpoint.file.arrayBuffer());
       this.adoptModel(await engine.loadModel(bytes, 'the model that was kept'), false);
+      this.trainer.depart('opened');
       const text = `${errorMessage(error).text} The model is as it was, but trains on otherwise.`;
       this.message = { kind: 'status', text };
     }
@@ -262,6 +263,7 @@ export class ExperimentState extends EventTarget {
     this.model = model;
     this.refused = undefined;
     this.#isUntouched = false;
+    if (this.begun) this.trainer.depart('settings');
     this.revision += 1;
   }
 

@@ -132,7 +132,10 @@ export class Experiment extends ExperimentState {
       if (!dataset || !model) return;
       const [rows, columns] = model.configuration.model.input;
       const fits = rows === dataset.rows && columns === dataset.columns;
-      if (fits && !isNewModel) return;
+      if (fits && !isNewModel) {
+        if (this.begun) this.trainer.depart('data');
+        return;
+      }
       const input: [number, number] = [dataset.rows, dataset.columns];
       const configuration = merge(model.configuration, { model: { input } });
       this.adoptModel(await engine.createModel(configuration));
@@ -192,6 +195,7 @@ export class Experiment extends ExperimentState {
     return this.#replace('Opening the model', `opening ${file.name}`, async (engine) => {
       const model = await openModel(engine, file, this.data.info);
       this.adoptModel(model, false);
+      this.trainer.depart('opened');
       this.message = { kind: 'status', text: openedText(file.name, model) };
     });
   }

@@ -46,6 +46,10 @@ export function headerView({ experiment, loader, theme, state, drawing }: Header
       .undoable=${experiment.history.undoable}
       .redoable=${experiment.history.redoable}
     ></playground-undo>
-    <playground-share-button slot="share" .state=${state}></playground-share-button>
+    <playground-share-button
+      slot="share"
+      .state=${state}
+      .departures=${experiment.trainer.departures}
+    ></playground-share-button>
   </playground-header>`;
 }

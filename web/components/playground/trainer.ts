@@ -8,6 +8,7 @@ import type {
   TrainOptions,
 } from '../../engine/types.ts';
 import { errorMessage, type Message } from '../base/events.ts';
+import type { Departure } from '../sharing/departures.ts';
 import { LossCurve, type SavedCurve } from '../training/loss-curve.ts';
 import { type Pace, stepsPerSecond, WATCHED_EPOCHS } from '../training/pace.ts';
 import { RunHistory, type SavedRuns } from '../training/run-history.ts';
@@ -54,6 +55,7 @@ export interface SavedTraining {
   runs: SavedRuns;
   /** How far it was to go, where it was under way. */
   goal: Goal | undefined;
+  departures: readonly Departure[];
 }
 
 /** The training of a model: how fast it goes, how far, and how it has gone. */
@@ -76,6 +78,8 @@ export class Trainer {
   reports = 0;
   /** The data that the model was trained on last, in a few words. */
   data = '';
+  /** What the run had beyond its settings and its seed. */
+  departures: ReadonlySet<Departure> = new Set();
   /** The runs before the present one. */
   readonly runs = new RunHistory();
   /** The epoch to stop at; none: it goes on until it is paused. */
@@ -124,6 +128,7 @@ export class Trainer {
   restart({ history, epochs }: ModelInfo, before: Configuration | undefined): void {
     if (before) this.runs.add(before, this.data, this.curve, this.metrics?.test_mse);
     this.progress = undefined;
+    this.departures = new Set();
     this.#history = [...history];
     this.curve = LossCurve.fromHistory(history);
     this.#epochsBefore = epochs;
@@ -138,7 +143,8 @@ export class Trainer {
     const { progress, data, seconds } = this;
     const goal = this.active ? this.#goal : undefined;
     const [curve, runs, history] = [this.curve.save(), this.runs.save(), [...this.#history]];
-    return { progress, history, curve, data, seconds, runs, goal };
+    const departures = [...this.departures];
+    return { progress, history, curve, data, seconds, runs, goal, departures };
   }
 
   /**
@@ -152,10 +158,16 @@ export class Trainer {
     this.curve = LossCurve.restored(saved.curve);
     this.data = saved.data;
     this.runs.restore(saved.runs);
+    this.departures = new Set(saved.departures);
     this.#epochsBefore = checkpoint?.epoch ?? 0;
     this.#secondsBefore = saved.seconds;
     this.#interrupted = false;
     this.#goal = {};
+  }
+
+  /** Notes that the run has become another than its settings and its seed make. */
+  depart(departure: Departure): void {
+    this.departures = new Set([...this.departures, departure]);
   }
 
   /** Goes on towards a goal that was saved. */

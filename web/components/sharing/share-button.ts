@@ -1,6 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { controls, panel } from '../base/styles.ts';
 import { attributesOf } from './address.ts';
+import { type Departure, linkHelp } from './departures.ts';
 import { elementCode, frameCode, pageLink } from './embed-code.ts';
 import type { PlaygroundState } from './properties.ts';
 import { siteAddress } from './site.ts';
@@ -17,12 +18,15 @@ interface Sharing {
 export class ShareButton extends LitElement {
   static override properties = {
     state: { attribute: false },
+    departures: { attribute: false },
     copied: { state: true },
     open: { state: true },
   };
 
   /** What the link brings about; nothing as long as there is no model. */
   declare state: PlaygroundState | undefined;
+  /** What the link does not bring about. */
+  declare departures: ReadonlySet<Departure>;
   /** The id of what was copied last. */
   declare private copied: string | undefined;
   declare private open: boolean;
@@ -84,6 +88,7 @@ export class ShareButton extends LitElement {
 
   constructor() {
     super();
+    this.departures = new Set();
     this.open = false;
   }
 
@@ -103,9 +108,7 @@ export class ShareButton extends LitElement {
       {
         id: 'link',
         name: 'Link',
-        help: state.data
-          ? 'Opens the page with these settings and this seed: the same run, with the same curve.'
-          : 'Opens the page with these settings and this seed. Your own images are not in the link.',
+        help: linkHelp(this.departures, !state.data),
         text: pageLink(site, attributes),
         rows: 2,
       },

@@ -60,6 +60,27 @@ describe('taking changes of an experiment back', () => {
     expect(experiment.training).toBe(false);
   });
 
+  it('knows what of a run its settings and seed do not make, after undo as well', async () => {
+    const departures = () => [...experiment.trainer.departures];
+    const { training } = configuration;
+    await experiment.chooseConfiguration({ ...configuration, training: { ...training, seed: 2 } });
+    await trainSome();
+    expect(departures()).toEqual([]);
+    await experiment.chooseConfiguration({
+      ...configuration,
+      training: { ...training, seed: 2, learning_rate: 0.1 },
+    });
+    expect(departures()).toEqual(['settings']);
+    await experiment.chooseSource(drawings);
+    expect(departures()).toEqual(['settings', 'data']);
+    await experiment.reset();
+    expect(departures()).toEqual([]);
+    await experiment.undo();
+    expect(departures()).toEqual(['settings', 'data']);
+    await experiment.openModel(new File(['x'], 'mine.safetensors'));
+    expect(departures()).toEqual(['opened']);
+  });
+
   it('makes the change again with what had become of it', async () => {
     await trainSome();
     await experiment.reset();
