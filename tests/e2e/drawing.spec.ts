@@ -64,7 +64,7 @@ test('the noise slider makes more noise, and a denoising model takes it away', a
   await expect.poll(() => playground.drawingError('Noisy')).toBeLessThan(0.01);
   await amount.fill('0.4');
   await expect.poll(() => playground.drawingError('Noisy')).toBeGreaterThan(0.05);
-  const clean = await image(playground, 'Prepared');
+  const clean = await image(playground, 'As it goes in');
   const noisy = distance(await image(playground, 'Noisy'), clean);
   expect(Math.abs(noisy - (await playground.drawingError('Noisy')))).toBeLessThan(0.001);
   expect(distance(await image(playground, 'Denoised'), clean)).toBeLessThan(noisy);
@@ -90,7 +90,7 @@ test('a drawn seven denoises to something nearer the clean drawing than the nois
   for (const noise of ['gaussian', 'masking', 'salt_and_pepper', 'block']) {
     await kind.selectOption(noise);
     await playground.waitForAnswer();
-    const clean = await image(playground, 'Prepared');
+    const clean = await image(playground, 'As it goes in');
     const noisy = distance(await image(playground, 'Noisy'), clean);
     const cleaned = distance(await image(playground, 'Denoised'), clean);
     expect(noisy).toBeGreaterThan(0.01);

@@ -42,7 +42,7 @@ function correlation(a: GreyImage, b: GreyImage): number {
 
 async function prepared(playground: PlaygroundPage): Promise<GreyImage> {
   await playground.waitForAnswer();
-  return readCanvas(playground.drawnImage('Prepared'));
+  return readCanvas(playground.drawnImage('As it goes in'));
 }
 
 async function drop(page: Page, { name, buffer }: NamedFile): Promise<void> {
@@ -71,9 +71,9 @@ test('one picture is opened: it goes in, and the status line says what was done 
   // The paper has become black, and the ink white.
   expect(image.pixels[0]).toBe(0);
   expect(Math.max(...image.pixels)).toBeGreaterThan(0.9);
-  await expect(playground.drawnImage('Prepared')).toHaveAttribute(
+  await expect(playground.drawnImage('As it goes in')).toHaveAttribute(
     'aria-label',
-    'Prepared, your picture',
+    'As it goes in, your picture',
   );
   expect(await playground.drawingError()).toBeGreaterThan(0);
 
@@ -89,9 +89,9 @@ test('one picture is opened: it goes in, and the status line says what was done 
   const after = await readCanvas(playground.drawing);
   const ink = ({ pixels }: GreyImage) => pixels.reduce((sum, pixel) => sum + pixel, 0);
   expect(ink(after)).toBeGreaterThan(ink(before) + 100);
-  await expect(playground.drawnImage('Prepared')).toHaveAttribute(
+  await expect(playground.drawnImage('As it goes in')).toHaveAttribute(
     'aria-label',
-    'Prepared, 28 × 28, centred',
+    'As it goes in, centred on 28 × 28',
   );
 });
 

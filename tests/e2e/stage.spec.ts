@@ -132,7 +132,7 @@ test('a drawing is made by keys alone, and said', async ({ playground }) => {
   }
   await expect(playground.panel('Network').getByText('Pen up, row 25, column 15')).toBeAttached();
   await playground.waitForAnswer();
-  const { pixels, width } = await readCanvas(playground.drawnImage('Prepared'));
+  const { pixels, width } = await readCanvas(playground.drawnImage('As it goes in'));
   // A stroke downwards: ink in many rows, and in few columns.
   const lit = pixels.flatMap((pixel, i) => (pixel > 0.5 ? [i] : []));
   const rows = new Set(lit.map((i) => Math.floor(i / width)));

@@ -23,7 +23,7 @@ test('a three drawn with the mouse is reconstructed better once the model is tra
 
   // What is shown as the error is the error of what is shown.
   const shown = distance(
-    await image(playground, 'Prepared'),
+    await image(playground, 'As it goes in'),
     await image(playground, 'Reconstruction'),
   );
   expect(Math.abs(shown - (await playground.drawingError()))).toBeLessThan(0.001);
@@ -35,7 +35,7 @@ test('a drawing is prepared as MNIST images were: within 20 x 20 pixels and cent
   await playground.open('?data=digits:600');
   await playground.draw(three);
   await playground.waitForAnswer();
-  const { pixels, width, height } = await image(playground, 'Prepared');
+  const { pixels, width, height } = await image(playground, 'As it goes in');
   expect([width, height]).toEqual([28, 28]);
   const lit = pixels.flatMap((pixel, i) =>
     pixel > 0 ? [[i % 28, Math.floor(i / 28), pixel]] : [],
@@ -102,7 +102,7 @@ test('a denoising model makes a noisy drawing cleaner', async ({ playground }) =
   await playground.page.getByRole('slider', { name: 'Noise amount' }).fill('0.4');
   await expect.poll(() => playground.drawingError('Noisy')).toBeGreaterThan(0.05);
   await playground.waitForAnswer();
-  const clean = await image(playground, 'Prepared');
+  const clean = await image(playground, 'As it goes in');
   const noisy = distance(await image(playground, 'Noisy'), clean);
   expect(distance(await image(playground, 'Denoised'), clean)).toBeLessThan(noisy);
 });

@@ -119,8 +119,8 @@ test('one picture goes in as a drawing does', async ({ playground }) => {
     .poll(() => playground.status.innerText())
     .toMatch(/Opened one\.png \(dark on light: inverted; 280 × 280 pixels/);
   await playground.waitForAnswer();
-  const label = await playground.drawnImage('Prepared').getAttribute('aria-label');
-  expect(label).toBe('Prepared, your picture');
+  const label = await playground.drawnImage('As it goes in').getAttribute('aria-label');
+  expect(label).toBe('As it goes in, your picture');
   expect(await playground.drawingError()).toBeGreaterThan(0);
 });
 

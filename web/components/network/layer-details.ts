@@ -7,6 +7,7 @@ import { controls, panel } from '../base/styles.ts';
 import { activeUnits } from './activation-cells.ts';
 import type { Scheme } from './filter-images.ts';
 import './layer-filters.ts';
+import { aboutActivation, aboutLayer, layerTitle } from './layer-words.ts';
 import './weight-matrix.ts';
 
 /** The details of one layer: its shape, how it answers to the image shown, its weights. */
@@ -78,7 +79,7 @@ export class LayerDetails extends LitElement {
   protected override render() {
     const info = this.model?.layers[this.layer];
     if (!info || !this.model) return '';
-    const { input } = this.model.configuration.model;
+    const { input, encoder } = this.model.configuration.model;
     const weights = this.weights?.of === this.#key() ? this.weights?.values : undefined;
     const pixels = input[0] * input[1];
     // The code of a network without hidden layers may be as wide as the image, so places count.
@@ -95,10 +96,15 @@ export class LayerDetails extends LitElement {
     return html`<section aria-label="Layer ${info.name}">
       <div class="heading">
         <h3>
-          ${info.name} · <span class="figures">${countText(info.inputs)} → ${countText(info.outputs)}</span>
-          · ${info.activation} · <span class="figures">${countText(info.parameters)} parameters</span>
+          ${layerTitle(info.name, encoder.length)} ·
+          <span class="figures">${countText(info.inputs)} → ${countText(info.outputs)}</span>
         </h3>
       </div>
+      <p class="note">
+        ${aboutLayer(info.name)} ${aboutActivation(info.activation)}
+        <span class="figures">${countText(info.parameters)} parameters</span>, in the model file as
+        ${info.name}.
+      </p>
       <p class="note">${end ? about[end] : ''} <span class="figures">${this.#answer()}</span></p>
       ${
         end

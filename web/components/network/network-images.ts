@@ -20,13 +20,13 @@ export function goingIn(answer: InputAnswer | undefined, size: Size) {
   if (!answer) return html`<p class="note">nothing goes in</p>`;
   const { source, corrupted, image } = answer;
   const isTest = source?.kind === 'test image';
-  const prepared = `Prepared, ${source?.name ?? '28 × 28, centred'}`;
+  const prepared = `As it goes in, ${source?.name ?? 'centred on 28 × 28'}`;
   const thumb = (pixels: Float32Array, label: string) =>
     html`<div class="thumb">${imageView(pixels, size, label)}</div>`;
   return html`${isTest ? nothing : thumb(image, prepared)}
     ${corrupted ? thumb(corrupted.image, `Noisy, error ${lossText(corrupted.noise)}`) : nothing}
     <p class="note figures">
-      ${source?.name ?? 'prepared, 28 × 28'}${corrupted ? html`<br />with noise, ${lossText(corrupted.noise)}` : nothing}
+      ${source?.name ?? 'as it goes in: centred, 28 × 28'}${corrupted ? html`<br />with noise, ${lossText(corrupted.noise)}` : nothing}
     </p>`;
 }
 

@@ -1,0 +1,37 @@
+import type { Activation } from '../../engine/configuration.ts';
+
+/** What an activation makes of a unit's weighted sum. */
+const ABOUT_ACTIVATIONS: Readonly<Record<Activation, string>> = {
+  relu: 'ReLU: positive sums pass, all others become 0.',
+  leaky_relu: 'Leaky ReLU: positive sums pass, all others are shrunk.',
+  elu: 'ELU: positive sums pass, all others bend towards −1.',
+  tanh: 'tanh: sums are squeezed between −1 and 1.',
+  sigmoid: 'Sigmoid: sums are squeezed between 0 and 1.',
+  linear: 'Linear: sums pass as they are.',
+};
+
+/** The activation of a layer, in a sentence; nothing for one that this page does not know. */
+export function aboutActivation(activation: string): string {
+  return (ABOUT_ACTIVATIONS as Readonly<Record<string, string>>)[activation] ?? '';
+}
+
+/**
+ * The name of a layer in words.
+ * @param name the name in the model file, such as "encoder.0"
+ * @param hidden the number of the encoder's hidden layers
+ */
+export function layerTitle(name: string, hidden: number): string {
+  if (name === 'code.mean') return 'Mean of the code';
+  if (name === 'code.log_variance') return 'Log variance of the code';
+  const [part, number] = name.split('.');
+  const index = Number(number);
+  if (part === 'encoder') return index === hidden ? 'Code' : `Encoder, hidden layer ${index + 1}`;
+  return index === hidden ? 'Output' : `Decoder, hidden layer ${index + 1}`;
+}
+
+/** What a layer's outputs are, where its name alone does not tell. */
+export function aboutLayer(name: string): string {
+  if (name === 'code.mean') return 'The middle of the cloud that an image’s code is drawn from.';
+  if (name !== 'code.log_variance') return '';
+  return 'How wide the cloud is that an image’s code is drawn from: the logarithm of its variance, in each unit.';
+}
