@@ -19,11 +19,19 @@ async function frame(playground: AnyPlayground): Promise<GreyImage> {
   return readCanvas(image);
 }
 
+/** Whether the reconstructions are not those of now yet. */
+const isBusy = ({ page }: AnyPlayground) =>
+  page.evaluate(() => {
+    const root = document.querySelector('autoencoder-playground')?.shadowRoot;
+    return root?.querySelector('playground-reconstructions')?.hasAttribute('busy') ?? true;
+  });
+
 test('the ends of the walk are the reconstructions of the two images that were picked', async ({
   playground,
 }) => {
   await playground.open('?data=digits:600');
   await playground.trainEpoch();
+  await expect.poll(() => isBusy(playground)).toBe(false);
   const strips = playground.panel('Reconstructions').getByRole('img', { name: 'Reconstructed' });
   const reconstructed = [await readCanvas(strips.nth(0)), await readCanvas(strips.nth(1))];
   await playground.openDrawer('Walk');

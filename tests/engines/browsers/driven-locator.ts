@@ -61,8 +61,13 @@ export class DrivenLocator implements AnyLocator<DrivenLocator> {
   }
 
   async click(): Promise<void> {
-    const place = await this.#whenThere<Point>((selector) => inPage.placeToPress(selector));
-    await this.#tab.moveMouse(place);
+    const placeToPress = () => this.#whenThere<Point>((selector) => inPage.placeToPress(selector));
+    let place = await placeToPress();
+    for (let before = ''; before !== place.join(); place = await placeToPress()) {
+      // It may move, or be covered, on the way of the mouse.
+      before = place.join();
+      await this.#tab.moveMouse(place);
+    }
     await this.#tab.mouseDown();
     await this.#tab.mouseUp();
   }
