@@ -17,8 +17,7 @@ async function shownRun(playground: PlaygroundPage) {
   const run = await playground.page.evaluate(() => {
     const root = document.querySelector('autoencoder-playground')?.shadowRoot;
     const chart = root?.querySelector('playground-loss-chart');
-    const epochs = root?.querySelector('playground-train-bar')?.present?.epoch;
-    return { curve: chart?.curve?.data(), epochs };
+    return { curve: chart?.curve?.data(), steps: chart?.curve?.save().steps };
   });
   const figures = await Promise.all(
     (['Epoch', 'Train loss', 'Test loss'] as const).map((name) => playground.figureText(name)),
@@ -42,9 +41,9 @@ test('a trained model comes back with its curve after each change that replaced 
   const undo = undoButton(page);
   await expect(undo).toBeDisabled();
   await playground.trainEpoch();
-  const { epochs } = await shownRun(playground);
+  const { steps } = await shownRun(playground);
   await playground.stepButton.click();
-  await expect.poll(async () => (await shownRun(playground)).epochs).toBe(Number(epochs) + 1);
+  await expect.poll(async () => (await shownRun(playground)).steps).toBe(Number(steps) + 1);
   const before = await shownRun(playground);
   const model = await weights(playground);
 
@@ -86,10 +85,10 @@ test('training goes on after Undo with the digits of a run that nothing disturbe
 
   await playground.open(few);
   await playground.trainEpoch();
-  const { epochs } = await shownRun(playground);
+  const { steps } = await shownRun(playground);
   for (let more = 1; more <= 3; more += 1) {
     await playground.stepButton.click();
-    await expect.poll(async () => (await shownRun(playground)).epochs).toBe(Number(epochs) + more);
+    await expect.poll(async () => (await shownRun(playground)).steps).toBe(Number(steps) + more);
   }
   await playground.resetButton.click();
   await expect(playground.invitation).toBeVisible();
