@@ -29,11 +29,14 @@ export function applyAddress(): void {
   }
 }
 
-/** Keeps the address, the theme of the page around the element and the element in step from now on. */
+/** Keeps the address, the theme and language of the page around the element and the element in step from now on. */
 export function followPlayground(): void {
   // Its scroll bars above all follow the theme chosen in the element.
   element.addEventListener('theme', (event) => {
     document.documentElement.style.colorScheme = (event as CustomEvent<string>).detail;
+  });
+  element.addEventListener('language', (event) => {
+    document.documentElement.lang = (event as CustomEvent<string>).detail;
   });
   let timer: ReturnType<typeof setTimeout> | undefined;
   element.addEventListener('state-change', (event) => {

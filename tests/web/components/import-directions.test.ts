@@ -110,16 +110,23 @@ describe('the imports within web/', () => {
     expect(circle(arrows(components.filter(({ to }) => isComponent(to))))).toBeUndefined();
   });
 
-  it('lead from a component to nothing else but the engine', () => {
-    const outside = components.filter(({ to }) => !isComponent(to) && !to.startsWith('engine/'));
+  it('lead from a component to nothing else but the engine and the words', () => {
+    const outside = components.filter(
+      ({ to }) => !isComponent(to) && !/^(engine|words)\//.test(to),
+    );
     expect(outside.map(text)).toEqual([]);
     const generated = components.filter(({ to }) => to.includes('/generated/'));
     expect(generated.map(text)).toEqual([]);
   });
 
-  it('never lead from the engine to components or pages', () => {
-    const engine = importsOf('engine').filter(({ to }) => /^(components|pages)\//.test(to));
+  it('never lead from the engine to components, pages or words', () => {
+    const engine = importsOf('engine').filter(({ to }) => /^(components|pages|words)\//.test(to));
     expect(engine.map(text)).toEqual([]);
+  });
+
+  it('lead from the words to nothing else of the page', () => {
+    const words = importsOf('words').filter(({ to }) => !to.startsWith('words/'));
+    expect(words.map(text)).toEqual([]);
   });
 
   it('are recognized as a circle where they make one', () => {

@@ -1,13 +1,14 @@
-import { css, html, LitElement } from 'lit';
+import { css, html } from 'lit';
 import { className } from '../base/class-name.ts';
 import { emit } from '../base/events.ts';
+import { LocalizedElement } from '../base/localized-element.ts';
 import { controls, panel } from '../base/styles.ts';
 
 /**
  * The choice of the classes that are normal, and buttons to train on them.
  * @fires normal - with the chosen classes, in order, as its detail.
  */
-export class ClassChoice extends LitElement {
+export class ClassChoice extends LocalizedElement {
   static override properties = {
     classes: { attribute: false },
     normal: { attribute: false },

@@ -1,5 +1,6 @@
-import { css, html, LitElement } from 'lit';
+import { css, html } from 'lit';
 import { className, oneOfClass } from '../base/class-name.ts';
+import { LocalizedElement } from '../base/localized-element.ts';
 import '../base/image-strip.ts';
 import { panel } from '../base/styles.ts';
 
@@ -16,7 +17,7 @@ function capitalised(text: string): string {
 }
 
 /** Images in the order of their scores, each with its label and score. */
-export class RankedImages extends LitElement {
+export class RankedImages extends LocalizedElement {
   static override properties = {
     images: { attribute: false },
     rows: { type: Number },

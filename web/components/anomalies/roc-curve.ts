@@ -1,5 +1,6 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import type { Detection, Roc } from '../../engine/analysis-types.ts';
+import { LocalizedElement } from '../base/localized-element.ts';
 import { percentText } from '../base/numbers.ts';
 import { panel } from '../base/styles.ts';
 import { WidthController } from '../base/width-controller.ts';
@@ -12,7 +13,7 @@ const BELOW = 40;
 const ABOVE = 8;
 
 /** A receiver operating characteristic with the line of chance and the point of one threshold. */
-export class RocCurve extends LitElement {
+export class RocCurve extends LocalizedElement {
   static override properties = { roc: { attribute: false }, detection: { attribute: false } };
 
   declare roc: Roc | undefined;

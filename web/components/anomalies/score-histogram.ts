@@ -1,4 +1,5 @@
-import { html, LitElement, nothing, svg } from 'lit';
+import { html, nothing, svg } from 'lit';
+import { LocalizedElement } from '../base/localized-element.ts';
 import { panel } from '../base/styles.ts';
 import { WidthController } from '../base/width-controller.ts';
 import { chart } from './chart-styles.ts';
@@ -19,7 +20,7 @@ export interface ScoreGroup {
  * How scores are distributed, as bars: one group upwards, a second downwards from the same axis, each
  * by the share of its own images; a line marks one score.
  */
-export class ScoreHistogram extends LitElement {
+export class ScoreHistogram extends LocalizedElement {
   static override properties = {
     up: { attribute: false },
     down: { attribute: false },

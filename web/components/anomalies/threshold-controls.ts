@@ -1,5 +1,6 @@
-import { css, html, LitElement } from 'lit';
+import { css, html } from 'lit';
 import type { Detection } from '../../engine/analysis-types.ts';
+import { LocalizedElement } from '../base/localized-element.ts';
 import { countText, percentText } from '../base/numbers.ts';
 import { controls, panel } from '../base/styles.ts';
 import type { Extent } from './histogram.ts';
@@ -13,7 +14,7 @@ const STEPS = 1000;
  * A threshold to choose, and what comes of it.
  * @fires choose - with a `ThresholdChoice` as its detail.
  */
-export class ThresholdControls extends LitElement {
+export class ThresholdControls extends LocalizedElement {
   static override properties = {
     detection: { attribute: false },
     extent: { attribute: false },

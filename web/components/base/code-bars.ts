@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { css, html, nothing, type PropertyValues } from 'lit';
 import {
   type CodeRange,
   keyedValue,
@@ -8,6 +8,7 @@ import {
   valueOn,
 } from './code-range.ts';
 import { signedColour } from './colour-scale.ts';
+import { LocalizedElement } from './localized-element.ts';
 import { codeText } from './numbers.ts';
 import { controls, panel } from './styles.ts';
 
@@ -20,7 +21,7 @@ const NUMBERED = 8;
  * A code as bars around zero, which can be dragged; behind each, what is usual for the unit.
  * @fires edit - with the whole code after the change, a Float32Array, as its detail.
  */
-export class CodeBars extends LitElement {
+export class CodeBars extends LocalizedElement {
   static override properties = {
     code: { attribute: false },
     range: { attribute: false },

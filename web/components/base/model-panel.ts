@@ -1,5 +1,6 @@
-import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import type { DatasetInfo, ModelInfo } from '../../engine/types.ts';
+import { LocalizedElement } from './localized-element.ts';
 import './image-strip.ts';
 import { LiveTask } from './live-task.ts';
 import type { ModelQueries } from './model-queries.ts';
@@ -16,7 +17,7 @@ export interface TaskTiming {
 }
 
 /** A panel that shows something about the model, and keeps up with it while somebody can see it. */
-export class ModelPanel extends LitElement implements ModelSubject {
+export class ModelPanel extends LocalizedElement implements ModelSubject {
   static override properties: PropertyDeclarations = {
     queries: { attribute: false },
     data: { attribute: false },

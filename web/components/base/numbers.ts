@@ -1,44 +1,73 @@
+import { msg, str } from '@lit/localize';
 import type { Build } from '../../engine/choose-build.ts';
+import { currentLanguage } from '../../words/language.ts';
+import { plural } from '../../words/plural.ts';
 
-/** A loss or an error per pixel: always four decimals, so the figures don't jump. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** The current language's way to write numbers with so many decimals. */
+function format(decimals: number, useGrouping: boolean): Intl.NumberFormat {
+  const language = currentLanguage();
+  const key = `${language} ${decimals} ${useGrouping}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(language, {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+    useGrouping,
+  });
+  formats.set(key, made);
+  return made;
+}
+
+/** A number with always so many decimals, so that the figures don't jump, and a real minus sign. */
+export function decimalText(value: number, decimals: number): string {
+  return format(decimals, false).format(value).replace('-', '−');
+}
+
+/** A loss or an error per pixel: always four decimals. */
 export function lossText(value: number | undefined): string {
-  return value === undefined || !Number.isFinite(value) ? '–' : value.toFixed(4);
+  return value === undefined || !Number.isFinite(value) ? '–' : decimalText(value, 4);
 }
 
 /** Nats per image, which are tens to hundreds: always one decimal. */
 export function natsText(value: number | undefined): string {
-  return value === undefined || !Number.isFinite(value) ? '–' : value.toFixed(1).replace('-', '−');
+  return value === undefined || !Number.isFinite(value) ? '–' : decimalText(value, 1);
 }
 
-/** A code's value, with a real minus sign. */
+/** A code's value. */
 export function codeText(value: number): string {
-  return value.toFixed(2).replace('-', '−');
+  return decimalText(value, 2);
 }
 
 /** A share in [0, 1] in percent, with one decimal. */
 export function percentText(share: number): string {
-  return `${(100 * share).toFixed(1)} %`;
+  return `${decimalText(100 * share, 1)} %`;
 }
 
 /** A count with thousands separators. */
 export function countText(value: number): string {
-  return Math.round(value).toLocaleString('en-US');
+  return format(0, true).format(Math.round(value));
 }
 
 /** A number of bytes in millions, with one decimal. */
 export function megabytes(bytes: number): string {
-  return (bytes / 1e6).toFixed(1);
+  return decimalText(bytes / 1e6, 1);
 }
 
 /** The engine's build as the header shows it, such as "relaxed SIMD, 2 threads". */
 export function buildText({ variant, threads }: Build): string {
-  const name = { simd: 'SIMD', relaxed: 'relaxed SIMD' }[variant];
-  return `${name}, ${threads} ${threads === 1 ? 'thread' : 'threads'}`;
+  const name = { simd: 'SIMD', relaxed: msg('relaxed SIMD') }[variant];
+  const count = plural(threads, {
+    one: msg(str`${threads} thread`),
+    other: msg(str`${threads} threads`),
+  });
+  return `${name}, ${count}`;
 }
 
 /** An epoch with its share, such as "1.3". */
 export function epochText(epoch: number): string {
-  return epoch.toFixed(1);
+  return decimalText(epoch, 1);
 }
 
 /** A time as a clock shows it, such as "0:07" or "1:02:03". */

@@ -1,9 +1,10 @@
-import { css, html, LitElement } from 'lit';
+import { css, html } from 'lit';
 import { emit, type Message } from './events.ts';
+import { LocalizedElement } from './localized-element.ts';
 import { controls, panel } from './styles.ts';
 
 /** The one place where the playground says that something went wrong, or was done. */
-export class StatusMessages extends LitElement {
+export class StatusMessages extends LocalizedElement {
   static override properties = {
     message: { attribute: false },
     quiet: { type: Boolean },

@@ -1,5 +1,6 @@
-import { css, html, LitElement, type PropertyValues } from 'lit';
+import { css, html, type PropertyValues } from 'lit';
 import { LiveTask } from '../base/live-task.ts';
+import { LocalizedElement } from '../base/localized-element.ts';
 import { lossText } from '../base/numbers.ts';
 import { panel } from '../base/styles.ts';
 import '../figures/svg-chart.ts';
@@ -16,7 +17,7 @@ interface Curves {
 }
 
 /** How the errors of contenders grow with rotation, shift and noise. */
-export class RobustnessCharts extends LitElement {
+export class RobustnessCharts extends LocalizedElement {
   static override properties = {
     queries: { attribute: false },
     contenders: { attribute: false },

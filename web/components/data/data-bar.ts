@@ -1,8 +1,9 @@
-import { css, html, LitElement } from 'lit';
+import { css, html } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { PublicDataset } from '../../engine/public-datasets.ts';
 import type { DataSelection, DatasetInfo, DatasetSource } from '../../engine/types.ts';
 import { emit } from '../base/events.ts';
+import { LocalizedElement } from '../base/localized-element.ts';
 import type { ModelQueries } from '../base/model-queries.ts';
 import { countText } from '../base/numbers.ts';
 import { controls, panel } from '../base/styles.ts';
@@ -21,7 +22,7 @@ interface Choice {
 }
 
 /** The data in one line, and the way to all that can be done with them. */
-export class DataBar extends LitElement {
+export class DataBar extends LocalizedElement {
   static override properties = {
     queries: { attribute: false },
     source: { attribute: false },

@@ -1,6 +1,7 @@
-import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { css, html, nothing, type PropertyValues } from 'lit';
 import type { DataSelection, DatasetInfo, DatasetSource } from '../../engine/types.ts';
 import { emit } from '../base/events.ts';
+import { LocalizedElement } from '../base/localized-element.ts';
 import type { ModelQueries } from '../base/model-queries.ts';
 import { controls, dialogBox, panel } from '../base/styles.ts';
 import type { OpenedFiles } from './data-loader.ts';
@@ -13,7 +14,7 @@ import './read-options.ts';
  * The data in full: what they are, what of them is used, and the ways to bring one's own.
  * @fires close
  */
-export class DataDialog extends LitElement {
+export class DataDialog extends LocalizedElement {
   static override properties = {
     open: { type: Boolean },
     queries: { attribute: false },

@@ -1,13 +1,14 @@
-import { css, html, LitElement, type PropertyValues } from 'lit';
+import { css, html, type PropertyValues } from 'lit';
 import { downloadSize, type PublicDataset } from '../../engine/public-datasets.ts';
 import { emit } from '../base/events.ts';
+import { LocalizedElement } from '../base/localized-element.ts';
 import { megabytes } from '../base/numbers.ts';
 import { controls, dialogBox, panel } from '../base/styles.ts';
 import type { ModelAnswer } from './data-events.ts';
 import type { ModelQuestion } from './data-loader.ts';
 
 /** What the user is asked before other data are there: whether to download, and about the model. */
-export class DataQuestions extends LitElement {
+export class DataQuestions extends LocalizedElement {
   static override properties = {
     offered: { attribute: false },
     question: { attribute: false },

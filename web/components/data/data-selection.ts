@@ -1,7 +1,8 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import type { DataSelection, DatasetInfo, DatasetSource, Images } from '../../engine/types.ts';
 import { className } from '../base/class-name.ts';
 import { emit } from '../base/events.ts';
+import { LocalizedElement } from '../base/localized-element.ts';
 import '../base/image-strip.ts';
 import { LiveTask } from '../base/live-task.ts';
 import type { ModelQueries } from '../base/model-queries.ts';
@@ -29,7 +30,7 @@ function mnistNote(images: number) {
 }
 
 /** What the data look like, and which of them are used: classes, how many, and how many for testing. */
-export class DataSelectionForm extends LitElement {
+export class DataSelectionForm extends LocalizedElement {
   static override properties = {
     queries: { attribute: false },
     source: { attribute: false },

@@ -1,5 +1,6 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { emit } from '../base/events.ts';
+import { LocalizedElement } from '../base/localized-element.ts';
 import '../base/image-strip.ts';
 import { countText } from '../base/numbers.ts';
 import { controls, panel } from '../base/styles.ts';
@@ -12,7 +13,7 @@ import {
 } from './own-drawings.ts';
 
 /** Drawings collected with labels, to train on; it may be placed wherever there is a drawing. */
-export class DrawingCollector extends LitElement {
+export class DrawingCollector extends LocalizedElement {
   static override properties = {
     drawing: { attribute: false },
     label: { state: true },

@@ -1,13 +1,14 @@
-import { css, html, LitElement } from 'lit';
+import { css, html } from 'lit';
 import type { ReadOptions } from '../../engine/types.ts';
 import { emit } from '../base/events.ts';
+import { LocalizedElement } from '../base/localized-element.ts';
 import { controls, panel } from '../base/styles.ts';
 import type { OpenedFiles } from './data-loader.ts';
 
 const SIDES = [16, 20, 28, 32, 48, 64];
 
 /** How the opened files were read, and the ways in which they can be read again. */
-export class ReadOptionsForm extends LitElement {
+export class ReadOptionsForm extends LocalizedElement {
   static override properties = { opened: { attribute: false } };
 
   declare opened: OpenedFiles | undefined;

@@ -1,11 +1,12 @@
-import { css, html, LitElement } from 'lit';
+import { css, html } from 'lit';
 import { emit, errorMessage } from '../base/events.ts';
+import { LocalizedElement } from '../base/localized-element.ts';
 import { saveFile } from '../base/save-file.ts';
 import { controls, panel } from '../base/styles.ts';
 import type { FigureKind } from './figure-file.ts';
 
 /** Buttons that save a figure of the page as a PNG and as an SVG. */
-export class FigureSave extends LitElement {
+export class FigureSave extends LocalizedElement {
   static override properties = {
     make: { attribute: false },
     name: { type: String },

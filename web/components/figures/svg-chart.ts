@@ -1,12 +1,13 @@
-import { css, html, LitElement } from 'lit';
+import { css, html } from 'lit';
 import { themeColours } from '../base/canvas.ts';
+import { LocalizedElement } from '../base/localized-element.ts';
 import { panel } from '../base/styles.ts';
 import { type FigureKind, svgFigure } from './figure-file.ts';
 import './figure-save.ts';
 import { CHART_HEIGHT, CHART_WIDTH, type LineChart, lineChart } from './line-chart.ts';
 
 /** A line chart under its title, beside which it may be saved; it scales to its own width. */
-export class SvgChart extends LitElement {
+export class SvgChart extends LocalizedElement {
   static override properties = {
     chart: { attribute: false },
     label: { type: String },

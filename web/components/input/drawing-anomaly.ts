@@ -1,5 +1,6 @@
-import { css, html, LitElement, type PropertyValues } from 'lit';
+import { css, html, type PropertyValues } from 'lit';
 import { shareBelow } from '../anomalies/histogram.ts';
+import { LocalizedElement } from '../base/localized-element.ts';
 import '../anomalies/score-histogram.ts';
 import { LiveTask } from '../base/live-task.ts';
 import type { ModelQueries } from '../base/model-queries.ts';
@@ -8,7 +9,7 @@ import { panel } from '../base/styles.ts';
 import { anomalyText } from './anomaly-text.ts';
 
 /** How the drawing's error stands among those of the test images. */
-export class DrawingAnomaly extends LitElement {
+export class DrawingAnomaly extends LocalizedElement {
   static override properties = {
     queries: { attribute: false },
     revision: { type: Number },

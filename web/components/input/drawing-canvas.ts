@@ -1,5 +1,6 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { composeStrip } from '../base/images.ts';
+import { LocalizedElement } from '../base/localized-element.ts';
 import { panel } from '../base/styles.ts';
 import type { Beginning } from './beginning.ts';
 import { GridPen } from './grid-pen.ts';
@@ -18,7 +19,7 @@ type Point = readonly [x: number, y: number];
  * from elsewhere begins a new drawing, unless it is to be drawn over.
  * @fires draw - after every change, at most once per animation frame.
  */
-export class DrawingCanvas extends LitElement {
+export class DrawingCanvas extends LocalizedElement {
   static override properties = {
     fixed: { type: Boolean },
     over: { type: Boolean },

@@ -1,6 +1,7 @@
-import { css, html, LitElement } from 'lit';
+import { css, html } from 'lit';
 import type { Corruption, CorruptionKind } from '../../engine/configuration.ts';
 import { emit } from '../base/events.ts';
+import { LocalizedElement } from '../base/localized-element.ts';
 import { controls, panel } from '../base/styles.ts';
 import { chosenFiles } from '../data/located-files.ts';
 import { CORRUPTIONS } from '../settings/choices.ts';
@@ -21,7 +22,7 @@ const ABOUT: Record<CorruptionKind, string> = {
  * @fires over - with whether strokes go over the image that is there.
  * @fires noise - with a `Corruption` as its detail.
  */
-export class InputChoice extends LitElement {
+export class InputChoice extends LocalizedElement {
   static override properties = {
     empty: { type: Boolean },
     untouched: { type: Boolean },

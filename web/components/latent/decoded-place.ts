@@ -1,5 +1,6 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { oneOfClass } from '../base/class-name.ts';
+import { LocalizedElement } from '../base/localized-element.ts';
 import '../base/image-strip.ts';
 import { codeText } from '../base/numbers.ts';
 import { panel } from '../base/styles.ts';
@@ -11,7 +12,7 @@ const HEIGHT = IMAGE + 22;
 const DISTANCE = 14;
 
 /** What is at a place on the map, beside that place and within the map's bounds. */
-export class DecodedPlace extends LitElement {
+export class DecodedPlace extends LocalizedElement {
   static override properties = {
     place: { attribute: false },
     bounds: { attribute: false },

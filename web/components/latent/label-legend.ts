@@ -1,9 +1,10 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { labelColour } from '../base/colour-scale.ts';
+import { LocalizedElement } from '../base/localized-element.ts';
 import { panel } from '../base/styles.ts';
 
 /** The colours of the labels that occur. */
-export class LabelLegend extends LitElement {
+export class LabelLegend extends LocalizedElement {
   static override properties = {
     labels: { attribute: false },
     names: { attribute: false },

@@ -1,4 +1,5 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
+import { LocalizedElement } from '../base/localized-element.ts';
 import type { FigureKind } from '../figures/figure-file.ts';
 import '../figures/figure-save.ts';
 import { controls, panel } from '../base/styles.ts';
@@ -11,7 +12,7 @@ import type { MapView } from './projection.ts';
  * @fires undo - for the last point to be removed.
  * @fires clear - for all points to be removed.
  */
-export class MapToolbar extends LitElement {
+export class MapToolbar extends LocalizedElement {
   static override properties = {
     view: { type: String },
     grid: { type: Boolean },

@@ -1,4 +1,5 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
+import { LocalizedElement } from '../base/localized-element.ts';
 import { controls, panel } from '../base/styles.ts';
 import type { MapView } from './projection.ts';
 
@@ -17,7 +18,7 @@ const VIEWS: readonly (readonly [view: MapView, name: string])[] = [
  * How the map shows codes of more than two units.
  * @fires view - with what was chosen, a `ViewChosen`.
  */
-export class ViewChoice extends LitElement {
+export class ViewChoice extends LocalizedElement {
   static override properties = {
     view: { type: String },
     units: { attribute: false },

@@ -1,5 +1,6 @@
-import { css, html, LitElement, svg } from 'lit';
+import { css, html, svg } from 'lit';
 import { signedColour } from '../base/colour-scale.ts';
+import { LocalizedElement } from '../base/localized-element.ts';
 import { codeText } from '../base/numbers.ts';
 import { type CodeMarks, codeMarks } from './code-marks.ts';
 
@@ -15,7 +16,7 @@ const LINED_ROWS = 12;
  * A code's units as cells below each other, in several columns where they are many; in each a bar goes
  * to the right of the middle where the value is positive and to the left where it is negative.
  */
-export class CodeCells extends LitElement {
+export class CodeCells extends LocalizedElement {
   static override properties = {
     values: { attribute: false },
     rows: { type: Number },

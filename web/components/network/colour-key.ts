@@ -1,10 +1,11 @@
-import { css, html, LitElement } from 'lit';
+import { css, html } from 'lit';
 import { NEGATIVE, POSITIVE } from '../base/colour-scale.ts';
+import { LocalizedElement } from '../base/localized-element.ts';
 import { codeText } from '../base/numbers.ts';
 import { type Scheme, ZERO } from './filter-images.ts';
 
 /** Which colours weights below and above zero have. */
-export class ColourKey extends LitElement {
+export class ColourKey extends LocalizedElement {
   static override properties = {
     extent: { type: Number },
     scheme: { type: String },

@@ -1,7 +1,8 @@
-import { html, LitElement, nothing, type PropertyValues, svg } from 'lit';
+import { html, nothing, type PropertyValues, svg } from 'lit';
 import type { Configuration } from '../../engine/configuration.ts';
 import type { LayerInfo } from '../../engine/types.ts';
 import { emit } from '../base/events.ts';
+import { LocalizedElement } from '../base/localized-element.ts';
 import { type Size, SizeController } from '../base/size-controller.ts';
 import { panel } from '../base/styles.ts';
 import {
@@ -39,7 +40,7 @@ function withWidth(configuration: Configuration, { target, width }: DraftWidth):
  * @slot about-in - what goes in, in words
  * @slot about-out - what comes out, in words
  */
-export class HourglassDiagram extends LitElement {
+export class HourglassDiagram extends LocalizedElement {
   static override properties = {
     configuration: { attribute: false },
     layers: { attribute: false },

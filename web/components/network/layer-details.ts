@@ -1,6 +1,7 @@
-import { css, html, LitElement, type PropertyValues } from 'lit';
+import { css, html, type PropertyValues } from 'lit';
 import type { ModelInfo } from '../../engine/types.ts';
 import { LiveTask } from '../base/live-task.ts';
+import { LocalizedElement } from '../base/localized-element.ts';
 import type { ModelQueries } from '../base/model-queries.ts';
 import { codeText, countText } from '../base/numbers.ts';
 import { controls, panel } from '../base/styles.ts';
@@ -11,7 +12,7 @@ import { aboutActivation, aboutLayer, layerTitle } from './layer-words.ts';
 import './weight-matrix.ts';
 
 /** The details of one layer: its shape, how it answers to the image shown, its weights. */
-export class LayerDetails extends LitElement {
+export class LayerDetails extends LocalizedElement {
   static override properties = {
     queries: { attribute: false },
     model: { attribute: false },

@@ -1,4 +1,5 @@
-import { css, html, LitElement, type PropertyValues } from 'lit';
+import { css, html, type PropertyValues } from 'lit';
+import { LocalizedElement } from '../base/localized-element.ts';
 import { countText } from '../base/numbers.ts';
 import { controls, panel } from '../base/styles.ts';
 import { largestFirst, robustExtent, rowNorms, type Scheme, unitFilters } from './filter-images.ts';
@@ -11,7 +12,7 @@ const ACROSS_WIDE = 20;
 const ACROSS = 10;
 
 /** The weights of the first or the last layer, each unit's as an image of the input's size. */
-export class LayerFilters extends LitElement {
+export class LayerFilters extends LocalizedElement {
   static override properties = {
     weights: { attribute: false },
     size: { attribute: false },

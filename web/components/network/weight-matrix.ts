@@ -1,4 +1,5 @@
-import { css, html, LitElement, svg } from 'lit';
+import { css, html, svg } from 'lit';
+import { LocalizedElement } from '../base/localized-element.ts';
 import { codeText } from '../base/numbers.ts';
 import { panel } from '../base/styles.ts';
 import './colour-key.ts';
@@ -9,7 +10,7 @@ const MOST = 256;
 const BINS = 41;
 
 /** A layer's weights as one image, a row for each of its units, and how they are distributed. */
-export class WeightMatrix extends LitElement {
+export class WeightMatrix extends LocalizedElement {
   static override properties = {
     weights: { attribute: false },
     inputs: { type: Number },

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { adoptStyles, html, type PropertyValues } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { listen, type PlaygroundHandlers } from '../base/events.ts';
@@ -16,6 +17,7 @@ import { choosePreset, experimentHandlers, obey } from './experiment-commands.ts
 import { FileDrop } from './file-drop.ts';
 import { footView } from './foot-view.ts';
 import { headerView } from './header-view.ts';
+import { LanguageController } from './language-controller.ts';
 import { onceInSight } from './once-in-sight.ts';
 import { PanelCode } from './panel-code.ts';
 import { PanelExchange } from './panel-exchange.ts';
@@ -40,6 +42,7 @@ const SETTLING = 250;
  * @fires trained - training ended, by itself or paused: `{ epochs, steps, metrics }`.
  * @fires error - something failed, or an attribute makes no sense: `{ message }`, a sentence.
  * @fires state-change - settings, data or the open drawer were changed: a `PlaygroundState`.
+ * @fires language - when the language of its words changed; its detail is 'en' or 'es'. Does not bubble.
  * @fires theme - when the colour scheme changed; its detail is 'light' or 'dark'. Does not bubble.
  */
 export class AutoencoderPlayground extends PlaygroundAttributes {
@@ -51,6 +54,7 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
   declare private settled: boolean;
 
   readonly #theme = new ThemeController(this);
+  readonly #language = new LanguageController(this, (message) => this.#experiment.report(message));
   readonly #loader = this.#newLoader();
   readonly #files = new FileDrop(
     this,
@@ -68,6 +72,7 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     },
   });
   #scheme: string | undefined;
+  #spoken: string | undefined;
   #cancelStart: (() => void) | undefined;
   #experiment = this.#newExperiment();
   #requested: RequestedProperties = requestedProperties({}, PARTS);
@@ -150,15 +155,27 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     this.settled = true;
   }
 
-  /** The first rendering has a task of its own: after the modules' it would make one long one. */
+  /**
+   * The first rendering has a task of its own: after the modules' it would make one long one. It waits for
+   * the words, so that nobody sees them change.
+   */
   protected override async scheduleUpdate(): Promise<void> {
-    if (!this.hasUpdated) await new Promise((resolve) => setTimeout(resolve));
+    if (!this.hasUpdated) {
+      await new Promise((resolve) => setTimeout(resolve));
+      this.#language.adopt(this.#requested.language);
+      await this.#language.ready;
+    }
     super.scheduleUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (this.hasUpdated) this.#followAttributes(changed);
     if (changed.has('theme')) this.#followTheme();
+    if (changed.has('lang') && this.hasUpdated) this.#language.adopt(this.#requested.language);
+    if (this.language !== this.#spoken) {
+      this.#spoken = this.language;
+      this.dispatchEvent(new CustomEvent('language', { detail: this.language }));
+    }
     const { choice, scheme } = this.#theme;
     if (choice === 'system') this.removeAttribute('theme');
     else this.setAttribute('theme', choice);
@@ -261,6 +278,9 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     'theme-choose': (choice) => {
       this.#theme.choice = choice;
     },
+    'language-choose': (choice) => {
+      this.#language.choice = choice;
+    },
     'train-command': (command) => this.#command(command),
     'preset-choose': (preset) => this.#choosePreset(preset),
     'message-dismiss': () => {
@@ -297,10 +317,10 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
       chosen: panels !== undefined,
       starting: !this.settled && experiment.message?.kind !== 'error',
     };
-    return html`<div class="page ${classMap(states)}">
+    return html`<div class="page ${classMap(states)}" lang=${this.language}>
       ${
         this.wholePage && hasHeader
-          ? html`<button class="skip" @click=${() => this.#skip()}>Skip to the network</button>`
+          ? html`<button class="skip" @click=${() => this.#skip()}>${msg('Skip to the network')}</button>`
           : ''
       }
       ${this.wholePage && !hasHeader ? html`<h1 class="unseen">Autoencoder Playground</h1>` : ''}
@@ -311,6 +331,7 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
                 experiment,
                 loader: this.#loader,
                 theme: this.#theme.choice,
+                language: this.#language.choice,
                 state: this.#state.state,
                 drawing: this.#exchange.drawing,
               })

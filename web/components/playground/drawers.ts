@@ -1,5 +1,6 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { emit } from '../base/events.ts';
+import { LocalizedElement } from '../base/localized-element.ts';
 import { controls, panel } from '../base/styles.ts';
 
 export interface Drawer {
@@ -12,7 +13,7 @@ export interface Drawer {
  * Tabs, one of which is open; each drawer's content comes in the slot of its id and scrolls in the place
  * that the drawers are given. Where that is small, they may be enlarged over what is beside them.
  */
-export class Drawers extends LitElement {
+export class Drawers extends LocalizedElement {
   static override properties = {
     drawers: { attribute: false },
     open: { type: String },

@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import type { Language } from '../../words/language.ts';
 import type { ThemeChoice } from '../base/theme.ts';
 import '../data/data-bar.ts';
 import type { DataLoader } from '../data/data-loader.ts';
@@ -14,15 +15,17 @@ export interface HeaderView {
   experiment: Experiment;
   loader: DataLoader;
   theme: ThemeChoice;
+  /** The language that was chosen. */
+  language: Language;
   state: PlaygroundState | undefined;
   drawing: Float32Array | undefined;
 }
 
 /** The header, with the data, the preset and the sharing in their places. */
-export function headerView({ experiment, loader, theme, state, drawing }: HeaderView) {
+export function headerView({ experiment, loader, theme, language, state, drawing }: HeaderView) {
   const { queries, data, activity, model } = experiment;
   const { loading, offered, question } = loader;
-  return html`<playground-header .theme=${theme}>
+  return html`<playground-header .theme=${theme} .chosenLanguage=${language}>
     <playground-data-bar
       slot="data"
       .queries=${queries}

@@ -1,4 +1,5 @@
-import { css, html, LitElement } from 'lit';
+import { css, html } from 'lit';
+import { LocalizedElement } from '../base/localized-element.ts';
 import { panel } from '../base/styles.ts';
 
 /** A part of the playground to go to. */
@@ -9,7 +10,7 @@ export interface Part {
 }
 
 /** One link for each part of a stack, which says which of them is in sight. */
-export class PartTabs extends LitElement {
+export class PartTabs extends LocalizedElement {
   static override properties = { parts: { attribute: false }, shown: { state: true } };
 
   declare parts: readonly Part[];

@@ -1,4 +1,5 @@
-import { LitElement, type PropertyDeclarations } from 'lit';
+import type { PropertyDeclarations } from 'lit';
+import { LocalizedElement } from '../base/localized-element.ts';
 import {
   type Effect,
   PROPERTY_ROWS,
@@ -7,8 +8,11 @@ import {
 } from '../sharing/properties.ts';
 
 // Lit makes the properties that a class lists, which its type does not know of.
-const ElementWithProperties = LitElement as unknown as Omit<typeof LitElement, 'prototype'> &
-  (new () => LitElement & PropertyValues);
+const ElementWithProperties = LocalizedElement as unknown as Omit<
+  typeof LocalizedElement,
+  'prototype'
+> &
+  (new () => LocalizedElement & PropertyValues);
 
 function namesWith(effect: Effect): PropertyName[] {
   return PROPERTY_ROWS.filter(([, row]) => row.effect === effect).map(([name]) => name);

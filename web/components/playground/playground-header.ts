@@ -1,5 +1,8 @@
-import { css, html, LitElement } from 'lit';
+import { msg } from '@lit/localize';
+import { css, html } from 'lit';
+import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../../words/language.ts';
 import { emit } from '../base/events.ts';
+import { LocalizedElement } from '../base/localized-element.ts';
 import { controls, panel } from '../base/styles.ts';
 import type { ThemeChoice } from '../base/theme.ts';
 
@@ -10,13 +13,16 @@ import type { ThemeChoice } from '../base/theme.ts';
  * @slot preset - the choice of the preset
  * @slot share - what else there is to do with the whole
  */
-export class PlaygroundHeader extends LitElement {
+export class PlaygroundHeader extends LocalizedElement {
   static override properties = {
     theme: { type: String },
+    chosenLanguage: { attribute: false },
     open: { type: Boolean, reflect: true },
   };
 
   declare theme: ThemeChoice;
+  /** The language that was asked for, also while its words are on their way. */
+  declare chosenLanguage: Language;
   /** Whether what has no room is shown all the same. */
   declare open: boolean;
 
@@ -128,6 +134,7 @@ export class PlaygroundHeader extends LitElement {
   constructor() {
     super();
     this.theme = 'system';
+    this.chosenLanguage = 'en';
     this.open = false;
   }
 
@@ -142,20 +149,39 @@ export class PlaygroundHeader extends LitElement {
       <slot name="share"></slot>
       <label class="extra">
         <select
-          aria-label="Theme"
-          title="Theme"
+          aria-label=${msg('Theme')}
+          title=${msg('Theme')}
           .value=${this.theme}
           @change=${(event: Event) =>
             emit(this, 'theme-choose', (event.target as HTMLSelectElement).value as ThemeChoice)}
         >
-          <option value="system" ?selected=${this.theme === 'system'}>◐ System</option>
-          <option value="light" ?selected=${this.theme === 'light'}>☀ Light</option>
-          <option value="dark" ?selected=${this.theme === 'dark'}>☾ Dark</option>
+          <option value="system" ?selected=${this.theme === 'system'}>◐ ${msg('System')}</option>
+          <option value="light" ?selected=${this.theme === 'light'}>☀ ${msg('Light')}</option>
+          <option value="dark" ?selected=${this.theme === 'dark'}>☾ ${msg('Dark')}</option>
+        </select>
+      </label>
+      <label class="extra">
+        <select
+          aria-label=${msg('Language')}
+          title=${msg('Language')}
+          .value=${this.chosenLanguage}
+          @change=${(event: Event) =>
+            emit(this, 'language-choose', (event.target as HTMLSelectElement).value as Language)}
+        >
+          ${LANGUAGES.map(
+            (language) => html`<option
+              value=${language}
+              lang=${language}
+              ?selected=${language === this.chosenLanguage}
+            >
+              ${LANGUAGE_NAMES[language]}
+            </option>`,
+          )}
         </select>
       </label>
       <button
         class="more"
-        aria-label="More of the header"
+        aria-label=${msg('More of the header')}
         aria-expanded=${this.open ? 'true' : 'false'}
         @click=${() => {
           this.open = !this.open;
@@ -172,6 +198,7 @@ customElements.define('playground-header', PlaygroundHeader);
 declare module '../base/events.ts' {
   interface PlaygroundEvents {
     'theme-choose': ThemeChoice;
+    'language-choose': Language;
   }
 }
 

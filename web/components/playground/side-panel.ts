@@ -1,5 +1,6 @@
-import { css, html, LitElement } from 'lit';
+import { css, html } from 'lit';
 import { emit } from '../base/events.ts';
+import { LocalizedElement } from '../base/localized-element.ts';
 import { controls, panel } from '../base/styles.ts';
 
 /** What may be opened beside the stage. */
@@ -9,7 +10,7 @@ export type Side = { kind: 'settings' } | { kind: 'layer'; layer: number };
  * A panel that opens over the stage's edge and moves nothing: Escape and its button close it.
  * @slot - what it shows
  */
-export class SidePanel extends LitElement {
+export class SidePanel extends LocalizedElement {
   static override properties = { name: { type: String } };
 
   /** What is shown, in a few words. */

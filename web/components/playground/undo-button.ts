@@ -1,12 +1,13 @@
-import { css, html, LitElement } from 'lit';
+import { css, html } from 'lit';
 import { emit } from '../base/events.ts';
+import { LocalizedElement } from '../base/localized-element.ts';
 import { controls, panel } from '../base/styles.ts';
 import { UNDO_BYTES, UNDO_STEPS } from './experiment-history.ts';
 
 const BOUNDS = `the last ${UNDO_STEPS} changes can be taken back, as far as their models fit into ${UNDO_BYTES / 1e6} MB`;
 
 /** The buttons that take the last change back, and make it again. */
-export class UndoButton extends LitElement {
+export class UndoButton extends LocalizedElement {
   static override properties = {
     undoable: { attribute: false },
     redoable: { attribute: false },

@@ -1,11 +1,12 @@
-import { css, html, LitElement } from 'lit';
+import { css, html } from 'lit';
 import { emit } from '../base/events.ts';
+import { LocalizedElement } from '../base/localized-element.ts';
 import { controls, panel } from '../base/styles.ts';
 
 const when = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
 
 /** The offer to go on with what another visit left. */
-export class KeptSessionOffer extends LitElement {
+export class KeptSessionOffer extends LocalizedElement {
   static override properties = {
     text: { type: String },
     savedAt: { attribute: false },

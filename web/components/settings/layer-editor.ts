@@ -1,6 +1,7 @@
-import { css, html, LitElement } from 'lit';
+import { css, html } from 'lit';
 import type { Activation, Configuration } from '../../engine/configuration.ts';
 import { emit } from '../base/events.ts';
+import { LocalizedElement } from '../base/localized-element.ts';
 import { controls, panel } from '../base/styles.ts';
 import { ACTIVATIONS } from './choices.ts';
 import {
@@ -16,7 +17,7 @@ import { isNamedIn } from './settings.ts';
  * The widths of the hidden layers and the code, each to change; hidden layers come and go, and may
  * have each an activation.
  */
-export class LayerEditor extends LitElement {
+export class LayerEditor extends LocalizedElement {
   static override properties = {
     configuration: { attribute: false },
     refusal: { type: String },

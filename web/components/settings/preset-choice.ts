@@ -1,13 +1,14 @@
-import { css, html, LitElement } from 'lit';
+import { css, html } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Configuration } from '../../engine/configuration.ts';
 import { emit } from '../base/events.ts';
+import { LocalizedElement } from '../base/localized-element.ts';
 import { controls, panel } from '../base/styles.ts';
 import { architectureText } from './configuration-edit.ts';
 import { PRESETS, presetOf } from './presets.ts';
 
 /** The chooser of presets; its help says what the present one shows. */
-export class PresetChoice extends LitElement {
+export class PresetChoice extends LocalizedElement {
   static override properties = {
     configuration: { attribute: false },
   };

@@ -1,7 +1,8 @@
-import { css, html, LitElement } from 'lit';
+import { css, html } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { type Configuration, type Field, fields } from '../../engine/configuration.ts';
 import { emit } from '../base/events.ts';
+import { LocalizedElement } from '../base/localized-element.ts';
 import { controls, panel } from '../base/styles.ts';
 import { FAMILY_ABOUT } from './choices.ts';
 import type { FamilyChoice } from './family-edit.ts';
@@ -22,7 +23,7 @@ const RESTARTS = html`<span class="restarts" aria-hidden="true">↻</span>`;
  * The settings, in groups; those that only a new model can have otherwise are marked.
  * @slot - what stands first among the layers' settings.
  */
-export class SettingsForm extends LitElement {
+export class SettingsForm extends LocalizedElement {
   static override properties = {
     configuration: { attribute: false },
     refusal: { type: String },

@@ -1,14 +1,15 @@
-import { css, html, LitElement } from 'lit';
+import { css, html } from 'lit';
 import type { Configuration } from '../../engine/configuration.ts';
 import type { ModelInfo } from '../../engine/types.ts';
 import { emit } from '../base/events.ts';
+import { LocalizedElement } from '../base/localized-element.ts';
 import { countText } from '../base/numbers.ts';
 import { controls, panel } from '../base/styles.ts';
 import './layer-editor.ts';
 import './settings-form.ts';
 
 /** Every setting of the model and its training, and the table of its layers. */
-export class SettingsPanel extends LitElement {
+export class SettingsPanel extends LocalizedElement {
   static override properties = {
     model: { attribute: false },
     wanted: { attribute: false },

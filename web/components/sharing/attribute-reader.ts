@@ -1,4 +1,5 @@
 import type { PartialConfiguration } from '../../engine/configuration.ts';
+import { LANGUAGES, type Language, languageOf } from '../../words/language.ts';
 import { MOST_DIGITS, parseData, type SelectedData } from './data-text.ts';
 
 /** The ids of the parts that the playground has. */
@@ -50,6 +51,10 @@ export class AttributeReader {
   oneOf<Name extends string>(text: string, known: readonly Name[]): Name | undefined {
     const found = known.find((candidate) => candidate === text);
     return found ?? this.#refuse(text, `one of ${known.join(', ')}`);
+  }
+
+  language(text: string): Language | undefined {
+    return languageOf(text) ?? this.#refuse(text, `one of ${LANGUAGES.join(', ')}`);
   }
 
   data(text: string): SelectedData | undefined {

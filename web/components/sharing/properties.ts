@@ -150,6 +150,13 @@ export const PROPERTIES = {
     inAddress: true,
     read: (text, reader) => reader.oneOf(text, THEME_CHOICES),
   },
+  /** "en" or "es", or a tag such as "es-MX"; without it, the visitor's choice or the browser's language. */
+  lang: {
+    type: String,
+    effect: 'read',
+    inAddress: true,
+    read: (text, reader) => reader.language(text),
+  },
   /**
    * The build of the engine to start, "simd" or "relaxed"; without it, or where the browser lacks it,
    * one is chosen. A link to a run names it, for only the same kernels give the same bits.

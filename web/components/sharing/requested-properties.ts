@@ -1,6 +1,7 @@
 import type { EngineOptions } from '../../engine/choose-build.ts';
 import type { PartialConfiguration } from '../../engine/configuration.ts';
 import { merge } from '../../engine/merge.ts';
+import type { Language } from '../../words/language.ts';
 import type { ThemeChoice } from '../base/theme.ts';
 import { DEFAULT_PRESET, PRESETS } from '../settings/presets.ts';
 import type { Pace } from '../training/pace.ts';
@@ -20,6 +21,8 @@ export interface RequestedProperties {
   panels: readonly string[] | undefined;
   drawer: string;
   theme: ThemeChoice | undefined;
+  /** The language that the page's author or its address asks for. */
+  language: Language | undefined;
   pace: Pace;
   /** The build of the engine that is insisted on. */
   build: EngineOptions;
@@ -48,6 +51,7 @@ export function requestedProperties(texts: AttributeTexts, parts: Parts): Reques
     panels: values.panels,
     drawer: values.drawer ?? preset?.drawer ?? FIRST_DRAWER,
     theme: values.theme,
+    language: values.lang,
     pace: values.pace ?? 'full',
     build: {
       ...(values.variant ? { variant: values.variant } : {}),

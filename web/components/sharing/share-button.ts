@@ -1,4 +1,5 @@
-import { css, html, LitElement } from 'lit';
+import { css, html } from 'lit';
+import { LocalizedElement } from '../base/localized-element.ts';
 import { controls, panel } from '../base/styles.ts';
 import { attributesOf } from './address.ts';
 import { type Departure, linkHelp } from './departures.ts';
@@ -15,7 +16,7 @@ interface Sharing {
 }
 
 /** The button that opens what there is to copy: a link, and two ways of embedding. */
-export class ShareButton extends LitElement {
+export class ShareButton extends LocalizedElement {
   static override properties = {
     state: { attribute: false },
     departures: { attribute: false },

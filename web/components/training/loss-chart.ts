@@ -1,9 +1,10 @@
-import { css, html, LitElement, unsafeCSS } from 'lit';
+import { css, html, unsafeCSS } from 'lit';
 import chartStyles from 'uplot/dist/uPlot.min.css?inline';
 import type { Configuration } from '../../engine/configuration.ts';
 import type { EpochMetrics, Snapshot } from '../../engine/types.ts';
 import { emit } from '../base/events.ts';
 import { LiveTask } from '../base/live-task.ts';
+import { LocalizedElement } from '../base/localized-element.ts';
 import { epochText, natsText } from '../base/numbers.ts';
 import { controls, panel } from '../base/styles.ts';
 import { objectiveOf } from '../settings/objective.ts';
@@ -16,7 +17,7 @@ import './run-legend.ts';
 const NO_CURVE: CurveData = [[], [], []];
 
 /** The losses over the epochs, on training and on test data, beside earlier runs'; and a way back. */
-export class LossChart extends LitElement {
+export class LossChart extends LocalizedElement {
   static override properties = {
     curve: { attribute: false },
     reports: { type: Number },

@@ -1,7 +1,8 @@
-import { css, html, LitElement, type PropertyValues } from 'lit';
+import { css, html, type PropertyValues } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Snapshot } from '../../engine/types.ts';
 import { emit } from '../base/events.ts';
+import { LocalizedElement } from '../base/localized-element.ts';
 import { epochText } from '../base/numbers.ts';
 import { controls, panel } from '../base/styles.ts';
 import { PLOT_LEFT, PLOT_RIGHT } from './loss-plot.ts';
@@ -19,7 +20,7 @@ const THUMB = 8;
 const REDUCED_MOTION = matchMedia('(prefers-reduced-motion: reduce)');
 
 /** Goes back through the training, below the curve of its loss and as wide as that. */
-export class ReplayTimeline extends LitElement {
+export class ReplayTimeline extends LocalizedElement {
   static override properties = {
     snapshots: { attribute: false },
     snapshot: { attribute: false },

@@ -1,5 +1,6 @@
-import { css, html, LitElement } from 'lit';
+import { css, html } from 'lit';
 import type { Configuration } from '../../engine/configuration.ts';
+import { LocalizedElement } from '../base/localized-element.ts';
 import { lossText } from '../base/numbers.ts';
 import { controls, panel } from '../base/styles.ts';
 import { objectiveOf } from '../settings/objective.ts';
@@ -10,7 +11,7 @@ import { type EarlierRun, isComparable, runDifference, runName } from './run-his
  * @fires toggle - to show or hide a run; its detail is the run's id.
  * @fires clear - to forget them all.
  */
-export class RunLegend extends LitElement {
+export class RunLegend extends LocalizedElement {
   static override properties = {
     runs: { attribute: false },
     hiddenRuns: { attribute: false },

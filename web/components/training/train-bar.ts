@@ -1,7 +1,8 @@
-import { html, LitElement, type PropertyValues } from 'lit';
+import { html, type PropertyValues } from 'lit';
 import type { Configuration } from '../../engine/configuration.ts';
 import type { ModelInfo } from '../../engine/types.ts';
 import { emit } from '../base/events.ts';
+import { LocalizedElement } from '../base/localized-element.ts';
 import { clockText, countText, epochText, lossText } from '../base/numbers.ts';
 import { controls, panel } from '../base/styles.ts';
 import { withValue } from '../settings/configuration-edit.ts';
@@ -29,7 +30,7 @@ const DIE = html`<svg class="die" viewBox="0 0 16 16" aria-hidden="true">
 </svg>`;
 
 /** The controls of the training, and how far it has come. */
-export class TrainBar extends LitElement {
+export class TrainBar extends LocalizedElement {
   static override properties = {
     model: { attribute: false },
     wanted: { attribute: false },

@@ -1,4 +1,5 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
+import { LocalizedElement } from '../base/localized-element.ts';
 import '../base/image-strip.ts';
 import { controls, panel } from '../base/styles.ts';
 import { pointName } from './point-name.ts';
@@ -8,7 +9,7 @@ import { pointName } from './point-name.ts';
  * @fires remove - with the index as its detail.
  * @fires clear - for the walk to go from image to image again.
  */
-export class WalkPoints extends LitElement {
+export class WalkPoints extends LocalizedElement {
   static override properties = {
     pixels: { attribute: false },
     rows: { type: Number },

@@ -1,11 +1,12 @@
-import { css, html, LitElement } from 'lit';
+import { css, html } from 'lit';
 import { emit, errorMessage } from '../base/events.ts';
+import { LocalizedElement } from '../base/localized-element.ts';
 import { saveFile } from '../base/save-file.ts';
 import { controls, panel } from '../base/styles.ts';
 import { gifFile, gifScale, stripFile } from './walk-files.ts';
 
 /** Saves a walk as files. */
-export class WalkSaver extends LitElement {
+export class WalkSaver extends LocalizedElement {
   static override properties = {
     frames: { attribute: false },
     strip: { attribute: false },

@@ -1,7 +1,8 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { type Activation, defaultConfiguration } from '../../engine/configuration.ts';
 import type { DatasetInfo, ImportedWeights } from '../../engine/types.ts';
 import { emit, errorMessage } from '../base/events.ts';
+import { LocalizedElement } from '../base/localized-element.ts';
 import '../base/image-strip.ts';
 import { meanSquaredError, pickByClass, pickImages } from '../base/images.ts';
 import { LatestWins } from '../base/latest-wins.ts';
@@ -42,7 +43,7 @@ function modelName(name: string): string {
  * Asks how the layers of weights are meant, and shows at once what becomes of test images.
  * The model in training stays as it is until the answer.
  */
-export class ImportDialog extends LitElement {
+export class ImportDialog extends LocalizedElement {
   static override properties = {
     weights: { attribute: false },
     queries: { attribute: false },

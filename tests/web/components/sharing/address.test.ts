@@ -136,7 +136,7 @@ describe('an address', () => {
       (name) => !ADDRESS_NAMES.some((known) => known === name),
     );
     expect(own).toEqual(['wholePage', 'keep']);
-    expect(STARTING_NAMES).toEqual(['autostart', 'pace', 'theme', 'threads']);
+    expect(STARTING_NAMES).toEqual(['autostart', 'pace', 'theme', 'lang', 'threads']);
   });
 
   it('turns autostart on, or off by 0 and false; any other text is the attribute’s', () => {

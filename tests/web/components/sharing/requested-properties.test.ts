@@ -23,6 +23,7 @@ describe('attributes', () => {
       drawer: 'reconstructions',
       pace: 'full',
       theme: undefined,
+      language: undefined,
       build: {},
       problems: [],
     });
@@ -128,6 +129,7 @@ describe('attributes', () => {
     ['config', '[1]', 'config is "[1]", but must be a configuration as JSON.'],
     ['panels', 'map chart', 'panels is "chart", but must be of train, map, draw, walk.'],
     ['theme', 'blue', 'theme is "blue", but must be one of light, dark, system.'],
+    ['lang', 'fr', 'lang is "fr", but must be one of en, es.'],
     ['drawer', 'map', 'drawer is "map", but must be one of reconstructions, draw, walk.'],
   ] as const)(
     'say in a sentence that %s="%s" makes no sense, and go on',
