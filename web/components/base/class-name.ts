@@ -1,3 +1,5 @@
+import { msg, str } from '@lit/localize';
+
 /** What a class is called: its name where it has one, else its label. */
 export function className(label: number, names: readonly string[] | undefined): string {
   return names?.[label] ?? String(label);
@@ -5,5 +7,5 @@ export function className(label: number, names: readonly string[] | undefined): 
 
 /** One of the class, as in "a 7"; a class with a name stands for itself, as in "Sneaker". */
 export function oneOfClass(label: number, names: readonly string[] | undefined): string {
-  return names?.[label] ?? `a ${label}`;
+  return names?.[label] ?? msg(str`a ${label}`);
 }

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, nothing, type PropertyValues } from 'lit';
 import {
   type CodeRange,
@@ -189,17 +190,19 @@ export class CodeBars extends LocalizedElement {
     const low = this.range?.low[unit] ?? 0;
     const high = this.range?.high[unit] ?? 0;
     const extent = Math.max(-scale.low, scale.high);
+    const name = msg(str`Unit ${unit + 1}`);
+    const usual = msg(str`${codeText(value)}, usually ${codeText(low)} to ${codeText(high)}`);
     return html`<div>
       <div
         role="slider"
         tabindex=${unit === this.focused ? 0 : -1}
-        aria-label="Unit ${unit + 1}"
+        aria-label=${name}
         aria-orientation="vertical"
         aria-valuemin=${scale.low.toFixed(3)}
         aria-valuemax=${scale.high.toFixed(3)}
         aria-valuenow=${value.toFixed(3)}
-        aria-valuetext="${codeText(value)}, usually ${codeText(low)} to ${codeText(high)}"
-        title="Unit ${unit + 1}: ${codeText(value)}, usually ${codeText(low)} to ${codeText(high)}"
+        aria-valuetext=${usual}
+        title="${name}: ${usual}"
         @pointerdown=${(event: PointerEvent) => this.#down(event, unit)}
         @pointermove=${(event: PointerEvent) => {
           if (this.#dragged === unit) this.#point(event, unit);
@@ -230,20 +233,20 @@ export class CodeBars extends LocalizedElement {
   #pages(units: number) {
     const last = Math.min(units, this.first + PAGE);
     return html`<div class="pages">
-      <button aria-label="Units before" ?disabled=${this.first === 0} @click=${() => this.#turn(-1)}>
+      <button aria-label=${msg('Units before')} ?disabled=${this.first === 0} @click=${() => this.#turn(-1)}>
         ←
       </button>
-      <button aria-label="Units after" ?disabled=${last === units} @click=${() => this.#turn(1)}>
+      <button aria-label=${msg('Units after')} ?disabled=${last === units} @click=${() => this.#turn(1)}>
         →
       </button>
-      <span class="note figures">units ${this.first + 1} to ${last} of ${units}</span>
+      <span class="note figures">${msg(str`units ${this.first + 1} to ${last} of ${units}`)}</span>
     </div>`;
   }
 
   protected override render() {
     const { code, first } = this;
     if (!code || !this.range) return nothing;
-    return html`<div class="bars" role="group" aria-label="Code of ${code.length} units">
+    return html`<div class="bars" role="group" aria-label=${msg(str`Code of ${code.length} units`)}>
         ${[...code.subarray(first, first + PAGE)].map((value, i) => this.#bar(value, first + i))}
       </div>
       ${code.length > PAGE ? this.#pages(code.length) : nothing}`;

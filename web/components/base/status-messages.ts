@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { css, html } from 'lit';
 import { emit, type Message } from './events.ts';
 import { LocalizedElement } from './localized-element.ts';
@@ -55,19 +56,19 @@ export class StatusMessages extends LocalizedElement {
       ${
         message.lost
           ? html`<button class="primary" @click=${() => emit(this, 'engine-restart', undefined)}>
-              Start again
+              ${msg('Start again')}
             </button>`
           : ''
       }
       ${
         message.outdated
           ? html`<button class="primary" @click=${() => emit(this, 'page-reload', undefined)}>
-              Reload
+              ${msg('Reload')}
             </button>`
           : ''
       }
-      <button aria-label="Dismiss the message" @click=${() => emit(this, 'message-dismiss', undefined)}>
-        Dismiss
+      <button aria-label=${msg('Dismiss the message')} @click=${() => emit(this, 'message-dismiss', undefined)}>
+        ${msg('Dismiss')}
       </button>
     </div>`;
   }

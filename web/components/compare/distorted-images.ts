@@ -1,4 +1,4 @@
-import { css, html, LitElement, type PropertyValues } from 'lit';
+import { css, html, type PropertyValues } from 'lit';
 import type { DatasetInfo } from '../../engine/types.ts';
 import '../base/image-strip.ts';
 import { pickByClass, pickImages } from '../base/images.ts';
@@ -27,7 +27,7 @@ interface Distorted {
 }
 
 /** Test images that are turned, mirrored, shifted and noisy, above what each contender makes of them. */
-export class DistortedImages extends LitElement {
+export class DistortedImages extends LocalizedElement {
   static override properties = {
     queries: { attribute: false },
     data: { attribute: false },
