@@ -8,6 +8,7 @@ const COMPONENTS = path.join(import.meta.dirname, '../../../web/components');
 /** Texts that are the same in every language, or not for people. */
 const EXCEPTIONS: readonly { text: RegExp; why: string }[] = [
   { text: /^Autoencoder Playground$/, why: 'the name of the page' },
+  { text: /^(?:Leaky ReLU|Huber|Adam)$/, why: 'names that are the same in every language' },
 ];
 
 /** Folders whose words are not in the catalogues yet. */
@@ -23,7 +24,6 @@ const PENDING = new Set([
   'reconstructions',
   'samples',
   'session',
-  'settings',
   'sharing',
   'training',
   'walk',

@@ -5,24 +5,26 @@ import { plural } from '../../words/plural.ts';
 
 const formats = new Map<string, Intl.NumberFormat>();
 
-/** The current language's way to write numbers with so many decimals. */
-function format(decimals: number, useGrouping: boolean): Intl.NumberFormat {
+/** The current language's way to write numbers. */
+function formatOf(most: number, least = 0, useGrouping = false): Intl.NumberFormat {
   const language = currentLanguage();
-  const key = `${language} ${decimals} ${useGrouping}`;
+  const key = [language, most, least, useGrouping].join();
   const known = formats.get(key);
   if (known) return known;
-  const made = new Intl.NumberFormat(language, {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-    useGrouping,
-  });
+  const digits = { minimumFractionDigits: least, maximumFractionDigits: most };
+  const made = new Intl.NumberFormat(language, { ...digits, useGrouping });
   formats.set(key, made);
   return made;
 }
 
 /** A number with always so many decimals, so that the figures don't jump, and a real minus sign. */
 export function decimalText(value: number, decimals: number): string {
-  return format(decimals, false).format(value).replace('-', '−');
+  return formatOf(decimals, decimals).format(value).replace('-', '−');
+}
+
+/** A number with as many decimals as it has. */
+export function numberText(value: number): string {
+  return formatOf(20).format(value).replace('-', '−');
 }
 
 /** A loss or an error per pixel: always four decimals. */
@@ -47,7 +49,16 @@ export function percentText(share: number): string {
 
 /** A count with thousands separators. */
 export function countText(value: number): string {
-  return format(0, true).format(Math.round(value));
+  return formatOf(0, 0, true).format(Math.round(value));
+}
+
+/** A number of parameters, as in "1,234 parameters". */
+export function parametersText(value: number): string {
+  const count = countText(value);
+  return plural(value, {
+    one: msg(str`${count} parameter`),
+    other: msg(str`${count} parameters`),
+  });
 }
 
 /** A number of bytes in millions, with one decimal. */

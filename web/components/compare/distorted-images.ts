@@ -3,6 +3,7 @@ import type { DatasetInfo } from '../../engine/types.ts';
 import '../base/image-strip.ts';
 import { pickByClass, pickImages } from '../base/images.ts';
 import { LiveTask } from '../base/live-task.ts';
+import { LocalizedElement } from '../base/localized-element.ts';
 import type { ModelQueries } from '../base/model-queries.ts';
 import { firstTestImages } from '../base/model-subject.ts';
 import { lossText } from '../base/numbers.ts';

@@ -4,7 +4,7 @@ import { emit } from '../base/events.ts';
 import { LocalizedElement } from '../base/localized-element.ts';
 import { controls, panel } from '../base/styles.ts';
 import { chosenFiles } from '../data/located-files.ts';
-import { CORRUPTIONS } from '../settings/choices.ts';
+import { corruptionChoices } from '../settings/choices.ts';
 
 const ABOUT: Record<CorruptionKind, string> = {
   none: 'The image goes in as it is.',
@@ -181,7 +181,7 @@ export class InputChoice extends LocalizedElement {
           this.#fire('noise', { ...this.noise, kind: chosen });
         }}
       >
-        ${CORRUPTIONS.map(
+        ${corruptionChoices().map(
           ([value, name]) =>
             html`<option value=${value} ?selected=${value === kind}>${name}</option>`,
         )}

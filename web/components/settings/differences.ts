@@ -1,4 +1,6 @@
+import { msg, str } from '@lit/localize';
 import type { Configuration, ModelConfiguration } from '../../engine/configuration.ts';
+import { numberText } from '../base/numbers.ts';
 import { SETTING_GROUPS, type Setting, shownValue } from './settings.ts';
 
 /** The widths from the first hidden layer to the code, such as "128-32-2". */
@@ -14,8 +16,9 @@ function nameWithin({ name }: Setting): string {
 function settingText(setting: Setting, configuration: Configuration): string {
   const name = nameWithin(setting);
   const value = shownValue(setting, configuration);
-  if (typeof value === 'boolean') return value ? name : `no ${name}`;
-  const choice = setting.choices?.find(([choice]) => choice === value);
+  if (typeof value === 'boolean') return value ? name : msg(str`no ${name}`);
+  if (typeof value === 'number') return `${name} ${numberText(value)}`;
+  const choice = setting.choices?.().find(([choice]) => choice === value);
   return `${name} ${choice?.[1] ?? value}`;
 }
 
@@ -30,7 +33,7 @@ export function differences(configuration: Configuration, other: Configuration):
   const perLayer = model.layer_activations.join(', ');
   const activations =
     perLayer && perLayer !== other.model.layer_activations.join(', ')
-      ? [`activations ${perLayer}`]
+      ? [msg(str`activations ${perLayer}`)]
       : [];
   const settings = SETTING_GROUPS.flatMap((group) => group.settings).filter(
     (setting) =>

@@ -1,9 +1,10 @@
+import { msg, str } from '@lit/localize';
 import { css, html } from 'lit';
 import type { Activation, Configuration } from '../../engine/configuration.ts';
 import { emit } from '../base/events.ts';
 import { LocalizedElement } from '../base/localized-element.ts';
 import { controls, panel } from '../base/styles.ts';
-import { ACTIVATIONS } from './choices.ts';
+import { activationChoices } from './choices.ts';
 import {
   withAddedHiddenLayer,
   withHiddenWidth,
@@ -95,14 +96,14 @@ export class LayerEditor extends LocalizedElement {
   #activation(index: number, configuration: Configuration) {
     const activation = configuration.model.layer_activations[index];
     return html`<select
-      aria-label="Activation of hidden layer ${index + 1}"
+      aria-label=${msg(str`Activation of hidden layer ${index + 1}`)}
       .value=${activation ?? ''}
       @change=${(event: Event) => {
         const chosen = (event.target as HTMLSelectElement).value as Activation;
         this.#choose(withLayerActivation(configuration, index, chosen));
       }}
     >
-      ${ACTIVATIONS.map(
+      ${activationChoices().map(
         ([value, name]) =>
           html`<option value=${value} ?selected=${value === activation}>${name}</option>`,
       )}
@@ -116,15 +117,18 @@ export class LayerEditor extends LocalizedElement {
     const encoderInvalid = isNamedIn(this.refusal, 'model.encoder');
     return html`<div class="layers">
       <fieldset>
-        <legend>Hidden layers</legend>
+        <legend>${msg('Hidden layers')}</legend>
         ${encoder.map(
           (units, i) => html`<span class="chip">
-            ${this.#width(`Width of hidden layer ${i + 1}`, units, encoderInvalid, (width) =>
-              this.#choose(withHiddenWidth(configuration, i, width)),
+            ${this.#width(
+              msg(str`Width of hidden layer ${i + 1}`),
+              units,
+              encoderInvalid,
+              (width) => this.#choose(withHiddenWidth(configuration, i, width)),
             )}
             ${layer_activations.length > 0 ? this.#activation(i, configuration) : ''}
             <button
-              aria-label="Remove hidden layer ${i + 1}"
+              aria-label=${msg(str`Remove hidden layer ${i + 1}`)}
               @click=${() => this.#choose(withoutHiddenLayer(configuration, i))}
             >
               ×
@@ -132,15 +136,15 @@ export class LayerEditor extends LocalizedElement {
           </span>`,
         )}
         <button
-          aria-label="Add a hidden layer"
+          aria-label=${msg('Add a hidden layer')}
           @click=${() => this.#choose(withAddedHiddenLayer(configuration))}
         >
-          + Layer
+          ${msg('+ Layer')}
         </button>
       </fieldset>
-      <div class="field code" title="How many units the code has: the bottleneck.">
-        <span class="name" aria-hidden="true">Code size</span>
-        ${this.#width('Code size', code, isNamedIn(this.refusal, 'model.code'), (width) =>
+      <div class="field code" title=${msg('How many units the code has: the bottleneck.')}>
+        <span class="name" aria-hidden="true">${msg('Code size')}</span>
+        ${this.#width(msg('Code size'), code, isNamedIn(this.refusal, 'model.code'), (width) =>
           this.#choose(withValue(configuration, 'model.code', width)),
         )}
       </div>

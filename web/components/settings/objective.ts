@@ -1,5 +1,6 @@
+import { msg, str } from '@lit/localize';
 import type { Configuration } from '../../engine/configuration.ts';
-import { lossText, natsText } from '../base/numbers.ts';
+import { lossText, natsText, numberText } from '../base/numbers.ts';
 
 /** How the value that training minimises is called and written. */
 export interface Objective {
@@ -11,11 +12,11 @@ export interface Objective {
 function termOf({ model }: Configuration): string {
   switch (model.family) {
     case 'sparse':
-      return model.sparsity.kind === 'topk' ? '' : ' + sparsity';
+      return model.sparsity.kind === 'topk' ? '' : msg('sparsity');
     case 'contractive':
-      return ' + contraction';
+      return msg('contraction');
     case 'variational':
-      return model.beta === 1 ? ' + KL' : ` + ${model.beta} KL`;
+      return model.beta === 1 ? 'KL' : `${numberText(model.beta)} KL`;
     default:
       return '';
   }
@@ -24,8 +25,9 @@ function termOf({ model }: Configuration): string {
 /** A variational model's is a sum over an image's pixels, of the others a mean. */
 export function objectiveOf(configuration: Configuration): Objective {
   const { loss } = configuration.training;
-  const name = (loss === 'huber' ? 'Huber' : loss.toUpperCase()) + termOf(configuration);
+  const parts = [loss === 'huber' ? 'Huber' : loss.toUpperCase(), termOf(configuration)];
+  const name = parts.filter(Boolean).join(' + ');
   return configuration.model.family === 'variational'
-    ? { name: `${name} in nats`, text: natsText }
+    ? { name: msg(str`${name} in nats`), text: natsText }
     : { name, text: lossText };
 }

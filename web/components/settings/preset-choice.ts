@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Configuration } from '../../engine/configuration.ts';
@@ -50,17 +51,17 @@ export class PresetChoice extends LocalizedElement {
     const { configuration } = this;
     const present = configuration && presetOf(configuration);
     const own = configuration && !present;
-    return html`<label title=${present?.about ?? 'Whole configurations that each show one thing'}>
-      <span class="word">Preset</span>
+    return html`<label title=${present?.about ?? msg('Whole configurations that each show one thing')}>
+      <span class="word">${msg('Preset')}</span>
       <select
-        aria-label="Preset"
+        aria-label=${msg('Preset')}
         ?disabled=${!configuration}
         .value=${live(present?.id ?? '')}
         @change=${(event: Event) => this.#choose((event.target as HTMLSelectElement).value)}
       >
         ${
           own
-            ? html`<option value="" selected>Your own · ${architectureText(configuration.model)}</option>`
+            ? html`<option value="" selected>${msg(str`Your own · ${architectureText(configuration.model)}`)}</option>`
             : ''
         }
         ${PRESETS.map(

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import {
   type Configuration,
   completed,
@@ -7,9 +8,9 @@ import { merge } from '../../engine/merge.ts';
 
 export interface Preset {
   id: string;
-  name: string;
+  readonly name: string;
   /** One line of commentary. */
-  about: string;
+  readonly about: string;
   configuration: PartialConfiguration;
   /** Classes to train on alone; all where it does not say. */
   classes?: readonly number[];
@@ -20,9 +21,14 @@ export interface Preset {
 export const PRESETS: readonly Preset[] = [
   {
     id: 'map',
-    name: 'Two-unit map · 128-32-2',
-    about:
-      'Small and quick: each image is encoded as a point on a plane, and the classes separate by themselves.',
+    get name() {
+      return msg('Two-unit map · 128-32-2');
+    },
+    get about() {
+      return msg(
+        'Small and quick: each image is encoded as a point on a plane, and the classes separate by themselves.',
+      );
+    },
     configuration: {
       model: { encoder: [128, 32], code: 2 },
       training: { loss: 'bce', learning_rate: 0.003, batch_size: 32 },
@@ -30,9 +36,14 @@ export const PRESETS: readonly Preset[] = [
   },
   {
     id: 'classic',
-    name: 'Classic · 512-256-64-2',
-    about:
-      'The deep autoencoder of most tutorials: it takes longer, and after 25 epochs separates the classes better.',
+    get name() {
+      return msg('Classic · 512-256-64-2');
+    },
+    get about() {
+      return msg(
+        'The deep autoencoder of most tutorials: it takes longer, and after 25 epochs separates the classes better.',
+      );
+    },
     configuration: {
       model: { encoder: [512, 256, 64], code: 2 },
       training: { loss: 'mse', learning_rate: 0.001, batch_size: 128 },
@@ -40,9 +51,14 @@ export const PRESETS: readonly Preset[] = [
   },
   {
     id: 'variational',
-    name: 'Variational map · 128-32-2',
-    about:
-      'Codes fill a standard normal cloud with few holes: nine in ten of its points decode to a digit.',
+    get name() {
+      return msg('Variational map · 128-32-2');
+    },
+    get about() {
+      return msg(
+        'Codes fill a standard normal cloud with few holes: nine in ten of its points decode to a digit.',
+      );
+    },
     configuration: {
       model: { encoder: [128, 32], code: 2, family: 'variational' },
       training: { loss: 'bce', learning_rate: 0.003, batch_size: 32 },
@@ -50,8 +66,12 @@ export const PRESETS: readonly Preset[] = [
   },
   {
     id: 'sharp',
-    name: 'Sharp images · 784-32-784',
-    about: 'No hidden layers: a code of 32 units is enough for a sharp reconstruction.',
+    get name() {
+      return msg('Sharp images · 784-32-784');
+    },
+    get about() {
+      return msg('No hidden layers: a code of 32 units is enough for a sharp reconstruction.');
+    },
     configuration: {
       model: { encoder: [], code: 32 },
       training: { loss: 'bce', learning_rate: 0.002, batch_size: 32 },
@@ -59,9 +79,14 @@ export const PRESETS: readonly Preset[] = [
   },
   {
     id: 'denoising',
-    name: 'Denoising · 256-64',
-    about:
-      'The input is corrupted and the clean image is the target, so it learns to remove noise.',
+    get name() {
+      return msg('Denoising · 256-64');
+    },
+    get about() {
+      return msg(
+        'The input is corrupted and the clean image is the target, so it learns to remove noise.',
+      );
+    },
     configuration: {
       model: { encoder: [256], code: 64, family: 'denoising' },
       training: {
@@ -74,9 +99,14 @@ export const PRESETS: readonly Preset[] = [
   },
   {
     id: 'sparse',
-    name: 'Sparse filters · 784-100-784',
-    about:
-      'Of 100 units the 15 with the largest values are kept, so each learns a part of digits: click the code to see its filters.',
+    get name() {
+      return msg('Sparse filters · 784-100-784');
+    },
+    get about() {
+      return msg(
+        'Of 100 units the 15 with the largest values are kept, so each learns a part of digits: click the code to see its filters.',
+      );
+    },
     configuration: {
       model: {
         encoder: [],
@@ -90,9 +120,14 @@ export const PRESETS: readonly Preset[] = [
   },
   {
     id: 'contractive',
-    name: 'Contractive · 128-32',
-    about:
-      'A code that may change only little with its image: noise hardly moves it, and is smoothed away.',
+    get name() {
+      return msg('Contractive · 128-32');
+    },
+    get about() {
+      return msg(
+        'A code that may change only little with its image: noise hardly moves it, and is smoothed away.',
+      );
+    },
     configuration: {
       model: {
         encoder: [128],
@@ -107,9 +142,14 @@ export const PRESETS: readonly Preset[] = [
   },
   {
     id: 'overcomplete',
-    name: 'Overcomplete · 784-1568-784',
-    about:
-      'What goes wrong: with two linear units for each pixel it all but copies, noise included. A small error, and little learned.',
+    get name() {
+      return msg('Overcomplete · 784-1568-784');
+    },
+    get about() {
+      return msg(
+        'What goes wrong: with two linear units for each pixel it all but copies, noise included. A small error, and little learned.',
+      );
+    },
     configuration: {
       model: { encoder: [], code: 1568, output_activation: 'linear', tied_weights: true },
       training: { loss: 'mse', learning_rate: 0.002, batch_size: 64 },
@@ -117,9 +157,14 @@ export const PRESETS: readonly Preset[] = [
   },
   {
     id: 'line',
-    name: 'One-unit line · 256-128-64-1',
-    about:
-      'A code of a single unit: from one end to the other it passes through most classes, and others overlap.',
+    get name() {
+      return msg('One-unit line · 256-128-64-1');
+    },
+    get about() {
+      return msg(
+        'A code of a single unit: from one end to the other it passes through most classes, and others overlap.',
+      );
+    },
     configuration: {
       model: { encoder: [256, 128, 64], code: 1, activation: 'tanh' },
       training: { loss: 'bce', learning_rate: 0.001, batch_size: 32 },
@@ -127,9 +172,14 @@ export const PRESETS: readonly Preset[] = [
   },
   {
     id: 'anomaly',
-    name: 'Anomaly detection · without 2',
-    about:
-      'Trained on every digit but the 2, it reconstructs a 2 badly: a large error tells that an image is unusual.',
+    get name() {
+      return msg('Anomaly detection · without 2');
+    },
+    get about() {
+      return msg(
+        'Trained on every digit but the 2, it reconstructs a 2 badly: a large error tells that an image is unusual.',
+      );
+    },
     configuration: {
       model: { encoder: [256, 64], code: 4 },
       training: { loss: 'bce', learning_rate: 0.002, batch_size: 64 },

@@ -22,7 +22,10 @@ export function chosen(
 function otherValues(setting: Setting, configuration: Configuration): Value[] {
   const value = shownValue(setting, configuration);
   if (setting.choices) {
-    return setting.choices.map(([choice]) => choice).filter((choice) => choice !== value);
+    return setting
+      .choices()
+      .map(([choice]) => choice)
+      .filter((choice) => choice !== value);
   }
   return typeof value === 'boolean' ? [!value] : [Number(value) + 1];
 }

@@ -1,14 +1,15 @@
+import { msg } from '@lit/localize';
 import { css, html } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { type Configuration, type Field, fields } from '../../engine/configuration.ts';
 import { emit } from '../base/events.ts';
 import { LocalizedElement } from '../base/localized-element.ts';
 import { controls, panel } from '../base/styles.ts';
-import { FAMILY_ABOUT } from './choices.ts';
+import { aboutFamily } from './choices.ts';
 import type { FamilyChoice } from './family-edit.ts';
 import { alwaysRestarts, chosen, restartingValues } from './restarts.ts';
+import { HELP } from './setting-help.ts';
 import {
-  helpOf,
   isFixed,
   isNamedIn,
   SETTING_GROUPS,
@@ -140,7 +141,7 @@ export class SettingsForm extends LocalizedElement {
         @change=${(event: Event) =>
           this.#choose(setting, (event.target as HTMLSelectElement).value)}
       >
-        ${choices.map(
+        ${choices().map(
           ([choice, name]) =>
             html`<option value=${choice} ?selected=${choice === value}>${name}${restarting.includes(choice) ? ' ↻' : ''}</option>`,
         )}
@@ -198,7 +199,7 @@ export class SettingsForm extends LocalizedElement {
     >
       ${isSwitch ? control : label}${isSwitch ? label : control}
       <span id="${key}-help" class="visually-hidden"
-        >${helpOf(setting)}${restarts ? ' A change restarts the training.' : ''}</span
+        >${HELP[setting.key]} ${restarts ? msg('A change restarts the training.') : ''}</span
       >
     </div>`;
   }
@@ -206,10 +207,10 @@ export class SettingsForm extends LocalizedElement {
   /** What the setting that is looked at does, else what the family asks. */
   #help({ id, settings }: SettingGroup, { model }: Configuration) {
     const { explained } = this;
-    const about = id === 'objective' ? FAMILY_ABOUT[model.family] : '';
+    const about = id === 'objective' ? aboutFamily(model.family) : '';
     const isHere = explained && settings.includes(explained);
     return html`<p class="note help" aria-hidden=${isHere ? 'true' : 'false'}>
-      ${isHere ? helpOf(explained) : about}
+      ${isHere ? HELP[explained.key] : about}
     </p>`;
   }
 
@@ -226,7 +227,7 @@ export class SettingsForm extends LocalizedElement {
     return html`<div class="refusal">
       ${this.refusal}
       <button @click=${() => emit(this, 'configuration-revert', undefined)}>
-        Keep the old settings
+        ${msg('Keep the old settings')}
       </button>
     </div>`;
   }

@@ -1,9 +1,10 @@
+import { msg } from '@lit/localize';
 import { css, html } from 'lit';
 import type { Configuration } from '../../engine/configuration.ts';
 import type { ModelInfo } from '../../engine/types.ts';
 import { emit } from '../base/events.ts';
 import { LocalizedElement } from '../base/localized-element.ts';
-import { countText } from '../base/numbers.ts';
+import { countText, parametersText } from '../base/numbers.ts';
 import { controls, panel } from '../base/styles.ts';
 import './layer-editor.ts';
 import './settings-form.ts';
@@ -65,10 +66,16 @@ export class SettingsPanel extends LocalizedElement {
 
   #layerTable(model: ModelInfo) {
     return html`<details>
-      <summary class="figures">${countText(model.parameters)} parameters</summary>
+      <summary class="figures">${parametersText(model.parameters)}</summary>
       <table class="figures">
         <thead>
-          <tr><th>Layer</th><th>Inputs</th><th>Outputs</th><th>Activation</th><th>Parameters</th></tr>
+          <tr>
+            <th>${msg('Layer')}</th>
+            <th>${msg('Inputs')}</th>
+            <th>${msg('Outputs')}</th>
+            <th>${msg('Activation')}</th>
+            <th>${msg('Parameters')}</th>
+          </tr>
         </thead>
         <tbody>
           ${model.layers.map(
@@ -85,7 +92,7 @@ export class SettingsPanel extends LocalizedElement {
       ${
         model.configuration.model.tied_weights
           ? html`<p class="note">
-              The decoder's matrices are the encoder's, transposed; its own parameters are its biases.
+              ${msg('The decoder’s matrices are the encoder’s, transposed; its own parameters are its biases.')}
             </p>`
           : ''
       }
@@ -95,9 +102,9 @@ export class SettingsPanel extends LocalizedElement {
   protected override render() {
     const { model } = this;
     const configuration = this.wanted ?? this.refused?.configuration ?? model?.configuration;
-    if (!configuration || !model) return html`<section aria-label="Settings"></section>`;
-    return html`<section aria-label="Settings">
-      <p class="note">↻ restarts training; the rest applies at once.</p>
+    if (!configuration || !model) return html`<section aria-label=${msg('Settings')}></section>`;
+    return html`<section aria-label=${msg('Settings')}>
+      <p class="note">${msg('↻ restarts training; the rest applies at once.')}</p>
       <playground-settings-form .configuration=${configuration} .refusal=${this.refused?.reason}>
         <playground-layer-editor
           .configuration=${configuration}
@@ -106,7 +113,7 @@ export class SettingsPanel extends LocalizedElement {
       </playground-settings-form>
       <div class="foot">
         ${this.#layerTable(model)}
-        <button @click=${() => emit(this, 'model-save', undefined)}>Save model</button>
+        <button @click=${() => emit(this, 'model-save', undefined)}>${msg('Save model')}</button>
       </div>
     </section>`;
   }

@@ -1,19 +1,19 @@
+import { msg } from '@lit/localize';
 import {
   type Activation,
   type Configuration,
   type CorruptionKind,
-  fields,
   type Loss,
   rulesFor,
 } from '../../engine/configuration.ts';
 import {
-  ACTIVATIONS,
+  activationChoices,
   type Choices,
-  CORRUPTIONS,
-  FAMILIES,
-  LOSSES,
-  OPTIMIZERS,
-  SPARSITY_KINDS,
+  corruptionChoices,
+  familyChoices,
+  lossChoices,
+  optimizerChoices,
+  sparsityChoices,
 } from './choices.ts';
 import { type SettingKey, settingValue, withActivation } from './configuration-edit.ts';
 import {
@@ -29,8 +29,8 @@ type Condition = (configuration: Configuration) => boolean;
 /** One control: a choice where there are choices, a switch for a boolean, else a number. */
 export interface Setting {
   key: SettingKey;
-  name: string;
-  choices?: Choices;
+  readonly name: string;
+  choices?: () => Choices;
   /** Whether it means anything now; it is not shown where it does not. */
   applies?: Condition;
   /** Whether it has no effect now, and so cannot be changed. */
@@ -42,7 +42,7 @@ export interface Setting {
 
 export interface SettingGroup {
   id: string;
-  name: string;
+  readonly name: string;
   settings: readonly Setting[];
 }
 
@@ -53,84 +53,114 @@ const hasTopK: Condition = ({ model }) => model.sparsity.kind === 'topk';
 const layers: readonly Setting[] = [
   {
     key: 'model.activation',
-    name: 'Activation',
-    choices: [...ACTIVATIONS, ['each', 'Per layer']],
+    get name() {
+      return msg('Activation');
+    },
+    choices: () => [...activationChoices(), ['each', msg('Per layer')]],
     idle: ({ model }) => model.encoder.length === 0,
     read: ({ model }) => (model.layer_activations.length > 0 ? 'each' : model.activation),
     write: (configuration, value) => withActivation(configuration, value as Activation | 'each'),
   },
   {
     key: 'model.code_activation',
-    name: 'Code activation',
-    choices: ACTIVATIONS,
+    get name() {
+      return msg('Code activation');
+    },
+    choices: activationChoices,
   },
   {
     key: 'model.output_activation',
-    name: 'Output activation',
-    choices: ACTIVATIONS,
+    get name() {
+      return msg('Output activation');
+    },
+    choices: activationChoices,
   },
   {
     key: 'model.tied_weights',
-    name: 'Tied weights',
+    get name() {
+      return msg('Tied weights');
+    },
   },
 ];
 
 const objective: readonly Setting[] = [
   {
     key: 'model.family',
-    name: 'Family',
-    choices: FAMILIES,
+    get name() {
+      return msg('Family');
+    },
+    choices: familyChoices,
   },
   {
     key: 'model.sparsity.kind',
-    name: 'Sparsity',
-    choices: SPARSITY_KINDS,
+    get name() {
+      return msg('Sparsity');
+    },
+    choices: sparsityChoices,
     applies: isSparse,
   },
   {
     key: 'model.sparsity.weight',
-    name: 'Sparsity weight',
+    get name() {
+      return msg('Sparsity weight');
+    },
     applies: (configuration) => isSparse(configuration) && !hasTopK(configuration),
   },
   {
     key: 'model.sparsity.target',
-    name: 'Target activation',
+    get name() {
+      return msg('Target activation');
+    },
     applies: needsSigmoidCode,
   },
   {
     key: 'model.sparsity.active',
-    name: 'Active units',
+    get name() {
+      return msg('Active units');
+    },
     applies: (configuration) => isSparse(configuration) && hasTopK(configuration),
   },
   {
     key: 'model.contraction.weight',
-    name: 'Contraction weight',
+    get name() {
+      return msg('Contraction weight');
+    },
     applies: isContractive,
   },
   {
     key: 'model.contraction.projections',
-    name: 'Projections',
+    get name() {
+      return msg('Projections');
+    },
     applies: isContractive,
   },
   {
     key: 'model.beta',
-    name: 'Beta',
+    get name() {
+      return msg('Beta');
+    },
     applies: isVariational,
   },
   {
     key: 'model.warm_up_epochs',
-    name: 'Warm-up epochs',
+    get name() {
+      return msg('Warm-up epochs');
+    },
     applies: isVariational,
   },
   {
     key: 'training.loss',
-    name: 'Loss',
-    choices: LOSSES,
+    get name() {
+      return msg('Loss');
+    },
+    choices: lossChoices,
     write: (configuration, value) => withLoss(configuration, value as Loss),
   },
   {
     key: 'training.huber_delta',
-    name: 'Huber delta',
+    get name() {
+      return msg('Huber delta');
+    },
     applies: ({ training }) => training.loss === 'huber',
   },
 ];
@@ -138,59 +168,94 @@ const objective: readonly Setting[] = [
 const training: readonly Setting[] = [
   {
     key: 'training.optimizer',
-    name: 'Optimizer',
-    choices: OPTIMIZERS,
+    get name() {
+      return msg('Optimizer');
+    },
+    choices: optimizerChoices,
   },
   {
     key: 'training.momentum',
-    name: 'Momentum',
+    get name() {
+      return msg('Momentum');
+    },
     applies: (configuration) => configuration.training.optimizer === 'sgd',
   },
   {
     key: 'training.learning_rate',
-    name: 'Learning rate',
+    get name() {
+      return msg('Learning rate');
+    },
   },
   {
     key: 'training.batch_size',
-    name: 'Batch size',
+    get name() {
+      return msg('Batch size');
+    },
   },
   {
     key: 'training.seed',
-    name: 'Seed',
+    get name() {
+      return msg('Seed');
+    },
   },
 ];
 
 const input: readonly Setting[] = [
   {
     key: 'training.corruption.kind',
-    name: 'Corruption',
-    choices: CORRUPTIONS,
+    get name() {
+      return msg('Corruption');
+    },
+    choices: corruptionChoices,
     write: (configuration, value) => withCorruptionKind(configuration, value as CorruptionKind),
   },
   {
     key: 'training.corruption.amount',
-    name: 'Corruption amount',
+    get name() {
+      return msg('Corruption amount');
+    },
     applies: isCorrupting,
   },
   {
     key: 'training.corruption.clip',
-    name: 'Clip pixels',
+    get name() {
+      return msg('Clip pixels');
+    },
     applies: (configuration) => configuration.training.corruption.kind === 'gaussian',
   },
 ];
 
 /** Every setting beside the widths, in the order in which they are shown. */
 export const SETTING_GROUPS: readonly SettingGroup[] = [
-  { id: 'layers', name: 'Layers', settings: layers },
-  { id: 'objective', name: 'Objective', settings: objective },
-  { id: 'training', name: 'Training', settings: training },
-  { id: 'input', name: 'Input', settings: input },
+  {
+    id: 'layers',
+    get name() {
+      return msg('Layers');
+    },
+    settings: layers,
+  },
+  {
+    id: 'objective',
+    get name() {
+      return msg('Objective');
+    },
+    settings: objective,
+  },
+  {
+    id: 'training',
+    get name() {
+      return msg('Training');
+    },
+    settings: training,
+  },
+  {
+    id: 'input',
+    get name() {
+      return msg('Input');
+    },
+    settings: input,
+  },
 ];
-
-/** What a setting does, in a sentence. */
-export function helpOf({ key }: Setting): string {
-  return fields[key].help;
-}
 
 /** Whether what else is set leaves a setting no choice now. */
 export function isFixed({ key, idle }: Setting, configuration: Configuration): boolean {

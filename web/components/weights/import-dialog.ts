@@ -10,7 +10,7 @@ import type { ModelQueries } from '../base/model-queries.ts';
 import { firstTestImages } from '../base/model-subject.ts';
 import { countText, lossText } from '../base/numbers.ts';
 import { controls, dialogBox, panel } from '../base/styles.ts';
-import { ACTIVATIONS } from '../settings/choices.ts';
+import { activationChoices } from '../settings/choices.ts';
 import { importDialogStyles } from './import-dialog-styles.ts';
 
 const SHOWN = 10;
@@ -139,7 +139,7 @@ export class ImportDialog extends LocalizedElement {
               <td>${sources[i] || 'the encoder’s'}</td>
               <td>${layer.inputs} → ${layer.outputs}</td>
               <td class="activation">
-                ${ACTIVATIONS.find(([value]) => value === layer.activation)?.[1]}
+                ${activationChoices().find(([value]) => value === layer.activation)?.[1]}
               </td>
               <td class="count">${countText(layer.parameters)}</td>
             </tr>`,
@@ -163,7 +163,7 @@ export class ImportDialog extends LocalizedElement {
             @change=${(event: Event) =>
               this.#choose(key, (event.target as HTMLSelectElement).value)}
           >
-            ${ACTIVATIONS.map(
+            ${activationChoices().map(
               ([value, label]) =>
                 html`<option value=${value} ?selected=${value === this.activations[key]}>
                   ${label}

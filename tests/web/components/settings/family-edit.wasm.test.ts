@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
-  CORRUPTIONS,
-  FAMILIES,
-  LOSSES,
-  SPARSITY_KINDS,
+  corruptionChoices,
+  familyChoices,
+  lossChoices,
+  sparsityChoices,
 } from '../../../../web/components/settings/choices.ts';
 import { withValue } from '../../../../web/components/settings/configuration-edit.ts';
 import {
@@ -54,12 +54,12 @@ const masked = withCorruptionKind(tutorial, 'masking');
 describe('choosing a family', () => {
   it('always comes to a configuration that the engine takes', () => {
     for (const start of [tutorial, tanhAndTied, masked]) {
-      for (const [first] of FAMILIES) {
-        for (const [kind] of SPARSITY_KINDS) {
+      for (const [first] of familyChoices()) {
+        for (const [kind] of sparsityChoices()) {
           const one = chooseFamily(start, 'model.family', first);
           const two = chooseFamily(one.after, 'model.sparsity.kind', kind, one);
           expect(objection(two.after)).toBeUndefined();
-          for (const [second] of FAMILIES) {
+          for (const [second] of familyChoices()) {
             const three = chooseFamily(two.after, 'model.family', second, two);
             expect(objection(three.after)).toBeUndefined();
             expect(three.after.model.family).toBe(second);
@@ -81,7 +81,7 @@ describe('choosing a family', () => {
       amount: 0.4,
       clip: true,
     });
-    for (const [family] of FAMILIES) {
+    for (const [family] of familyChoices()) {
       expect(chosen(kl, family, 'sparse', 'variational', 'plain')).toEqual(kl);
       expect(chosen(kl, family, 'variational', 'contractive').model).toMatchObject({
         code_activation: 'tanh',
@@ -123,8 +123,8 @@ describe('choosing a corruption', () => {
       'training.corruption.amount',
       3,
     );
-    for (const [family] of FAMILIES) {
-      for (const [kind] of CORRUPTIONS) {
+    for (const [family] of familyChoices()) {
+      for (const [kind] of corruptionChoices()) {
         expect(objection(withCorruptionKind(chosen(loud, family), kind))).toBeUndefined();
       }
     }
@@ -135,6 +135,6 @@ describe('choosing a loss', () => {
   it('gives outputs that are taken for probabilities a sigmoid', () => {
     const linear = withValue(tutorial, 'model.output_activation', 'linear');
     expect(withLoss(linear, 'huber').model.output_activation).toBe('linear');
-    for (const [loss] of LOSSES) expect(objection(withLoss(linear, loss))).toBeUndefined();
+    for (const [loss] of lossChoices()) expect(objection(withLoss(linear, loss))).toBeUndefined();
   });
 });
