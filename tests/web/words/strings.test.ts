@@ -25,7 +25,6 @@ const PENDING = new Set([
   'samples',
   'session',
   'sharing',
-  'training',
   'walk',
   'weights',
 ]);
@@ -64,6 +63,7 @@ describe('a text that is in no catalogue', () => {
   it('is found in what fills a template', () => {
     expect(texts("html`<p>${big ? 'large' : ''}</p>`")).toEqual(['large']);
     expect(texts("html`<p class=${big ? 'large' : ''}></p>`")).toEqual([]);
+    expect(texts("html`<p class=\"box ${big ? 'large' : ''}\"></p>`")).toEqual([]);
     expect(texts('html`<p>${images.map((image) => html`<b>one image</b>`)}</p>`')).toEqual([
       'one image',
     ]);

@@ -96,7 +96,7 @@ function holesForText(template: ts.TemplateExpression): boolean[] {
     .slice(0, -1)
     .map(({ text }) => {
       before += `${text}${HOLE}`;
-      return !/<[a-zA-Z](?:"[^"]*"|'[^']*'|[^>"'])*$/.test(before);
+      return !/<[a-zA-Z](?:"[^"]*"|'[^']*'|[^>"'])*(?:"[^"]*|'[^']*)?$/.test(before);
     });
 }
 

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, unsafeCSS } from 'lit';
 import chartStyles from 'uplot/dist/uPlot.min.css?inline';
 import type { Configuration } from '../../engine/configuration.ts';
@@ -200,7 +201,12 @@ export class LossChart extends LocalizedElement {
     const place = this.#place();
     const content = this.#content();
     if (!place || this.#isEmpty(content)) return;
-    const wanted = [this.theme, this.logarithmic, ...content.runs.map(({ id }) => id)].join();
+    const wanted = [
+      this.theme,
+      this.language,
+      this.logarithmic,
+      ...content.runs.map(({ id }) => id),
+    ].join();
     if (this.#plot && wanted === this.#made) {
       this.#plot.update(content);
       return;
@@ -220,19 +226,23 @@ export class LossChart extends LocalizedElement {
   #summary({ curve, runs, marked }: LossPlotContent): string {
     const { configuration } = this;
     if (!configuration || this.#isEmpty({ curve, runs, marked, end: 1 }))
-      return 'No loss to show yet';
+      return msg('No loss to show yet');
     const { text } = objectiveOf(configuration);
     const [epochs, train, test] = curve;
     const present =
       epochs.length > 0
-        ? `Loss over ${epochText(epochs.at(-1) ?? 0)} epochs: train ${text(train.at(-1))}, test ${text(test.at(-1))}`
-        : 'No loss of this run yet';
+        ? msg(
+            str`Loss over ${epochText(epochs.at(-1) ?? 0)} epochs: train ${text(train.at(-1))}, test ${text(test.at(-1))}`,
+          )
+        : msg('No loss of this run yet');
     const earlier = runs.map((run) => {
       const difference = runDifference(run, configuration, this.trainingData);
-      return `run ${run.id}, ${runName(run)}, ${difference}: test ${text(run.test.at(-1))} after ${epochText(run.epochs.at(-1) ?? 0)} epochs`;
+      return msg(
+        str`run ${run.id}, ${runName(run)}, ${difference}: test ${text(run.test.at(-1))} after ${epochText(run.epochs.at(-1) ?? 0)} epochs`,
+      );
     });
-    const scale = this.logarithmic ? ['logarithmic scale'] : [];
-    const shown = marked === undefined ? [] : [`marked: epoch ${epochText(marked)}`];
+    const scale = this.logarithmic ? [msg('logarithmic scale')] : [];
+    const shown = marked === undefined ? [] : [msg(str`marked: epoch ${epochText(marked)}`)];
     return [present, ...scale, ...shown, ...earlier].join('; ');
   }
 
@@ -242,10 +252,9 @@ export class LossChart extends LocalizedElement {
     if (elbo === undefined) return '';
     return html`<p
       class="note figures"
-      title="The evidence lower bound on the log likelihood of the test images, in nats per image"
+      title=${msg('The evidence lower bound on the log likelihood of the test images, in nats per image')}
     >
-      Test ELBO after epoch ${epoch}: <b>${natsText(elbo)}</b> = −(reconstruction ${natsText(reconstruction)} + KL
-      ${natsText(kl)})
+      ${msg(html`Test ELBO after epoch ${epoch}: <b>${natsText(elbo)}</b> = −(reconstruction ${natsText(reconstruction)} + KL ${natsText(kl)})`)}
     </p>`;
   }
 
@@ -253,31 +262,32 @@ export class LossChart extends LocalizedElement {
     const content = this.#content();
     const isEmpty = this.#isEmpty(content);
     const objective = this.configuration && objectiveOf(this.configuration);
-    return html`<section aria-label="Loss">
+    return html`<section aria-label=${msg('Loss')}>
       <div class="heading">
         <h2>
-          Loss <span class="note unit">${objective ? objective.name : ''}</span>
+          ${msg('Loss')} <span class="note unit">${objective ? objective.name : ''}</span>
         </h2>
         <div class="key note">
-          <label title="A logarithmic axis shows what small losses still gain.">
+          <label title=${msg('A logarithmic axis shows what small losses still gain.')}>
             <input
               type="checkbox"
+              aria-label=${msg('Log scale')}
               .checked=${this.logarithmic}
               @change=${(event: Event) => {
                 this.logarithmic = (event.target as HTMLInputElement).checked;
               }}
             />
-            Log<span class="visually-hidden"> scale</span>
+            ${msg('Log')}
           </label>
         </div>
       </div>
       <div class="chart" role="img" aria-label=${this.#summary(content)}>
         <div class="plot" ?hidden=${isEmpty}></div>
         <div class="key lines note" aria-hidden="true" ?hidden=${isEmpty}>
-          <span class="line">train</span><span class="line test">test</span>
+          <span class="line">${msg('train')}</span><span class="line test">${msg('test')}</span>
         </div>
         <p class="empty note" ?hidden=${!isEmpty}>
-          The curves start with the first minibatches: press Train.
+          ${msg('The curves start with the first minibatches: press Train.')}
         </p>
       </div>
       <playground-replay-timeline

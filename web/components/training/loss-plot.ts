@@ -2,6 +2,7 @@ import './plot-language.ts';
 import type { LitElement } from 'lit';
 import uPlot from 'uplot';
 import { themeColours } from '../base/canvas.ts';
+import { numberText } from '../base/numbers.ts';
 import { logTicks } from './log-ticks.ts';
 import type { CurveData } from './loss-curve.ts';
 import type { EarlierRun } from './run-history.ts';
@@ -27,8 +28,11 @@ const logAxis: uPlot.Axis = {
   splits: (plot, _axis, min, max) =>
     logTicks(min, max, Math.max(2, plot.bbox.height / devicePixelRatio / TICK_SPACE)),
   filter: (_plot, splits) => splits,
-  values: (_plot, splits) => splits.map(String),
+  values: (_plot, splits) => splits.map(numberText),
 };
+
+/** The numbers along an axis, in the page's language and not in the browser's. */
+const plainValues: uPlot.Axis.DynamicValues = (_plot, splits) => splits.map(numberText);
 
 /** Where the epoch axis must end to have room for all that is drawn. */
 export function lastEpoch(curve: CurveData, runs: readonly EarlierRun[]): number {
@@ -71,8 +75,8 @@ export class LossPlot {
           y: logarithmic ? { distr: 3, range: (_, min, max) => [min / 1.05, max * 1.05] } : {},
         },
         axes: [
-          { ...axis, size: 28 },
-          { ...axis, ...(logarithmic ? logAxis : {}), size: PLOT_LEFT },
+          { ...axis, values: plainValues, size: 28 },
+          { ...axis, values: plainValues, ...(logarithmic ? logAxis : {}), size: PLOT_LEFT },
         ],
         series: [
           {},

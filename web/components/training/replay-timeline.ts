@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, type PropertyValues } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Snapshot } from '../../engine/types.ts';
@@ -180,18 +181,20 @@ export class ReplayTimeline extends LocalizedElement {
   protected override render() {
     const { snapshot, playing } = this;
     const none = this.#moments.length < 2;
-    const of = `epoch ${epochText(this.#shown.epoch)} of ${epochText(this.epoch)}`;
-    const play = REDUCED_MOTION.matches ? 'Next moment of the training' : 'Replay the training';
+    const of = msg(str`epoch ${epochText(this.#shown.epoch)} of ${epochText(this.epoch)}`);
+    const play = REDUCED_MOTION.matches
+      ? msg('Next moment of the training')
+      : msg('Replay the training');
     return html`<div class="line">
-        <button class="play" aria-label=${playing ? 'Stop the replay' : play} ?disabled=${none} @click=${this.#play}>
+        <button class="play" aria-label=${playing ? msg('Stop the replay') : play} ?disabled=${none} @click=${this.#play}>
           <svg viewBox="0 0 10 10" aria-hidden="true">
             <path d=${playing ? 'M1 0h3v10H1zM6 0h3v10H6z' : 'M1 0l9 5-9 5z'} />
           </svg>
         </button>
         <input
           type="range"
-          aria-label="Moment of the training"
-          aria-valuetext=${snapshot ? of : `now, ${of}`}
+          aria-label=${msg('Moment of the training')}
+          aria-valuetext=${snapshot ? of : msg(str`now, ${of}`)}
           aria-describedby="about"
           min="0"
           max=${this.end}
@@ -206,12 +209,12 @@ export class ReplayTimeline extends LocalizedElement {
         <p class="note figures" id="about">
           ${
             snapshot
-              ? `Showing ${of}: images, codes and weights as they were.`
-              : 'Go back on this line to see all as it was.'
+              ? msg(str`Showing ${of}: images, codes and weights as they were.`)
+              : msg('Go back on this line to see all as it was.')
           }
         </p>
         <button ?disabled=${!snapshot} @click=${() => this.#choose({ id: undefined, epoch: this.epoch })}>
-          Now
+          ${msg('Now')}
         </button>
       </div>`;
   }

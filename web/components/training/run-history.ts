@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import type { Configuration } from '../../engine/configuration.ts';
 import { differences, widthsText } from '../settings/differences.ts';
 import { objectiveOf } from '../settings/objective.ts';
@@ -69,17 +70,17 @@ export class RunHistory {
 
 /** A run's name, such as "128-32-2, seed 1". */
 export function runName({ configuration: { model, training } }: EarlierRun): string {
-  return `${widthsText(model)}, seed ${training.seed}`;
+  return `${widthsText(model)}, ${msg(str`seed ${training.seed}`)}`;
 }
 
 /** What a run had beside its name that the present one has not, such as "learning rate 0.01". */
 export function runDifference(run: EarlierRun, configuration: Configuration, data: string): string {
   const { model, training } = run.configuration;
-  const named = [widthsText(model), `seed ${training.seed}`];
+  const named = [widthsText(model), msg(str`seed ${training.seed}`)];
   const all = differences(run.configuration, configuration);
   if (run.data !== data) all.push(run.data);
-  if (all.length === 0) return 'same settings';
-  return all.filter((text) => !named.includes(text)).join(', ') || 'otherwise the same';
+  if (all.length === 0) return msg('same settings');
+  return all.filter((text) => !named.includes(text)).join(', ') || msg('otherwise the same');
 }
 
 /** Whether two runs minimise the same thing, so that their losses can stand on one axis. */

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html } from 'lit';
 import type { Configuration } from '../../engine/configuration.ts';
 import { LocalizedElement } from '../base/localized-element.ts';
@@ -91,9 +92,10 @@ export class RunLegend extends LocalizedElement {
 
   /** Losses of other kinds have other scales, but any model has a mean squared error. */
   #byMse({ mse }: EarlierRun): string {
-    if (mse === undefined) return 'which has another scale';
-    const now = this.mse === undefined ? '' : `, now ${lossText(this.mse)}`;
-    return `test MSE ${lossText(mse)}${now}`;
+    if (mse === undefined) return msg('which has another scale');
+    const then = lossText(mse);
+    if (this.mse === undefined) return msg(str`test MSE ${then}`);
+    return msg(str`test MSE ${then}, now ${lossText(this.mse)}`);
   }
 
   #run(run: EarlierRun, configuration: Configuration) {
@@ -106,7 +108,7 @@ export class RunLegend extends LocalizedElement {
     return html`<button
       class="run figures"
       aria-pressed=${isShown ? 'true' : 'false'}
-      title=${isDrawable ? 'Shows or hides the test loss of this run' : 'Losses of another kind are not drawn on one axis; the mean squared errors can be compared'}
+      title=${isDrawable ? msg('Shows or hides the test loss of this run') : msg('Losses of another kind are not drawn on one axis; the mean squared errors can be compared')}
       ?disabled=${!isDrawable}
       @click=${toggle}
     >
@@ -118,13 +120,13 @@ export class RunLegend extends LocalizedElement {
     const { runs, configuration } = this;
     if (runs.length === 0 || !configuration) return '';
     return html`<div role="group" aria-labelledby="earlier">
-      <h3 id="earlier">Earlier runs</h3>
+      <h3 id="earlier">${msg('Earlier runs')}</h3>
       ${runs.map((run) => this.#run(run, configuration))}
       <button
         class="quiet clear"
         @click=${() => this.dispatchEvent(new CustomEvent('clear'))}
       >
-        Forget runs
+        ${msg('Forget runs')}
       </button>
     </div>`;
   }

@@ -1,6 +1,8 @@
+import { msg, str } from '@lit/localize';
 import { html, type PropertyValues } from 'lit';
 import type { Configuration } from '../../engine/configuration.ts';
 import type { ModelInfo } from '../../engine/types.ts';
+import { plural } from '../../words/plural.ts';
 import { emit } from '../base/events.ts';
 import { LocalizedElement } from '../base/localized-element.ts';
 import { clockText, countText, epochText, lossText } from '../base/numbers.ts';
@@ -85,11 +87,12 @@ export class TrainBar extends LocalizedElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('training') || changed.get('training') === undefined) return;
     const { present } = this;
-    if (this.training) this.said = 'Training.';
+    if (this.training) this.said = msg('Training.');
     else if (present) {
       const text = this.#objective?.text ?? lossText;
       const epochs = epochText(present.epoch);
-      this.said = `Training stopped after ${epochs} epochs, test loss ${text(present.testLoss)}.`;
+      const loss = text(present.testLoss);
+      this.said = msg(str`Training stopped after ${epochs} epochs, test loss ${loss}.`);
     }
   }
 
@@ -111,8 +114,10 @@ export class TrainBar extends LocalizedElement {
       this.refusal = '';
       emit(this, 'stop-choose', Number(value));
     } else {
-      const found = value || 'no number';
-      this.refusal = `The epoch to stop at is ${found}; expected a whole number from 1, or nothing.`;
+      const found = value || msg('no number');
+      this.refusal = msg(
+        str`The epoch to stop at is ${found}; expected a whole number from 1, or nothing.`,
+      );
       emit(this, 'playground-message', { kind: 'error', text: this.refusal });
     }
   };
@@ -149,11 +154,11 @@ export class TrainBar extends LocalizedElement {
         ?disabled=${!ready}
         @click=${() => emit(this, 'train-command', training ? 'pause' : 'train')}
       >
-        ${training ? html`${PAUSE}Pause` : html`${PLAY}Train`}
+        ${training ? html`${PAUSE}${msg('Pause')}` : html`${PLAY}${msg('Train')}`}
       </button>
-      ${this.#button('Step', 'step', 'Trains on one minibatch.', !ready || training)}
-      ${this.#button('Epoch', 'epoch', 'Trains on every training image once.', !ready || training)}
-      ${this.#button('Reset', 'reset', 'Makes a new, untrained model with the same settings.', !ready)}
+      ${this.#button(msg('Step'), 'step', msg('Trains on one minibatch.'), !ready || training)}
+      ${this.#button(msg('Epoch'), 'epoch', msg('Trains on every training image once.'), !ready || training)}
+      ${this.#button(msg('Reset'), 'reset', msg('Makes a new, untrained model with the same settings.'), !ready)}
       <button
         class="toggle"
         aria-expanded=${this.open}
@@ -162,34 +167,33 @@ export class TrainBar extends LocalizedElement {
           this.open = !this.open;
         }}
       >
-        ${this.open ? 'Less' : 'More'}
+        ${this.open ? msg('Less') : msg('More')}
       </button>
     </div>`;
   }
 
   #speed() {
     return html`<div class="control field speed">
-        <label class="name narrow" for="speed">Speed</label>
+        <label class="name narrow" for="speed">${msg('Speed')}</label>
         ${
           this.watched
             ? html`<button class="watched" @click=${() => emit(this, 'pace-choose', 'full')}>
-                <span class="note">slow until epoch ${WATCHED_EPOCHS}</span> Full speed
+                <span class="note">${msg(str`slow until epoch ${WATCHED_EPOCHS}`)}</span> ${msg('Full speed')}
               </button>`
             : ''
         }
         <select id="speed" ?hidden=${this.watched} aria-describedby="speed-help" @change=${this.#chooseSpeed}>
-          <option value="full" ?selected=${this.pace === 'full'}>Full speed</option>
-          <option value="watched" ?selected=${this.pace === 'watched'}>Slow at first</option>
+          <option value="full" ?selected=${this.pace === 'full'}>${msg('Full speed')}</option>
+          <option value="watched" ?selected=${this.pace === 'watched'}>${msg('Slow at first')}</option>
           ${SPEEDS.map(
             (speed) =>
               html`<option value=${speed} ?selected=${speed === this.pace}>
-                ${speed} ${speed === 1 ? 'step' : 'steps'}/s
+                ${plural(speed, { one: msg(str`${speed} step/s`), other: msg(str`${speed} steps/s`) })}
               </option>`,
           )}
         </select>
         <span class="help" id="speed-help">
-          As fast as the machine can; slow for the first ${WATCHED_EPOCHS} epochs, which then take about
-          ${WATCHED_SECONDS} s; or so many minibatches a second.
+          ${msg(str`As fast as the machine can; slow for the first ${WATCHED_EPOCHS} epochs, which then take about ${WATCHED_SECONDS} s; or so many minibatches a second.`)}
         </span>
       </div>`;
   }
@@ -199,29 +203,29 @@ export class TrainBar extends LocalizedElement {
     return html`<div id="more" class="more ${this.open ? 'open' : ''}">
       ${this.#speed()}
       <div class="control field stop">
-        <label class="name" for="stop">Stop at epoch</label>
+        <label class="name" for="stop">${msg('Stop at epoch')}</label>
         <input
           id="stop"
           type="number"
           min="1"
           step="1"
           inputmode="numeric"
-          placeholder="none"
+          placeholder=${msg('none')}
           aria-describedby="stop-help"
           aria-invalid=${this.refusal ? 'true' : 'false'}
           .value=${this.stopAt === undefined ? '' : String(this.stopAt)}
           @change=${this.#chooseStop}
         />
         <span class="help" id="stop-help">
-          Training stops when so many epochs are behind the model; left empty, it goes on.
+          ${msg('Training stops when so many epochs are behind the model; left empty, it goes on.')}
         </span>
       </div>
       <div class="control field seed">
-        <span class="name">Seed</span>
+        <span class="name">${msg('Seed')}</span>
         <span class="row">
           <b class="figures">${seed ?? '–'}</b>
           <button
-            aria-label="New seed"
+            aria-label=${msg('New seed')}
             aria-describedby="seed-help"
             ?disabled=${!this.model}
             @click=${this.#rollSeed}
@@ -230,12 +234,11 @@ export class TrainBar extends LocalizedElement {
           </button>
         </span>
         <span class="help" id="seed-help">
-          Makes a new model from other random numbers; the same seed and settings give the same run.
+          ${msg('Makes a new model from other random numbers; the same seed and settings give the same run.')}
         </span>
       </div>
       <p class="note about">
-        <b>Step</b> trains on one minibatch, <b>Epoch</b> on every training image once;
-        <b>Reset</b> makes a new, untrained model with the same settings.
+        ${msg(html`<b>Step</b> trains on one minibatch, <b>Epoch</b> on every training image once; <b>Reset</b> makes a new, untrained model with the same settings.`)}
       </p>
     </div>`;
   }
@@ -246,30 +249,30 @@ export class TrainBar extends LocalizedElement {
     const value = (objective?.text ?? lossText)(testLoss);
     const name = objective?.name ?? '';
     if (epoch - testLossEpoch < LATE) return html`<dd title=${name}>${value}</dd>`;
-    return html`<dd class="late" title="${name} after epoch ${epochText(testLossEpoch)}">${value}</dd>`;
+    return html`<dd class="late" title=${msg(str`${name} after epoch ${epochText(testLossEpoch)}`)}>${value}</dd>`;
   }
 
   #figures(shown: TrainingFigures) {
     const { epoch, trainLoss, samplesPerSecond, seconds } = shown;
     const objective = this.#objective;
     return html`<dl class="figures">
-      <div class="epoch"><dt>Epoch</dt><dd>${epochText(epoch)}</dd></div>
+      <div class="epoch"><dt>${msg('Epoch')}</dt><dd>${epochText(epoch)}</dd></div>
       <div class="time">
-        <dt>Time</dt>
-        <dd title="How long this model has been trained">
+        <dt>${msg('Time')}</dt>
+        <dd title=${msg('How long this model has been trained')}>
           ${seconds === undefined ? '–' : clockText(seconds)}
         </dd>
       </div>
       <div class="speed">
-        <dt>Images/s</dt>
+        <dt>${msg('Images/s')}</dt>
         <dd class="rate">${samplesPerSecond ? countText(samplesPerSecond) : '–'}</dd>
       </div>
       <div class="train">
-        <dt>Train loss</dt>
+        <dt>${msg('Train loss')}</dt>
         <dd title=${objective?.name ?? ''}>${(objective?.text ?? lossText)(trainLoss)}</dd>
       </div>
       <div>
-        <dt>Test loss</dt>
+        <dt>${msg('Test loss')}</dt>
         ${this.#testLoss(shown)}
       </div>
     </dl>`;
@@ -277,22 +280,22 @@ export class TrainBar extends LocalizedElement {
 
   #past({ epoch }: TrainingFigures) {
     return html`<p class="past figures">
-      Showing epoch ${epochText(epoch)} of ${epochText(this.present?.epoch ?? 0)}
-      <button @click=${() => emit(this, 'replay-choose', undefined)}>Back to now</button>
+      ${msg(str`Showing epoch ${epochText(epoch)} of ${epochText(this.present?.epoch ?? 0)}`)}
+      <button @click=${() => emit(this, 'replay-choose', undefined)}>${msg('Back to now')}</button>
     </p>`;
   }
 
   protected override render() {
     const { past, present } = this;
     const shown = past ?? present;
-    return html`<section class="bar" aria-label="Training">
+    return html`<section class="bar" aria-label=${msg('Training')}>
       <p class="visually-hidden" aria-live="polite">${this.said}</p>
       ${this.#buttons()} ${this.#more()}
       ${past ? this.#past(past) : ''}
       ${
         this.invite
           ? html`<p class="note invite">
-              Press <strong>Train</strong> and watch the images and the map take shape.
+              ${msg(html`Press <strong>Train</strong> and watch the images and the map take shape.`)}
             </p>`
           : shown
             ? this.#figures(shown)
