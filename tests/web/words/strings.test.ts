@@ -19,7 +19,6 @@ const PENDING = new Set([
   'figures',
   'input',
   'latent',
-  'network',
   'playground',
   'reconstructions',
   'samples',

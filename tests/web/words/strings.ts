@@ -21,7 +21,7 @@ const hasWord = (text: string) => /\p{L}{2,}/u.test(text);
 
 /** Whether a text in a program reads as a person's and not as a name, a selector or a style. */
 function readsAsWords(text: string): boolean {
-  if (/^[a-z-]+: ?\S|px system-ui/.test(text)) return false;
+  if (/^[a-z-]+: *\S|px system-ui/.test(text)) return false;
   if (/^\p{Lu}\p{Ll}+(?:$|[\s,.:;…])/u.test(text.trim())) return true;
   return /\p{L}{2,}[,.:;]? (?:\S+ )*\p{L}{2,}/u.test(text);
 }

@@ -61,6 +61,11 @@ export function parametersText(value: number): string {
   });
 }
 
+/** A number of units, as in "1 unit" and "32 units". */
+export function unitsText(count: number): string {
+  return plural(count, { one: msg(str`${count} unit`), other: msg(str`${count} units`) });
+}
+
 /** A number of bytes in millions, with one decimal. */
 export function megabytes(bytes: number): string {
   return decimalText(bytes / 1e6, 1);

@@ -14,14 +14,14 @@ export interface InputAnswer extends DrawingReconstruction {
 
 /** An image that was not drawn. */
 export interface InputSource {
-  kind: 'test image' | 'picture';
+  kind: 'test-image' | 'picture';
   /** Such as "test image 5, a 7". */
   name: string;
 }
 
 /** The image where somebody made it, by drawing or with a picture; nothing for a test image. */
 export function ownImage(answer: InputAnswer | undefined): Float32Array | undefined {
-  return answer && answer.source?.kind !== 'test image' ? answer.image : undefined;
+  return answer && answer.source?.kind !== 'test-image' ? answer.image : undefined;
 }
 
 declare module '../base/events.ts' {

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, svg } from 'lit';
 import { signedColour } from '../base/colour-scale.ts';
 import { LocalizedElement } from '../base/localized-element.ts';
@@ -64,12 +65,15 @@ export class CodeCells extends LocalizedElement {
   }
 
   #label(values: Float32Array, { unitsPerCell }: CodeMarks): string {
-    const what = this.gaussian ? 'The means of the code' : 'The code';
+    const what = this.gaussian ? msg('The means of the code') : msg('The code');
     if (values.length === 0) return what;
     if (values.length <= NUMBERED) return `${what}: ${[...values].map(codeText).join(', ')}`;
     const [least, most] = [Math.min(...values), Math.max(...values)];
-    const shared = unitsPerCell > 1 ? `, each mark the strongest of ${unitsPerCell}` : '';
-    return `${what}: ${values.length} units from ${codeText(least)} to ${codeText(most)}${shared}`;
+    const range = msg(
+      str`${what}: ${values.length} units from ${codeText(least)} to ${codeText(most)}`,
+    );
+    if (unitsPerCell <= 1) return range;
+    return msg(str`${range}, each mark the strongest of ${unitsPerCell}`);
   }
 
   protected override render() {

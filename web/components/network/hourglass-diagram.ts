@@ -1,8 +1,10 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing, type PropertyValues, svg } from 'lit';
 import type { Configuration } from '../../engine/configuration.ts';
 import type { LayerInfo } from '../../engine/types.ts';
 import { emit } from '../base/events.ts';
 import { LocalizedElement } from '../base/localized-element.ts';
+import { unitsText } from '../base/numbers.ts';
 import { type Size, SizeController } from '../base/size-controller.ts';
 import { panel } from '../base/styles.ts';
 import {
@@ -16,6 +18,7 @@ import { type Bar, codeRows, type Hourglass, layOutHourglass } from './hourglass
 import { hourglassStyles } from './hourglass-styles.ts';
 import './layer-cells.ts';
 import { type DraftWidth, LayerResize } from './layer-resize.ts';
+import { partName } from './layer-words.ts';
 import { type PictureLayer, pictureLayers } from './picture-layers.ts';
 import { besideBar, unitUnder } from './unit-pointing.ts';
 import type { Unit } from './unit-weights.ts';
@@ -176,7 +179,7 @@ export class HourglassDiagram extends LocalizedElement {
             .style=${style}
             .values=${values}
             activation=${layer.activation}
-            label="Activations of ${layerName}"
+            label=${msg(str`Activations of ${layerName}`)}
           ></playground-layer-cells>`;
     return html`${cells}
       <button
@@ -184,7 +187,7 @@ export class HourglassDiagram extends LocalizedElement {
         .style=${style}
         tabindex="-1"
         aria-hidden="true"
-        aria-label="${layerName}, ${width} units: click for its weights"
+        aria-label=${msg(str`${layerName}, ${width} units: click for its weights`)}
         @pointermove=${(event: PointerEvent) => this.#point(event, layer, bar)}
         @pointerleave=${() => this.#tell(undefined)}
         @click=${() => this.#pick(layer.layer)}
@@ -198,9 +201,9 @@ export class HourglassDiagram extends LocalizedElement {
         aria-valuemin="1"
         aria-valuemax="65536"
         aria-valuenow=${width}
-        aria-valuetext="${width} units"
+        aria-valuetext=${unitsText(width)}
         aria-describedby="help"
-        title="${name}: ${width} units. Drag to resize"
+        title=${msg(str`${name}: ${unitsText(width)}. Drag to resize`)}
         @pointerdown=${(event: PointerEvent) =>
           this.#resize.pointerDown(event, { target, width, widest, fullHeight: this.stage.height })}
         @pointermove=${(event: PointerEvent) => this.#resize.pointerMove(event)}
@@ -222,8 +225,8 @@ export class HourglassDiagram extends LocalizedElement {
           ? html`<button
             class="round remove"
             .style=${`left: ${middle}px; top: ${bar.top}px`}
-            aria-label="Take out the layer of ${width} units"
-            title="Take out this layer and its mirror"
+            aria-label=${msg(str`Take out the layer of ${width} units`)}
+            title=${msg('Take out this layer and its mirror')}
             @click=${() => this.#remove(configuration, target)}
           >
             <span aria-hidden="true">×</span>
@@ -238,8 +241,8 @@ export class HourglassDiagram extends LocalizedElement {
       (x, i) => html`<button
         class="round add"
         .style=${`left: ${x}px`}
-        aria-label="Insert a layer between ${widths[i]} and ${widths[i + 1]} units"
-        title="Insert a layer here, and its mirror"
+        aria-label=${msg(str`Insert a layer between ${widths[i]} and ${widths[i + 1]} units`)}
+        title=${msg('Insert a layer here, and its mirror')}
         @click=${() => this.#add(configuration, i)}
       >
         <span aria-hidden="true">+</span>
@@ -253,12 +256,14 @@ export class HourglassDiagram extends LocalizedElement {
     const width = this.#width(layer);
     // Where there are several layers, the one in the middle says what they are.
     const says =
-      layer.part === 'code' || layer.target === Math.floor(hidden / 2) ? layer.part : nothing;
+      layer.part === 'code' || layer.target === Math.floor(hidden / 2)
+        ? partName(layer.part)
+        : nothing;
     return html`<button
       class="name ${layer.part}"
       .style=${`left: ${bar.left + bar.width / 2}px; width: ${pitch}px`}
       aria-expanded=${layer.layer === this.picked ? 'true' : 'false'}
-      aria-label="${layer.layerName}, ${width} units: details"
+      aria-label=${msg(str`${layer.layerName}, ${width} units: details`)}
       @click=${() => this.#pick(layer.layer)}
     >
       <span>${width}</span><span>${says}</span>
@@ -276,7 +281,7 @@ export class HourglassDiagram extends LocalizedElement {
     const widths = [first.inputs, ...layers.map((layer) => this.#width(layer)), last.outputs];
     const glass = layOutHourglass(widths, this.stage);
     const units = widths.map((width, i) =>
-      i === hidden + 1 && model.family === 'variational' ? `${width} Gaussian` : width,
+      i === hidden + 1 && model.family === 'variational' ? msg(str`${width} Gaussian`) : width,
     );
     const measures = [
       `--aspect: ${columns / rows}`,
@@ -288,12 +293,12 @@ export class HourglassDiagram extends LocalizedElement {
         <div
           class="stage"
           role="group"
-          aria-label="Layers"
+          aria-label=${msg('Layers')}
           aria-disabled=${this.#isDrawn ? 'false' : 'true'}
         >
           <svg
             role="img"
-            aria-label="The network, layer by layer: ${units.join(', ')} units"
+            aria-label=${msg(str`The network, layer by layer: ${units.join(', ')} units`)}
           >
             ${glass.flows.map(
               (points, i) =>
@@ -314,8 +319,7 @@ export class HourglassDiagram extends LocalizedElement {
         <slot name="about-out"></slot>
       </figure>
       <p class="visually-hidden" id="help">
-        Arrow keys, Page Up and Page Down resize the layer, Delete takes it out; each makes a new,
-        untrained model.
+        ${msg('Arrow keys, Page Up and Page Down resize the layer, Delete takes it out; each makes a new, untrained model.')}
       </p>`;
   }
 }

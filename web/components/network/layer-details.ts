@@ -1,9 +1,10 @@
+import { msg, str } from '@lit/localize';
 import { css, html, type PropertyValues } from 'lit';
 import type { ModelInfo } from '../../engine/types.ts';
 import { LiveTask } from '../base/live-task.ts';
 import { LocalizedElement } from '../base/localized-element.ts';
 import type { ModelQueries } from '../base/model-queries.ts';
-import { codeText, countText } from '../base/numbers.ts';
+import { codeText, countText, parametersText } from '../base/numbers.ts';
 import { controls, panel } from '../base/styles.ts';
 import { activeUnits } from './activation-cells.ts';
 import type { Scheme } from './filter-images.ts';
@@ -74,7 +75,9 @@ export class LayerDetails extends LocalizedElement {
     if (!outputs || outputs.length === 0) return '';
     const most = outputs.reduce((a, b) => Math.max(a, b));
     const least = outputs.reduce((a, b) => Math.min(a, b));
-    return `For this image ${countText(activeUnits(outputs))} of ${countText(outputs.length)} outputs are not zero; they lie between ${codeText(least)} and ${codeText(most)}.`;
+    return msg(
+      str`For this image ${countText(activeUnits(outputs))} of ${countText(outputs.length)} outputs are not zero; they lie between ${codeText(least)} and ${codeText(most)}.`,
+    );
   }
 
   protected override render() {
@@ -91,10 +94,10 @@ export class LayerDetails extends LocalizedElement {
         ? 'last'
         : undefined;
     const about = {
-      first: 'Each unit’s weights to the pixels: what it looks for.',
-      last: 'Each unit’s weights to the pixels: what it paints.',
+      first: msg('Each unit’s weights to the pixels: what it looks for.'),
+      last: msg('Each unit’s weights to the pixels: what it paints.'),
     };
-    return html`<section aria-label="Layer ${info.name}">
+    return html`<section aria-label=${msg(str`Layer ${info.name}`)}>
       <div class="heading">
         <h3>
           ${layerTitle(info.name, encoder.length)} ·
@@ -103,8 +106,7 @@ export class LayerDetails extends LocalizedElement {
       </div>
       <p class="note">
         ${aboutLayer(info.name)} ${aboutActivation(info.activation)}
-        <span class="figures">${countText(info.parameters)} parameters</span>, in the model file as
-        ${info.name}.
+        ${msg(html`<span class="figures">${parametersText(info.parameters)}</span>, in the model file as ${info.name}.`)}
       </p>
       <p class="note">${end ? about[end] : ''} <span class="figures">${this.#answer()}</span></p>
       ${

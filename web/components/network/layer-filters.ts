@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, type PropertyValues } from 'lit';
 import { LocalizedElement } from '../base/localized-element.ts';
 import { countText } from '../base/numbers.ts';
@@ -98,11 +99,11 @@ export class LayerFilters extends LocalizedElement {
   #pages(first: number, last: number, count: number) {
     if (count <= PAGE) return '';
     return html`<span class="pages">
-      <button aria-label="Units before" ?disabled=${first === 0} @click=${() => {
+      <button aria-label=${msg('Units before')} ?disabled=${first === 0} @click=${() => {
         this.page -= 1;
       }}>‹</button>
-      <span class="figures">${first + 1}–${last} of ${countText(count)}</span>
-      <button aria-label="Units after" ?disabled=${last === count} @click=${() => {
+      <span class="figures">${msg(str`${first + 1}–${last} of ${countText(count)}`)}</span>
+      <button aria-label=${msg('Units after')} ?disabled=${last === count} @click=${() => {
         this.page += 1;
       }}>›</button>
     </span>`;
@@ -120,9 +121,11 @@ export class LayerFilters extends LocalizedElement {
     const indices = order.slice(first, first + PAGE);
     const extent = robustExtent(this.#filters);
     const across = Math.min(indices.length, this.wide ? ACROSS_WIDE : ACROSS);
-    const what = `${indices.length} of ${countText(count)} filters, each ${rows} × ${columns} weights`;
+    const what = msg(
+      str`${indices.length} of ${countText(count)} filters, each ${rows} × ${columns} weights`,
+    );
     return html`<div class="controls">
-        <label title="Units whose weights are larger, together, come first">
+        <label title=${msg('Units whose weights are larger, together, come first')}>
           <input
             type="checkbox"
             .checked=${this.sorted}
@@ -130,7 +133,7 @@ export class LayerFilters extends LocalizedElement {
               this.sorted = (event.target as HTMLInputElement).checked;
             }}
           />
-          Largest first
+          ${msg('Largest first')}
         </label>
         ${this.#pages(first, first + indices.length, count)}
         <playground-colour-key .extent=${extent} .scheme=${this.scheme}></playground-colour-key>

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import '../base/image-strip.ts';
 import { lossText } from '../base/numbers.ts';
@@ -17,16 +18,16 @@ export function imageView(pixels: Float32Array | undefined, [rows, columns]: Siz
 
 /** What goes in where that is not what was drawn, and what it is called. */
 export function goingIn(answer: InputAnswer | undefined, size: Size) {
-  if (!answer) return html`<p class="note">nothing goes in</p>`;
+  if (!answer) return html`<p class="note">${msg('nothing goes in')}</p>`;
   const { source, corrupted, image } = answer;
-  const isTest = source?.kind === 'test image';
-  const prepared = `As it goes in, ${source?.name ?? 'centred on 28 × 28'}`;
+  const isTest = source?.kind === 'test-image';
+  const prepared = msg(str`As it goes in, ${source?.name ?? msg('centred on 28 × 28')}`);
   const thumb = (pixels: Float32Array, label: string) =>
     html`<div class="thumb">${imageView(pixels, size, label)}</div>`;
   return html`${isTest ? nothing : thumb(image, prepared)}
-    ${corrupted ? thumb(corrupted.image, `Noisy, error ${lossText(corrupted.noise)}`) : nothing}
+    ${corrupted ? thumb(corrupted.image, msg(str`Noisy, error ${lossText(corrupted.noise)}`)) : nothing}
     <p class="note figures">
-      ${source?.name ?? 'as it goes in: centred, 28 × 28'}${corrupted ? html`<br />with noise, ${lossText(corrupted.noise)}` : nothing}
+      ${source?.name ?? msg('as it goes in: centred, 28 × 28')}${corrupted ? html`<br />${msg(str`with noise, ${lossText(corrupted.noise)}`)}` : nothing}
     </p>`;
 }
 
@@ -39,15 +40,17 @@ export interface ComingOut {
 
 /** What comes out for what went in; only a model that was trained to denoises. */
 export function comingOut(answer: InputAnswer | undefined, denoises: boolean): ComingOut {
-  if (!answer) return { name: 'Reconstruction', note: '', pixels: undefined };
+  if (!answer) return { name: msg('Reconstruction'), note: '', pixels: undefined };
   const { corrupted, error, reconstruction } = answer;
   if (!corrupted) {
-    return { name: 'Reconstruction', note: `error ${lossText(error)}`, pixels: reconstruction };
+    const note = msg(str`error ${lossText(error)}`);
+    return { name: msg('Reconstruction'), note, pixels: reconstruction };
   }
   const isWorse = corrupted.error > corrupted.noise;
+  const text = lossText(corrupted.error);
   return {
-    name: denoises ? 'Denoised' : 'Reconstruction of the noisy image',
-    note: `error ${lossText(corrupted.error)}${isWorse ? ', more than the noise' : ''}`,
+    name: denoises ? msg('Denoised') : msg('Reconstruction of the noisy image'),
+    note: isWorse ? msg(str`error ${text}, more than the noise`) : msg(str`error ${text}`),
     pixels: corrupted.reconstruction,
   };
 }

@@ -1,5 +1,7 @@
+import { msg, str } from '@lit/localize';
 import type { Corruption } from '../../engine/configuration.ts';
 import type { DatasetInfo, Drawing, ModelInfo } from '../../engine/types.ts';
+import { className } from '../base/class-name.ts';
 import type { ModelQueries } from '../base/model-queries.ts';
 import type { Beginning } from '../input/beginning.ts';
 import { DRAWING_SIZE, type DrawingCanvas } from '../input/drawing-canvas.ts';
@@ -74,8 +76,14 @@ export class NetworkInput {
     if (!images || data !== this.#host.data || index !== this.#test) return;
     const { rows, columns, classNames } = data;
     const label = images.labels[0];
-    const labelled = label === undefined ? '' : `, labelled ${classNames?.[label] ?? label}`;
-    const source = { kind: 'test image', name: `test image ${index + 1}${labelled}` } as const;
+    const source = {
+      kind: 'test-image',
+      // In the language of whoever reads it, which may have changed since.
+      get name() {
+        if (label === undefined) return msg(str`test image ${index + 1}`);
+        return msg(str`test image ${index + 1}, labelled ${className(label, classNames)}`);
+      },
+    } as const;
     this.#host.canvas()?.begin({ pixels: images.pixels, rows, columns, source });
   }
 

@@ -1,10 +1,11 @@
+import { msg, str } from '@lit/localize';
 import { html, type PropertyValues } from 'lit';
 import type { Configuration, Corruption } from '../../engine/configuration.ts';
 import type { LayerInfo } from '../../engine/types.ts';
 import { emit } from '../base/events.ts';
 import { ModelPanel } from '../base/model-panel.ts';
 import { about, type PresentSubject } from '../base/model-subject.ts';
-import { countText } from '../base/numbers.ts';
+import { parametersText } from '../base/numbers.ts';
 import { controls, panel } from '../base/styles.ts';
 import type { Beginning } from '../input/beginning.ts';
 import type { DrawingCanvas } from '../input/drawing-canvas.ts';
@@ -165,8 +166,8 @@ export class NetworkPanel extends ModelPanel {
     const decodes = this.#decodes;
     const { name, note, pixels } = decodes
       ? {
-          name: 'Decoded',
-          note: `decoded, ${decodes.of.from}`,
+          name: msg('Decoded'),
+          note: msg(str`decoded, ${decodes.of.from}`),
           pixels: decodes.activations.at(-1),
         }
       : comingOut(this.answer, this.#denoises);
@@ -174,9 +175,9 @@ export class NetworkPanel extends ModelPanel {
     return html`<button
         slot="out"
         class="out"
-        aria-label="Details of the output layer"
+        aria-label=${msg('Details of the output layer')}
         aria-expanded=${this.picked === last ? 'true' : 'false'}
-        title="Click for the weights of the output layer"
+        title=${msg('Click for the weights of the output layer')}
         @click=${() => this.#pick(last)}
       >
         ${imageView(pixels, this.#input.size, `${name}${note ? `, ${note}` : ''}`)}
@@ -213,7 +214,7 @@ export class NetworkPanel extends ModelPanel {
 
   /** The test image that was there before a drawing comes back first. */
   #step(step: number): void {
-    void this.#input.showTest(this.answer?.source?.kind === 'test image' ? step : 0);
+    void this.#input.showTest(this.answer?.source?.kind === 'test-image' ? step : 0);
   }
 
   readonly #drawn = (): void => {
@@ -224,19 +225,19 @@ export class NetworkPanel extends ModelPanel {
 
   protected override render() {
     const { model } = this;
-    if (!model) return html`<h2>Network</h2>`;
+    if (!model) return html`<h2>${msg('Network')}</h2>`;
     const { configuration } = model;
     const preset = presetOf(configuration);
-    return html`<section aria-label="Network">
+    return html`<section aria-label=${msg('Network')}>
       <div class="heading">
-        <h2>Network</h2>
+        <h2>${msg('Network')}</h2>
         <p class="note figures parameters" title=${architectureText(configuration.model)}>
-          ${countText(model.parameters)} parameters
+          ${parametersText(model.parameters)}
         </p>
-        <button @click=${() => emit(this, 'side-open', { kind: 'settings' })}>Settings</button>
+        <button @click=${() => emit(this, 'side-open', { kind: 'settings' })}>${msg('Settings')}</button>
       </div>
       <p class="note about">
-        ${preset?.about ?? `Your own network, ${architectureText(configuration.model)}.`}
+        ${preset?.about ?? msg(str`Your own network, ${architectureText(configuration.model)}.`)}
       </p>
       <playground-hourglass
         .configuration=${this.wanted ?? configuration}

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import type { LayerInfo } from '../../engine/types.ts';
 
 /** A layer as the picture has it: the units between input and output. */
@@ -23,9 +24,9 @@ export function pictureLayers(layers: readonly LayerInfo[]): PictureLayer[] {
   return shown.map(({ part, outputs, layer, name, activation }, i) => {
     const target = part === 'decoder' ? shown.length - 1 - i : i;
     const names = {
-      encoder: `Hidden layer ${target + 1}`,
-      code: 'Code',
-      decoder: `Hidden layer ${target + 1}, mirrored`,
+      encoder: msg(str`Hidden layer ${target + 1}`),
+      code: msg('Code'),
+      decoder: msg(str`Hidden layer ${target + 1}, mirrored`),
     };
     return { part, name: names[part], width: outputs, target, layer, layerName: name, activation };
   });

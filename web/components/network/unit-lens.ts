@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, nothing, type PropertyValues } from 'lit';
 import { ModelPanel } from '../base/model-panel.ts';
 import type { PresentSubject } from '../base/model-subject.ts';
@@ -100,7 +101,7 @@ export class UnitLens extends ModelPanel {
     const { looksFor, paints } = fetched;
     return [
       ...(looksFor
-        ? [{ role: 'looks for', ...asImage(incoming(looksFor, info.inputs, unit), input) } as const]
+        ? [{ role: 'looks-for', ...asImage(incoming(looksFor, info.inputs, unit), input) } as const]
         : []),
       ...(paints
         ? [{ role: 'paints', ...asImage(outgoing(paints, info.outputs, unit), input) } as const]
@@ -121,13 +122,13 @@ export class UnitLens extends ModelPanel {
             columns=${columns}
             .extent=${robustExtent(values)}
             .scheme=${this.scheme}
-            label="Weights: what the unit ${role}"
+            label=${role === 'paints' ? msg('Weights: what the unit paints') : msg('Weights: what the unit looks for')}
           ></playground-signed-sheet>
-          <figcaption>${role === 'paints' ? 'what it paints' : 'what it looks for'}</figcaption>
+          <figcaption>${role === 'paints' ? msg('what it paints') : msg('what it looks for')}</figcaption>
         </figure>`,
       )}
       <p class="state figures">
-        unit ${countText(pointed.unit + 1)}<br />of ${countText(info.outputs)}
+        ${msg(str`unit ${countText(pointed.unit + 1)}`)}<br />${msg(str`of ${countText(info.outputs)}`)}
         ${value === undefined ? nothing : html`<br /><b>${codeText(value)}</b>`}
       </p>
     </div>`;

@@ -10,8 +10,8 @@ export interface Unit {
 
 /** Weights of a unit as an image, [rows × columns]. */
 export interface UnitImage {
-  /** 'looks for': its weights to what comes in; 'paints': its weights to what goes out. */
-  role: 'looks for' | 'paints';
+  /** 'looks-for': its weights to what comes in; 'paints': its weights to what goes out. */
+  role: 'looks-for' | 'paints';
   values: Float32Array;
   rows: number;
   columns: number;

@@ -1,6 +1,7 @@
+import { msg, str } from '@lit/localize';
 import { css, html, svg } from 'lit';
 import { LocalizedElement } from '../base/localized-element.ts';
-import { codeText } from '../base/numbers.ts';
+import { codeText, countText } from '../base/numbers.ts';
 import { panel } from '../base/styles.ts';
 import './colour-key.ts';
 import { robustExtent, type Scheme, shrunkMatrix, symmetricHistogram } from './filter-images.ts';
@@ -72,12 +73,12 @@ export class WeightMatrix extends LocalizedElement {
   #histogram(weights: Float32Array) {
     const { counts, extent, mean, deviation } = symmetricHistogram(weights, BINS);
     const most = Math.max(1, ...counts);
-    const says = `mean ${codeText(mean)}, standard deviation ${codeText(deviation)}`;
+    const says = msg(str`mean ${codeText(mean)}, standard deviation ${codeText(deviation)}`);
     return html`<figure>
-      <figcaption>Distribution of the weights <span class="figures">${says}</span></figcaption>
+      <figcaption>${msg('Distribution of the weights')} <span class="figures">${says}</span></figcaption>
       <svg
         role="img"
-        aria-label="Histogram of ${weights.length} weights: ${says}"
+        aria-label=${msg(str`Histogram of ${countText(weights.length)} weights: ${says}`)}
         viewBox="0 0 ${BINS} 100"
         preserveAspectRatio="none"
       >
@@ -104,7 +105,7 @@ export class WeightMatrix extends LocalizedElement {
     return html`<div class="parts">
       <figure>
         <figcaption>
-          Weights: a row for each unit, a column for each input
+          ${msg('Weights: a row for each unit, a column for each input')}
           <playground-colour-key .extent=${extent} .scheme=${scheme}></playground-colour-key>
         </figcaption>
         <playground-signed-sheet
@@ -114,7 +115,7 @@ export class WeightMatrix extends LocalizedElement {
           .columns=${matrix.columns}
           .extent=${extent}
           .scheme=${scheme}
-          .label=${`Weights, ${outputs} × ${inputs}`}
+          .label=${msg(str`Weights, ${outputs} × ${inputs}`)}
         ></playground-signed-sheet>
       </figure>
       ${this.#histogram(weights)}
