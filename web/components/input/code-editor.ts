@@ -1,9 +1,11 @@
+import { msg, str } from '@lit/localize';
 import { css, html, nothing, type PropertyValues } from 'lit';
 import '../base/code-bars.ts';
 import { type CodeRange, codeRange } from '../base/code-range.ts';
 import { emit } from '../base/events.ts';
 import { ModelPanel } from '../base/model-panel.ts';
 import { firstTestImages, PerData, type PresentSubject } from '../base/model-subject.ts';
+import { unitsText } from '../base/numbers.ts';
 import { controls, panel } from '../base/styles.ts';
 
 /** The number of test images whose codes say what is usual. */
@@ -121,17 +123,21 @@ export class CodeEditor extends ModelPanel {
     const { drawn, edited, range, decoded } = this;
     const origin = this.#origin;
     const units = this.#units;
-    const source = edited ? 'changed by hand' : drawn ? 'of the image' : 'the mean code';
-    return html`<section aria-label="Code">
+    const source = edited
+      ? msg('changed by hand')
+      : drawn
+        ? msg('of the image')
+        : msg('the mean code');
+    return html`<section aria-label=${msg('Code')}>
       <div class="heading">
-        <h3>Code, ${units} ${units === 1 ? 'unit' : 'units'}</h3>
+        <h3>${msg('Code')}, ${unitsText(units)}</h3>
         <button
           ?disabled=${!edited}
           @click=${() => {
             this.edited = undefined;
           }}
         >
-          ${drawn ? 'Back to the image’s code' : 'Back to the mean code'}
+          ${drawn ? msg('Back to the image’s code') : msg('Back to the mean code')}
         </button>
       </div>
       <div class="sides"><playground-code-bars
@@ -144,13 +150,12 @@ export class CodeEditor extends ModelPanel {
       ></playground-code-bars>
       <div class="answer">
         <div class="frame">
-          ${decoded ? this.strip(decoded, `Decoded, ${source}`) : nothing}
+          ${decoded ? this.strip(decoded, msg(str`Decoded, ${source}`)) : nothing}
         </div>
-        <p class="note">decoded, ${source}</p>
+        <p class="note">${msg(str`decoded, ${source}`)}</p>
       </div></div>
       <p class="note help">
-        Drag a bar to see what the decoder answers; ↑ and ↓ do the same, ← and → go to the next unit.
-        The shaded part is where test images have the unit.
+        ${msg('Drag a bar to see what the decoder answers; ↑ and ↓ do the same, ← and → go to the next unit. The shaded part is where test images have the unit.')}
       </p>
     </section>`;
   }

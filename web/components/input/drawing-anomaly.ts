@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, type PropertyValues } from 'lit';
 import { shareBelow } from '../anomalies/histogram.ts';
 import { LocalizedElement } from '../base/localized-element.ts';
@@ -53,18 +54,19 @@ export class DrawingAnomaly extends LocalizedElement {
     if (!scores) return '';
     const count = countText(scores.length);
     const verdict = error === undefined ? '' : anomalyText(shareBelow(scores, error));
-    const label = `Errors of ${count} test images${
-      error === undefined ? '' : `, and the drawing's, ${lossText(error)}`
-    }`;
-    return html`<h3>Error among the test images</h3>
+    const label =
+      error === undefined
+        ? msg(str`Errors of ${count} test images`)
+        : msg(str`Errors of ${count} test images, and the drawing’s, ${lossText(error)}`);
+    return html`<h3>${msg('Error among the test images')}</h3>
       <playground-score-histogram
-        .up=${{ name: 'test images', scores }}
-        .mark=${error === undefined ? undefined : { score: error, name: 'drawing' }}
+        .up=${{ name: msg('test images'), scores }}
+        .mark=${error === undefined ? undefined : { score: error, name: msg('drawing') }}
         .format=${lossText}
         label=${label}
         height="40"
       ></playground-score-histogram>
-      <p class="verdict figures">${verdict || 'Draw to see how anomalous it is.'}</p>`;
+      <p class="verdict figures">${verdict || msg('Draw to see how anomalous it is.')}</p>`;
   }
 }
 

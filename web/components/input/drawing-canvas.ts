@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, nothing } from 'lit';
 import { composeStrip } from '../base/images.ts';
 import { LocalizedElement } from '../base/localized-element.ts';
@@ -276,20 +277,28 @@ export class DrawingCanvas extends LocalizedElement {
   #penText(): string {
     if (!this.pen) return '';
     const { row, column } = this.#keys.cell;
-    return `Pen ${this.pen.isDown ? 'down' : 'up'}, row ${row + 1}, column ${column + 1}`;
+    return this.pen.isDown
+      ? msg(str`Pen down, row ${row + 1}, column ${column + 1}`)
+      : msg(str`Pen up, row ${row + 1}, column ${column + 1}`);
   }
 
   protected override render() {
     const { empty, fixed, name, pen } = this;
-    const what = empty ? 'empty' : this.untouched ? `with ${name}` : 'with your drawing';
-    const keys = fixed ? '' : '; arrow keys move the pen, Space puts it down or lifts it';
+    const what = empty
+      ? msg('Drawing area, empty')
+      : this.untouched
+        ? msg(str`Drawing area, with ${name}`)
+        : msg('Drawing area, with your drawing');
+    const label = fixed
+      ? what
+      : msg(str`${what}; arrow keys move the pen, Space puts it down or lifts it`);
     return html`<div class="square">
         <canvas
           width=${DRAWING_SIZE}
           height=${DRAWING_SIZE}
           role="img"
           tabindex=${fixed ? nothing : 0}
-          aria-label="Drawing area, ${what}${keys}"
+          aria-label=${label}
           @pointerdown=${this.#down}
           @pointermove=${this.#move}
           @pointerup=${this.#up}
@@ -305,7 +314,7 @@ export class DrawingCanvas extends LocalizedElement {
             ? html`<i class="pen ${pen.isDown ? 'down' : ''}" .style=${`left: ${pen.left}%; top: ${pen.top}%`}></i>`
             : nothing
         }
-        <span class="hint" ?hidden=${!empty}>${fixed ? 'Open a picture' : 'Draw a digit here'}</span>
+        <span class="hint" ?hidden=${!empty}>${fixed ? msg('Open a picture') : msg('Draw a digit here')}</span>
       </div>
       <p class="visually-hidden" aria-live="polite">${this.#penText()}</p>`;
   }

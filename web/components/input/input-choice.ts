@@ -1,18 +1,23 @@
+import { msg, str } from '@lit/localize';
 import { css, html } from 'lit';
 import type { Corruption, CorruptionKind } from '../../engine/configuration.ts';
 import { emit } from '../base/events.ts';
 import { LocalizedElement } from '../base/localized-element.ts';
+import { decimalText } from '../base/numbers.ts';
 import { controls, panel } from '../base/styles.ts';
 import { chosenFiles } from '../data/located-files.ts';
 import { corruptionChoices } from '../settings/choices.ts';
 
-const ABOUT: Record<CorruptionKind, string> = {
-  none: 'The image goes in as it is.',
-  gaussian: 'A normally distributed number is added to each pixel; the amount is its deviation.',
-  masking: 'Pixels are set to black; the amount is their share.',
-  salt_and_pepper: 'Pixels are set to black or white; the amount is their share.',
-  block: 'A rectangle is set to black; the amount is its share of the image.',
-};
+/** What each kind of noise does to an image. */
+const about = (): Record<CorruptionKind, string> => ({
+  none: msg('The image goes in as it is.'),
+  gaussian: msg(
+    'A normally distributed number is added to each pixel; the amount is its deviation.',
+  ),
+  masking: msg('Pixels are set to black; the amount is their share.'),
+  salt_and_pepper: msg('Pixels are set to black or white; the amount is their share.'),
+  block: msg('A rectangle is set to black; the amount is its share of the image.'),
+});
 
 /**
  * What goes into the network: a test image, a drawing or a picture, and the noise that it is given.
@@ -111,27 +116,27 @@ export class InputChoice extends LocalizedElement {
   }
 
   #images() {
-    return html`<div class="group" role="group" aria-label="Image">
+    return html`<div class="group" role="group" aria-label=${msg('Image')}>
       <button
         class="before"
-        aria-label="The test image before"
-        title="The test image before"
+        aria-label=${msg('The test image before')}
+        title=${msg('The test image before')}
         @click=${() => this.#fire('step', -1)}
       ></button>
-      <button class="next" title="Another test image" @click=${() => this.#fire('step', 1)}>
-        Test image
+      <button class="next" title=${msg('Another test image')} @click=${() => this.#fire('step', 1)}>
+        ${msg('Test image')}
       </button>
       <button
-        title="A drawing, or a photo of a digit on paper; dropping it anywhere on the page does the same"
+        title=${msg('A drawing, or a photo of a digit on paper; dropping it anywhere on the page does the same')}
         @click=${() => this.renderRoot.querySelector<HTMLInputElement>('[type=file]')?.click()}
       >
-        Picture …
+        ${msg('Picture …')}
       </button>
       <input
         type="file"
         accept="image/*"
         hidden
-        aria-label="Picture to show to the model"
+        aria-label=${msg('Picture to show to the model')}
         @change=${(event: Event) => this.#open(event.target as HTMLInputElement)}
       />
     </div>`;
@@ -141,25 +146,25 @@ export class InputChoice extends LocalizedElement {
     const { empty, untouched, over, fixed } = this;
     if (fixed) {
       return html`<p class="note">
-        A drawing has 28 × 28 pixels; this model takes images of another size.
+        ${msg('A drawing has 28 × 28 pixels; this model takes images of another size.')}
       </p>`;
     }
-    return html`<div class="group" role="group" aria-label="Drawing">
+    return html`<div class="group" role="group" aria-label=${msg('Drawing')}>
       ${
         untouched && !empty
           ? html`<button
               aria-pressed=${over ? 'true' : 'false'}
-              title="Strokes go over the image; else the first one begins a new drawing"
+              title=${msg('Strokes go over the image; else the first one begins a new drawing')}
               @click=${() => this.#fire('over', !over)}
             >
-              Draw over it
+              ${msg('Draw over it')}
             </button>`
           : html`<button ?disabled=${empty} @click=${() => this.#fire('undo')}>
-              Undo stroke
+              ${msg('Undo stroke')}
             </button>`
       }
       <button ?disabled=${empty} @click=${() => this.#fire('clear')}>
-        ${untouched && !empty ? 'Clear image' : 'Clear drawing'}
+        ${untouched && !empty ? msg('Clear image') : msg('Clear drawing')}
       </button>
     </div>`;
   }
@@ -168,10 +173,12 @@ export class InputChoice extends LocalizedElement {
     const { kind, amount } = this.noise;
     const help =
       this.denoises || kind === 'none'
-        ? ABOUT[kind]
-        : `${ABOUT[kind]} This model was trained on clean images and never asked to remove noise; the preset Denoising is.`;
+        ? about()[kind]
+        : msg(
+            str`${about()[kind]} This model was trained on clean images and never asked to remove noise; the preset Denoising is.`,
+          );
     return html`<div class="group noise" title=${help}>
-      <label for="kind">Noise</label>
+      <label for="kind">${msg('Noise')}</label>
       <select
         id="kind"
         aria-description=${help}
@@ -191,7 +198,7 @@ export class InputChoice extends LocalizedElement {
           ? ''
           : html`<input
                 type="range"
-                aria-label="Noise amount"
+                aria-label=${msg('Noise amount')}
                 min="0"
                 max="1"
                 step="0.01"
@@ -200,7 +207,7 @@ export class InputChoice extends LocalizedElement {
                   const chosen = (event.target as HTMLInputElement).valueAsNumber;
                   this.#fire('noise', { ...this.noise, amount: chosen });
                 }}
-              /><span class="figures">${amount.toFixed(2)}</span>`
+              /><span class="figures">${decimalText(amount, 2)}</span>`
       }
     </div>`;
   }

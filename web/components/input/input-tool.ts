@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { css, html } from 'lit';
 import '../data/drawing-collector.ts';
 import { ModelPanel } from '../base/model-panel.ts';
@@ -35,7 +36,7 @@ export class InputTool extends ModelPanel {
 
   protected override render() {
     const { input, queries, data, model, revision } = this;
-    return html`<section class="layout" aria-label="Input">
+    return html`<section class="layout" aria-label=${msg('Input')}>
       <playground-code-editor
         ${about(this)}
         .drawn=${input?.code}
@@ -48,7 +49,7 @@ export class InputTool extends ModelPanel {
           .error=${input?.error}
         ></playground-drawing-anomaly>
         <details class="collect">
-          <summary>Collect drawings to train on</summary>
+          <summary>${msg('Collect drawings to train on')}</summary>
           <playground-drawing-collector .drawing=${ownImage(input)}></playground-drawing-collector>
         </details>
       </div>
