@@ -1,8 +1,10 @@
+import { msg, str } from '@lit/localize';
 import {
   type Configuration,
   completed,
   type PartialConfiguration,
 } from '../../engine/configuration.ts';
+import { epochText } from '../base/numbers.ts';
 import { widthsText } from '../settings/differences.ts';
 import { PRESETS } from '../settings/presets.ts';
 import { configurationDifference } from '../sharing/configuration-difference.ts';
@@ -39,9 +41,9 @@ const isSame = (a: Configuration, b: PartialConfiguration) =>
 /** What it was, such as "Two-unit map · 128-32-2 on MNIST, 3.2 epochs". */
 export function sessionText({ configuration, dataName, epochs }: AboutSession): string {
   const preset = PRESETS.find((candidate) => isSame(configuration, candidate.configuration));
-  const name = preset?.name ?? `the network ${widthsText(configuration.model)}`;
-  const trained = epochs === 0 ? 'not trained yet' : `after ${epochs.toFixed(1)} epochs`;
-  return `${name} on ${dataName}, ${trained}.`;
+  const name = preset?.name ?? msg(str`the network ${widthsText(configuration.model)}`);
+  if (epochs === 0) return msg(str`${name} on ${dataName}, not trained yet.`);
+  return msg(str`${name} on ${dataName}, after ${epochText(epochs)} epochs.`);
 }
 
 /** "mnist" stands for whichever of the two there is. */

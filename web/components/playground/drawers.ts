@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { css, html, nothing } from 'lit';
 import { emit } from '../base/events.ts';
 import { LocalizedElement } from '../base/localized-element.ts';
@@ -145,7 +146,7 @@ export class Drawers extends LocalizedElement {
   #head() {
     const { enlarged } = this;
     return html`<div class="head">
-        <div role="tablist" aria-label="Try the model" @keydown=${this.#key}>
+        <div role="tablist" aria-label=${msg('Try the model')} @keydown=${this.#key}>
           ${this.drawers.map(
             ({ id, name }, i) => html`<button
               role="tab"
@@ -161,9 +162,9 @@ export class Drawers extends LocalizedElement {
         </div>
         <button
           class="quiet enlarge"
-          aria-label="Larger tools"
+          aria-label=${msg('Larger tools')}
           aria-pressed=${enlarged ? 'true' : 'false'}
-          title=${enlarged ? 'Back to their place' : 'Larger, over the network and the loss'}
+          title=${enlarged ? msg('Back to their place') : msg('Larger, over the network and the loss')}
           @click=${() => {
             this.enlarged = !enlarged;
           }}

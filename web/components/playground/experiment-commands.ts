@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { merge } from '../../engine/merge.ts';
 import type { PlaygroundHandlers } from '../base/events.ts';
 import { saveFile } from '../base/save-file.ts';
@@ -24,7 +25,7 @@ export function choosePreset(
   const { input } = model.configuration.model;
   const { seed } = model.configuration.training;
   const chosen = merge(configuration, { model: { input }, training: { seed } });
-  const label = `preset ${name}`;
+  const label = msg(str`preset ${name}`);
   if (classes.join() === data.classes.join()) void experiment.chooseConfiguration(chosen, label);
   else void experiment.start(data.source, chosen, classes, data.selection, label);
 }

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import type { Engine } from '../../engine/engine.ts';
 import type {
   DataSelection,
@@ -31,7 +32,7 @@ export class ExperimentData {
     if (!this.info) return '';
     const { name, classNames } = this.info;
     const classes = this.classes.map((label) => className(label, classNames)).join(', ');
-    return classes === '' ? name : `${name}, classes ${classes}`;
+    return classes === '' ? name : msg(str`${name}, classes ${classes}`);
   }
 
   /** Whether these are the data of that source and selection. */

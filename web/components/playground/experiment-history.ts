@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { bytesOf, type Moment, withoutReplay } from './moment.ts';
 import { UndoHistory } from './undo-history.ts';
 
@@ -53,7 +54,9 @@ export class ExperimentHistory {
       if (isReplaced) isKept = before !== undefined && this.#history.add({ label, state: before });
     }
     if (isKept) return undefined;
-    return `What was there before cannot be brought back by Undo, which keeps ${UNDO_BYTES / 1e6} MB at most.`;
+    return msg(
+      str`What was there before cannot be brought back by Undo, which keeps ${UNDO_BYTES / 1e6} MB at most.`,
+    );
   }
 
   /**
@@ -76,6 +79,6 @@ export class ExperimentHistory {
     }
     if (isBack) this.#history.undone(present);
     else this.#history.redone(present);
-    return `${isBack ? 'Undone' : 'Done again'}: ${step.label}.`;
+    return isBack ? msg(str`Undone: ${step.label}.`) : msg(str`Done again: ${step.label}.`);
   }
 }

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import type { Configuration } from '../../engine/configuration.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type {
@@ -11,6 +12,7 @@ import type {
 import { errorMessage, type Message } from '../base/events.ts';
 import type { ModelQueries } from '../base/model-queries.ts';
 import type { ModelSubject } from '../base/model-subject.ts';
+import { epochText } from '../base/numbers.ts';
 import type { Beginning } from '../input/beginning.ts';
 import {
   metricsAt,
@@ -28,8 +30,8 @@ import { Trainer } from './trainer.ts';
 
 /** What a lost engine costs, where so many epochs are kept. */
 function lossText(epochs: number): string {
-  if (epochs === 0) return 'What it had learned since it was last saved is gone.';
-  return `Starting again takes up the model as it was after ${epochs.toFixed(1)} epochs.`;
+  if (epochs === 0) return msg('What it had learned since it was last saved is gone.');
+  return msg(str`Starting again takes up the model as it was after ${epochText(epochs)} epochs.`);
 }
 
 /**
@@ -251,9 +253,11 @@ export class ExperimentState extends EventTarget {
       const { source, selection } = moment.data;
       if (!checkpoint || !this.data.are(source, selection)) throw error;
       const bytes = new Uint8Array(await checkpoint.file.arrayBuffer());
-      this.adoptModel(await engine.loadModel(bytes, 'the model that was kept'), false);
+      this.adoptModel(await engine.loadModel(bytes, msg('the model that was kept')), false);
       this.trainer.depart('opened');
-      const text = `${errorMessage(error).text} The model is as it was, but trains on otherwise.`;
+      const text = msg(
+        str`${errorMessage(error).text} The model is as it was, but trains on otherwise.`,
+      );
       this.message = { kind: 'status', text };
     }
   }

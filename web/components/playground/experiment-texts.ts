@@ -1,32 +1,38 @@
+import { msg, str } from '@lit/localize';
 import type { DatasetSource, ModelInfo } from '../../engine/types.ts';
 import { countText } from '../base/numbers.ts';
 
 /** The work that is being waited for while data of each kind come. */
-export const LOADING: Record<DatasetSource['kind'], string> = {
-  digits: 'Drawing digits',
-  mnist: 'Loading MNIST',
-  fashion: 'Loading Fashion-MNIST',
-  files: 'Reading files',
-  images: 'Loading images',
-};
+export function loadingText({ kind }: DatasetSource): string {
+  const texts: Record<DatasetSource['kind'], string> = {
+    digits: msg('Drawing digits'),
+    mnist: msg('Loading MNIST'),
+    fashion: msg('Loading Fashion-MNIST'),
+    files: msg('Reading files'),
+    images: msg('Loading images'),
+  };
+  return texts[kind];
+}
 
 /** What is said of a model that was opened. */
 export function openedText(file: string, { data }: ModelInfo): string {
-  if (!data) return `Opened the model of ${file}.`;
-  const counts = `${countText(data.train)} training and ${countText(data.test)} test images`;
-  return `Opened the model of ${file}, which was trained on ${data.name} (${counts}).`;
+  if (!data) return msg(str`Opened the model of ${file}.`);
+  return msg(
+    str`Opened the model of ${file}, which was trained on ${data.name} (${countText(data.train)} training and ${countText(data.test)} test images).`,
+  );
 }
 
 /** Data in a few words, before they are there. */
-const DATA_NAMES: Record<DatasetSource['kind'], string> = {
-  digits: 'procedural digits',
+const dataNames = (): Record<DatasetSource['kind'], string> => ({
+  digits: msg('procedural digits'),
   mnist: 'MNIST',
   fashion: 'Fashion-MNIST',
-  files: 'your files',
-  images: 'your images',
-};
+  files: msg('your files'),
+  images: msg('your images'),
+});
 
 /** The choice of data in a few words. */
 export function dataLabel(source: DatasetSource): string {
-  return `data ${source.kind === 'images' ? source.name : DATA_NAMES[source.kind]}`;
+  const name = source.kind === 'images' ? source.name : dataNames()[source.kind];
+  return msg(str`data ${name}`);
 }

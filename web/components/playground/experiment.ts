@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import {
   type Configuration,
   completed,
@@ -14,7 +15,7 @@ import type { Pace } from '../training/pace.ts';
 import { type AfterChange, ChangeQueue } from './change-queue.ts';
 import { ExperimentHistory } from './experiment-history.ts';
 import { ExperimentState } from './experiment-state.ts';
-import { dataLabel, LOADING, openedText } from './experiment-texts.ts';
+import { dataLabel, loadingText, openedText } from './experiment-texts.ts';
 import type { Moment } from './moment.ts';
 import { openModel, readWeights, sizeText } from './open-model.ts';
 import { pictureText } from './picture-text.ts';
@@ -52,7 +53,7 @@ export class Experiment extends ExperimentState {
     const { activity } = this.#changes;
     const { arrived } = this;
     if (!activity || !arrived || arrived.size === 0) return activity;
-    return `Loading MNIST, ${megabytes(arrived.received)} of ${megabytes(arrived.size)} MB`;
+    return msg(str`Loading MNIST, ${megabytes(arrived.received)} of ${megabytes(arrived.size)} MB`);
   }
 
   /**
@@ -66,7 +67,7 @@ export class Experiment extends ExperimentState {
     selection: DataSelection = {},
     label?: string,
   ): Promise<boolean> {
-    return this.#changes.add('Starting', async () => {
+    return this.#changes.add(msg('Starting'), async () => {
       const engine = await this.connection.open();
       const { data } = this;
       await this.#record(label, async () => {
@@ -80,9 +81,9 @@ export class Experiment extends ExperimentState {
 
   /** Takes up an experiment as it was kept, and trains on where it was in training. */
   goOn(moment: Moment): Promise<boolean> {
-    return this.#changes.add('Taking up where you were', async () => {
+    return this.#changes.add(msg('Taking up where you were'), async () => {
       const engine = await this.connection.open();
-      const label = this.begun ? 'going on where you were' : undefined;
+      const label = this.begun ? msg('going on where you were') : undefined;
       await this.#record(label, () => this.takeUpKept(engine, moment));
       this.replay.snapshots = await engine.snapshots();
       const { goal } = moment.training;
@@ -102,7 +103,7 @@ export class Experiment extends ExperimentState {
       await this.start(data.source, model.configuration, data.classes, data.selection);
       return;
     }
-    await this.#changes.add('Starting', async () => {
+    await this.#changes.add(msg('Starting'), async () => {
       const engine = await this.connection.open();
       await this.takeUpKept(engine, moment);
       this.replay.snapshots = await engine.snapshots();
@@ -125,7 +126,7 @@ export class Experiment extends ExperimentState {
     selection: DataSelection = {},
     isNewModel = false,
   ): Promise<boolean> {
-    return this.#replace(LOADING[source.kind], dataLabel(source), async (engine) => {
+    return this.#replace(loadingText(source), dataLabel(source), async (engine) => {
       await this.load(engine, source, selection);
       const { model } = this;
       const dataset = this.data.info;
@@ -140,14 +141,16 @@ export class Experiment extends ExperimentState {
       const configuration = merge(model.configuration, { model: { input } });
       this.adoptModel(await engine.createModel(configuration));
       if (fits) return;
-      const text = `These images are ${sizeText(input)}, so a new, untrained model of that size was made.`;
+      const text = msg(
+        str`These images are ${sizeText(input)}, so a new, untrained model of that size was made.`,
+      );
       this.message = { kind: 'status', text };
     });
   }
 
   /** Trains a new model on images of these classes alone, or of all if there are none. */
   async chooseClasses(classes: readonly number[]): Promise<void> {
-    const label = classes.length > 0 ? `classes ${classes.join(', ')}` : 'all classes';
+    const label = classes.length > 0 ? msg(str`classes ${classes.join(', ')}`) : msg('all classes');
     const changed = await this.#replace(undefined, label, async (engine) => {
       await this.data.trainOn(engine, classes);
       this.kept.forget();
@@ -180,7 +183,7 @@ export class Experiment extends ExperimentState {
 
   /** A new, untrained model with the settings of the present one. */
   reset(): Promise<boolean> {
-    return this.#replace(undefined, 'reset', async (engine) => {
+    return this.#replace(undefined, msg('reset'), async (engine) => {
       if (this.model) this.adoptModel(await engine.createModel(this.model.configuration));
     });
   }
@@ -189,27 +192,31 @@ export class Experiment extends ExperimentState {
     const look = async (engine: Engine) => {
       this.weights = await readWeights(engine, file, this.data.info);
     };
-    const isRead = await this.#change('Reading the model', look, 'continues');
+    const isRead = await this.#change(msg('Reading the model'), look, 'continues');
     // Weights become a model once it is known how they are meant.
     if (!isRead || this.weights) return isRead;
-    return this.#replace('Opening the model', `opening ${file.name}`, async (engine) => {
-      const model = await openModel(engine, file, this.data.info);
-      this.adoptModel(model, false);
-      this.trainer.depart('opened');
-      this.message = { kind: 'status', text: openedText(file.name, model) };
-    });
+    return this.#replace(
+      msg('Opening the model'),
+      msg(str`opening ${file.name}`),
+      async (engine) => {
+        const model = await openModel(engine, file, this.data.info);
+        this.adoptModel(model, false);
+        this.trainer.depart('opened');
+        this.message = { kind: 'status', text: openedText(file.name, model) };
+      },
+    );
   }
 
   /** Prepares a picture for the model, and tells of it with the event `picture`. */
   openPicture(file: File): Promise<boolean> {
     const open = async (engine: Engine) => {
       const { image, rows, columns, remarks } = await engine.preparePicture(file);
-      const source = { kind: 'picture', name: 'your picture' } as const;
+      const source = { kind: 'picture', name: msg('your picture') } as const;
       this.picture = { pixels: image, rows, columns, source };
       this.message = { kind: 'status', text: pictureText(file.name, remarks) };
       this.dispatchEvent(new Event('picture'));
     };
-    return this.#change('Reading the picture', open, 'continues');
+    return this.#change(msg('Reading the picture'), open, 'continues');
   }
 
   /** Opens the model that was made of weights, or, without one, leaves all as it was. */
@@ -225,7 +232,7 @@ export class Experiment extends ExperimentState {
     const save = async (engine: Engine) => {
       bytes = await engine.saveModel();
     };
-    await this.#change('Saving the model', save, 'continues');
+    await this.#change(msg('Saving the model'), save, 'continues');
     return bytes;
   }
 
@@ -284,7 +291,8 @@ export class Experiment extends ExperimentState {
     );
     if (before && this.training) {
       const changes = differences(wanted, before).join(', ');
-      this.message = { kind: 'status', text: `Restarted with ${changes || 'other settings'}.` };
+      const text = msg(str`Restarted with ${changes || msg('other settings')}.`);
+      this.message = { kind: 'status', text };
     }
   }
 

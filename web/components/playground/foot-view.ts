@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html } from 'lit';
 import type { Build } from '../../engine/choose-build.ts';
 import { buildText } from '../base/numbers.ts';
@@ -7,6 +8,6 @@ import { siteAddress } from '../sharing/site.ts';
 export function footView(build: Build | undefined) {
   const licences = new URL('licences.html', siteAddress()).href;
   return html`<footer class="foot">
-    ${build ? html`<span title="The engine's build">${buildText(build)}</span> ·` : ''} Free software · <a href=${licences} target="_blank">Licences</a>
+    ${build ? html`<span title=${msg('The engine’s build')}>${buildText(build)}</span> ·` : ''} ${msg('Free software')} · <a href=${licences} target="_blank">${msg('Licences')}</a>
   </footer>`;
 }

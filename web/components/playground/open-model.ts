@@ -1,9 +1,10 @@
+import { msg, str } from '@lit/localize';
 import type { Engine } from '../../engine/engine.ts';
 import type { DatasetInfo, ModelInfo } from '../../engine/types.ts';
 import type { Weights } from '../weights/import-dialog.ts';
 
 export function sizeText([rows, columns]: readonly [number, number]): string {
-  return `${rows} × ${columns} pixels`;
+  return msg(str`${rows} × ${columns} pixels`);
 }
 
 /** Opens a model file in place of the engine's model, which stays where the file's does not fit the data. */
@@ -17,9 +18,12 @@ export async function openModel(
   const model = await engine.loadModel(bytes, file.name);
   const { input } = model.configuration.model;
   if (dataset && (input[0] !== dataset.rows || input[1] !== dataset.columns)) {
-    await engine.loadModel(present, 'the model that was there');
+    await engine.loadModel(present, msg('the model that was there'));
+    const expected = sizeText([dataset.rows, dataset.columns]);
     throw new Error(
-      `${file.name} is a model of images of ${sizeText(input)}; expected ${sizeText([dataset.rows, dataset.columns])}, the size of the data's images.`,
+      msg(
+        str`${file.name} is a model of images of ${sizeText(input)}; expected ${expected}, the size of the data’s images.`,
+      ),
     );
   }
   return model;

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { loadCode } from '../../engine/outdated.ts';
 import { errorMessage, type Message } from '../base/events.ts';
 
@@ -5,7 +6,7 @@ import { errorMessage, type Message } from '../base/events.ts';
 export interface FetchedPart {
   id: string;
   /** Its name for people: of a drawer, the text of its tab. */
-  name: string;
+  readonly name: string;
   /** Fetches its code, each part's by itself: together they would keep the page busy too long. */
   load(): Promise<unknown>;
 }
@@ -19,13 +20,14 @@ export class PanelCode {
     this.#report = report;
   }
 
-  want({ id, name, load }: FetchedPart): void {
+  want(part: FetchedPart): void {
+    const { id, load } = part;
     if (this.#fetches.has(id)) return;
     const fetched = loadCode(load).then(
       () => undefined,
       (error) => {
         const message = errorMessage(error);
-        const text = `${name} could not be loaded: ${message.text}`;
+        const text = msg(str`${part.name} could not be loaded: ${message.text}`);
         this.#report(message.outdated ? message : { ...message, text });
       },
     );

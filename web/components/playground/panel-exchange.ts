@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import type { PlaygroundHandlers } from '../base/events.ts';
 import { type InputAnswer, ownImage } from '../input/input-answer.ts';
 import type { DrivenCode } from '../network/network-panel.ts';
@@ -49,11 +50,11 @@ export class PanelExchange {
   get driven(): DrivenCode | undefined {
     const { pointed, edited, walk, opened } = this;
     const next =
-      (pointed && { values: pointed, from: 'from the map' }) ??
+      (pointed && { values: pointed, from: msg('from the map') }) ??
       (walk && opened === 'walk' && this.#walks
-        ? { values: walk.code, from: 'on the walk' }
+        ? { values: walk.code, from: msg('on the walk') }
         : undefined) ??
-      (edited && { values: edited, from: 'changed by hand' });
+      (edited && { values: edited, from: msg('changed by hand') });
     // The same code is the same thing, however often it is asked for.
     if (next?.values !== this.#driven?.values) this.#driven = next;
     return this.#driven;

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html } from 'lit';
 import './drawers.ts';
 import './part-tabs.ts';
@@ -27,7 +28,7 @@ export function panelsView({ experiment, exchange, scheme, code, parts }: Panels
   // A drawer that was ever open stays, as it was left.
   if (open) code.want(open);
   const view: PlaygroundView = { experiment, exchange, scheme, drawer: open?.id ?? '' };
-  const stack = [...PAGE_PANELS.slice(1), { id: 'tools', name: 'Try it' }].filter(shown);
+  const stack = [...PAGE_PANELS.slice(1), { id: 'tools', name: msg('Try it') }].filter(shown);
   return html`<playground-part-tabs class="parts" .parts=${stack}></playground-part-tabs>
   ${PAGE_PANELS.filter(shown).map((panel) => {
     code.want(panel);

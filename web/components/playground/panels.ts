@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import { about } from '../base/model-subject.ts';
 import type { Parts } from '../sharing/attribute-reader.ts';
@@ -23,7 +24,9 @@ export interface Panel extends FetchedPart {
 export const PAGE_PANELS: readonly Panel[] = [
   {
     id: 'train',
-    name: 'Training',
+    get name() {
+      return msg('Training');
+    },
     load: () => import('../training/train-bar.ts'),
     render: ({ experiment }) => html`<playground-train-bar
       class="bar wide"
@@ -40,7 +43,9 @@ export const PAGE_PANELS: readonly Panel[] = [
   },
   {
     id: 'network',
-    name: 'Network',
+    get name() {
+      return msg('Network');
+    },
     load: () => import('../network/network-panel.ts'),
     render: ({ experiment, exchange, scheme }) => html`<playground-network
       class="panel network"
@@ -54,7 +59,9 @@ export const PAGE_PANELS: readonly Panel[] = [
   },
   {
     id: 'map',
-    name: 'Latent map',
+    get name() {
+      return msg('Latent map');
+    },
     load: () => import('../latent/latent-map.ts'),
     render: ({ experiment, exchange, drawer, scheme }) => html`<playground-latent-map
       class="panel map"
@@ -67,7 +74,9 @@ export const PAGE_PANELS: readonly Panel[] = [
   },
   {
     id: 'loss',
-    name: 'Loss',
+    get name() {
+      return msg('Loss');
+    },
     load: () => import('../training/loss-chart.ts'),
     render: ({ experiment, scheme }) => html`<playground-loss-chart
       class="panel loss"
@@ -89,7 +98,9 @@ export const PAGE_PANELS: readonly Panel[] = [
 export const DRAWER_PANELS: readonly Panel[] = [
   {
     id: 'reconstructions',
-    name: 'Reconstructions',
+    get name() {
+      return msg('Reconstructions');
+    },
     load: () => import('../reconstructions/reconstruction-panel.ts'),
     render: ({ experiment }) => html`<playground-reconstructions
       ${about(experiment.subject)}
@@ -97,7 +108,9 @@ export const DRAWER_PANELS: readonly Panel[] = [
   },
   {
     id: 'draw',
-    name: 'Input',
+    get name() {
+      return msg('Input');
+    },
     load: () => import('../input/input-tool.ts'),
     render: ({ experiment, exchange }) => html`<playground-input-tool
       ${about(experiment.subject)}
@@ -106,7 +119,9 @@ export const DRAWER_PANELS: readonly Panel[] = [
   },
   {
     id: 'walk',
-    name: 'Walk',
+    get name() {
+      return msg('Walk');
+    },
     load: () => import('../walk/walk-panel.ts'),
     render: ({ experiment, exchange, drawer }) => html`<playground-walk-panel
       ${about(experiment.subject)}
@@ -117,7 +132,9 @@ export const DRAWER_PANELS: readonly Panel[] = [
   },
   {
     id: 'samples',
-    name: 'New images',
+    get name() {
+      return msg('New images');
+    },
     load: () => import('../samples/samples-panel.ts'),
     render: ({ experiment }) => html`<playground-samples-panel
       ${about(experiment.subject)}
@@ -125,7 +142,9 @@ export const DRAWER_PANELS: readonly Panel[] = [
   },
   {
     id: 'anomalies',
-    name: 'Anomalies',
+    get name() {
+      return msg('Anomalies');
+    },
     load: () => import('../anomalies/anomaly-panel.ts'),
     render: ({ experiment }) => html`<playground-anomaly-panel
       ${about(experiment.subject)}
@@ -135,7 +154,9 @@ export const DRAWER_PANELS: readonly Panel[] = [
   },
   {
     id: 'compare',
-    name: 'Compare',
+    get name() {
+      return msg('Compare');
+    },
     load: () => import('../compare/compare-panel.ts'),
     render: ({ experiment }) => html`<playground-compare-panel
       ${about(experiment.subject)}
@@ -143,7 +164,9 @@ export const DRAWER_PANELS: readonly Panel[] = [
   },
   {
     id: 'save',
-    name: 'Save',
+    get name() {
+      return msg('Save');
+    },
     load: () => import('../figures/save-panel.ts'),
     render: ({ experiment }) => html`<playground-save-panel
       ${about(experiment.subject)}

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { css, html } from 'lit';
 import { LocalizedElement } from '../base/localized-element.ts';
 import { panel } from '../base/styles.ts';
@@ -87,7 +88,7 @@ export class PartTabs extends LocalizedElement {
   }
 
   protected override render() {
-    return html`<nav aria-label="Parts">
+    return html`<nav aria-label=${msg('Parts')}>
       ${this.parts.map(
         ({ id, name }) => html`<button
           aria-current=${id === this.shown ? 'true' : 'false'}

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import { errorMessage, type Message, type PlaygroundHandlers } from '../base/events.ts';
 import '../session/kept-session-offer.ts';
@@ -16,7 +17,10 @@ const REST = 1000;
 /** The parts of a kept session without which it is none. */
 const NEEDED = ['data', 'run'] as const;
 
-const TOO_LARGE = `These images take more than the ${MOST_OWN_BYTES / 1e6} MB that are kept for another visit: after a reload this session is gone.`;
+const tooLarge = () =>
+  msg(
+    str`These images take more than the ${MOST_OWN_BYTES / 1e6} MB that are kept for another visit: after a reload this session is gone.`,
+  );
 
 /** A moment without its data, which change seldom and may be large. */
 type KeptRun = Omit<Moment, 'data'>;
@@ -112,7 +116,9 @@ export class SessionController implements ReactiveController {
   withCost(message: Message | undefined): Message | undefined {
     if (!message?.outdated || !this.#place.experiment().begun) return message;
     const isKept = this.#place.isWanted() && this.#keeper.isKeeping;
-    const cost = isKept ? 'Your model is kept.' : 'Save your model before, as it is not kept.';
+    const cost = isKept
+      ? msg('Your model is kept.')
+      : msg('Save your model before, as it is not kept.');
     return { ...message, text: `${message.text} ${cost}` };
   }
 
@@ -162,13 +168,14 @@ export class SessionController implements ReactiveController {
       if (!(await experiment.goOn({ ...(run as KeptRun), data: chosen }))) return;
       this.#offered = undefined;
       // What could not be taken up as it was is told by the experiment.
-      const text = `Gone on where you were: ${sessionText(offered.record.about as AboutSession)}`;
+      const what = sessionText(offered.record.about as AboutSession);
+      const text = msg(str`Gone on where you were: ${what}`);
       if (!experiment.message) experiment.report({ kind: 'status', text });
       await this.#keeper.adopt(offered);
       this.#written = { data: chosen };
       if (desk) this.#layOut(desk as KeptDesk);
     } catch (error) {
-      const text = `The session could not be taken up: ${errorMessage(error).text}`;
+      const text = msg(str`The session could not be taken up: ${errorMessage(error).text}`);
       experiment.report({ kind: 'error', text });
     } finally {
       this.#isTaking = false;
@@ -189,7 +196,7 @@ export class SessionController implements ReactiveController {
     const exchange = this.#place.exchange();
     const [rows, columns] = this.#place.experiment().input ?? [];
     if (drawing && rows !== undefined && columns !== undefined) {
-      const source = { kind: 'picture', name: 'your drawing' } as const;
+      const source = { kind: 'picture', name: msg('your drawing') } as const;
       this.#place.experiment().showPicture({ pixels: drawing, rows, columns, source });
     }
     exchange.handlers['walk-points'](points);
@@ -204,7 +211,7 @@ export class SessionController implements ReactiveController {
     if (!isWanted() || !(begun || isOwn || this.#keeper.isKeeping)) return;
     const isNew = !isSameData(data, this.#written.data);
     if (ownBytes(data.source) > MOST_OWN_BYTES) {
-      if (isNew) experiment().report({ kind: 'status', text: TOO_LARGE });
+      if (isNew) experiment().report({ kind: 'status', text: tooLarge() });
       this.#written.data = data;
       return;
     }

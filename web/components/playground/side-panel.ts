@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html } from 'lit';
 import { emit } from '../base/events.ts';
 import { LocalizedElement } from '../base/localized-element.ts';
@@ -80,8 +81,8 @@ export class SidePanel extends LocalizedElement {
     return html`<div class="side" role="dialog" aria-label=${this.name}>
       <div class="heading">
         <h2>${this.name}</h2>
-        <button class="quiet close" aria-label="Close: ${this.name}" @click=${() => this.#close()}>
-          Close
+        <button class="quiet close" aria-label=${msg(str`Close: ${this.name}`)} @click=${() => this.#close()}>
+          ${msg('Close')}
         </button>
       </div>
       <div class="content"><slot></slot></div>

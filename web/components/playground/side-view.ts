@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html } from 'lit';
 import type { Experiment } from './experiment.ts';
 import type { PanelCode } from './panel-code.ts';
@@ -6,12 +7,16 @@ import './side-panel.ts';
 
 const SETTINGS = {
   id: 'settings',
-  name: 'Settings',
+  get name() {
+    return msg('Settings');
+  },
   load: () => import('../settings/settings-panel.ts'),
 };
 const LAYER = {
   id: 'layer',
-  name: 'Layer details',
+  get name() {
+    return msg('Layer details');
+  },
   load: () => import('../network/layer-details.ts'),
 };
 
@@ -26,7 +31,7 @@ export function sideView(
   if (!side || !model) return '';
   if (side.kind === 'settings') {
     code.want(SETTINGS);
-    return html`<playground-side-panel class="panel side" name="Settings">
+    return html`<playground-side-panel class="panel side" name=${msg('Settings')}>
       <playground-settings
         .model=${model}
         .wanted=${experiment.wanted}
@@ -39,7 +44,7 @@ export function sideView(
   code.want(LAYER);
   const outputs =
     layer.activations === undefined ? undefined : input?.activations[layer.activations];
-  return html`<playground-side-panel class="panel side" name="Layer ${layer.name}">
+  return html`<playground-side-panel class="panel side" name=${msg(str`Layer ${layer.name}`)}>
     <playground-layer-details
       .queries=${experiment.queries}
       .model=${model}

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import type { Build, EngineOptions } from '../../engine/choose-build.ts';
 import { Engine, EngineError } from '../../engine/engine.ts';
 import type { DatasetSource } from '../../engine/types.ts';
@@ -6,9 +7,13 @@ import { buildText } from '../base/numbers.ts';
 /** Why another build than the one that was asked for runs, and what that means. */
 function insteadText(reason: string, asked: EngineOptions, engine: Engine): string {
   const { build } = engine;
-  const instead = `${reason} It is computed with ${buildText(build)} instead`;
-  if (asked.variant === undefined || asked.variant === build.variant) return `${instead}.`;
-  return `${instead}, which rounds otherwise: the same seed gives other figures, in the ninth digit at first.`;
+  const name = buildText(build);
+  if (asked.variant === undefined || asked.variant === build.variant) {
+    return msg(str`${reason} It is computed with ${name} instead.`);
+  }
+  return msg(
+    str`${reason} It is computed with ${name} instead, which rounds otherwise: the same seed gives other figures, in the ninth digit at first.`,
+  );
 }
 
 /** Whether another build is asked for than the one that runs, if one does. */

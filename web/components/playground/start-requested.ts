@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { DEFAULT_PRESET } from '../settings/presets.ts';
 import { DIGITS, type SelectedData } from '../sharing/data-text.ts';
 import type { RequestedProperties } from '../sharing/requested-properties.ts';
@@ -8,9 +9,6 @@ const INSTEAD: readonly SelectedData[] = [
   { source: { kind: 'mnist', images: 10_000 }, selection: {} },
   { source: { kind: 'digits', count: DIGITS, seed: 1 }, selection: {} },
 ];
-
-/** The change in a few words, where there was an experiment before. */
-const LABEL = 'the settings of another link';
 
 /**
  * Starts an experiment with what is requested. What cannot be had is replaced by what always can, one
@@ -25,8 +23,10 @@ export async function startRequested(
   let { data, configuration, classes } = requested;
   let problem: string | undefined;
   const others = [...INSTEAD];
+  // The change in a few words, where there was an experiment before.
+  const label = msg('the settings of another link');
   for (let attempt = 0; attempt < 4; attempt += 1) {
-    if (await experiment.start(data.source, configuration, classes, data.selection, LABEL)) {
+    if (await experiment.start(data.source, configuration, classes, data.selection, label)) {
       return { started: true, problem };
     }
     // Without an engine nothing can be had, and its own message says so.

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import type { Configuration } from '../../engine/configuration.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type {
@@ -7,6 +8,7 @@ import type {
   TrainingProgress,
   TrainOptions,
 } from '../../engine/types.ts';
+import { plural } from '../../words/plural.ts';
 import { errorMessage, type Message } from '../base/events.ts';
 import type { Departure } from '../sharing/departures.ts';
 import { LossCurve, type SavedCurve } from '../training/loss-curve.ts';
@@ -237,7 +239,14 @@ export class Trainer {
     const lastEpoch = isOpen ? this.stopAt : this.#goal.epoch;
     const completed = this.#completed();
     if (isOpen && lastEpoch !== undefined && lastEpoch <= completed) {
-      const text = `${completed} ${completed === 1 ? 'epoch is' : 'epochs are'} behind the model already: to train on, choose a later epoch to stop at than ${lastEpoch}, or none.`;
+      const text = plural(completed, {
+        one: msg(
+          str`${completed} epoch is behind the model already: to train on, choose a later epoch to stop at than ${lastEpoch}, or none.`,
+        ),
+        other: msg(
+          str`${completed} epochs are behind the model already: to train on, choose a later epoch to stop at than ${lastEpoch}, or none.`,
+        ),
+      });
       this.#host.report({ kind: 'status', text });
       this.#host.changed();
       return;

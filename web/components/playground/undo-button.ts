@@ -1,10 +1,14 @@
+import { msg, str } from '@lit/localize';
 import { css, html } from 'lit';
 import { emit } from '../base/events.ts';
 import { LocalizedElement } from '../base/localized-element.ts';
 import { controls, panel } from '../base/styles.ts';
 import { UNDO_BYTES, UNDO_STEPS } from './experiment-history.ts';
 
-const BOUNDS = `the last ${UNDO_STEPS} changes can be taken back, as far as their models fit into ${UNDO_BYTES / 1e6} MB`;
+const bounds = () =>
+  msg(
+    str`the last ${UNDO_STEPS} changes can be taken back, as far as their models fit into ${UNDO_BYTES / 1e6} MB`,
+  );
 
 /** The buttons that take the last change back, and make it again. */
 export class UndoButton extends LocalizedElement {
@@ -60,12 +64,12 @@ export class UndoButton extends LocalizedElement {
 
   protected override render() {
     const { undoable, redoable } = this;
-    const undo = undoable === undefined ? 'Undo' : `Undo: ${undoable}`;
+    const undo = undoable === undefined ? msg('Undo') : msg(str`Undo: ${undoable}`);
     return html`<button
         class="undo"
         aria-label=${undo}
         ?disabled=${undoable === undefined}
-        title=${undoable === undefined ? `Nothing to undo: ${BOUNDS}` : `Undo: ${undoable} (Ctrl+Z); ${BOUNDS}`}
+        title=${undoable === undefined ? msg(str`Nothing to undo: ${bounds()}`) : msg(str`Undo: ${undoable} (Ctrl+Z); ${bounds()}`)}
         @click=${() => emit(this, 'change-undo', undefined)}
       >
         <span class="word">${undo}</span>
@@ -75,11 +79,11 @@ export class UndoButton extends LocalizedElement {
           ? ''
           : html`<button
               class="redo"
-              title="Redo: ${redoable} (Ctrl+Shift+Z)"
-              aria-label="Redo: ${redoable}"
+              title=${msg(str`Redo: ${redoable} (Ctrl+Shift+Z)`)}
+              aria-label=${msg(str`Redo: ${redoable}`)}
               @click=${() => emit(this, 'change-redo', undefined)}
             >
-              <span class="word">Redo</span>
+              <span class="word">${msg('Redo')}</span>
             </button>`
       }`;
   }

@@ -1,8 +1,9 @@
+import { msg, str } from '@lit/localize';
 import type { Configuration } from '../../engine/configuration.ts';
+import { unitsText } from '../base/numbers.ts';
 import { differences } from '../settings/differences.ts';
 
-const unitsText = (units: number | undefined) => (units === 1 ? '1 unit' : `${units} units`);
-const layerOf = (units: number | undefined) => `layer of ${unitsText(units)}`;
+const layerOf = (units = 0) => msg(str`layer of ${unitsText(units)}`);
 
 /** The index from which two lists differ. */
 function firstDifference(a: readonly number[], b: readonly number[]): number {
@@ -15,17 +16,18 @@ function layerLabel(after: readonly number[], before: readonly number[]): string
   const at = firstDifference(after, before);
   const rest = (layers: readonly number[], from: number) => layers.slice(from).join();
   if (rest(after, at + 1) === rest(before, at)) return layerOf(after[at]);
-  if (rest(after, at) === rest(before, at + 1)) return `removal of the ${layerOf(before[at])}`;
+  if (rest(after, at) === rest(before, at + 1))
+    return msg(str`removal of the layer of ${unitsText(before[at] ?? 0)}`);
   return rest(after, at + 1) === rest(before, at + 1) ? layerOf(after[at]) : undefined;
 }
 
 /** The change of a configuration in a few words, such as "layer of 512 units" or "activation tanh". */
 export function changeLabel(after: Configuration, before: Configuration): string {
   const all = differences(after, before);
-  const text = all.join(', ') || 'other settings';
+  const text = all.join(', ') || msg('other settings');
   if (all.length !== 1) return text;
   const [one, other] = [after.model, before.model];
   const sameLayers = one.encoder.join() === other.encoder.join();
-  if (one.code !== other.code) return sameLayers ? `code of ${unitsText(one.code)}` : text;
+  if (one.code !== other.code) return sameLayers ? msg(str`code of ${unitsText(one.code)}`) : text;
   return sameLayers ? text : (layerLabel(one.encoder, other.encoder) ?? text);
 }

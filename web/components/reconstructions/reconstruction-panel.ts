@@ -1,7 +1,9 @@
+import { msg } from '@lit/localize';
 import { css, html } from 'lit';
 import { meanSquaredError, pickByClass, pickImages } from '../base/images.ts';
 import { ModelPanel } from '../base/model-panel.ts';
 import { firstTestImages, PerData, type PresentSubject } from '../base/model-subject.ts';
+import { decimalText } from '../base/numbers.ts';
 import { panel } from '../base/styles.ts';
 
 const SHOWN = 10;
@@ -97,23 +99,23 @@ export class ReconstructionPanel extends ModelPanel {
 
   protected override render() {
     const corrupting = this.groups.some((group) => group.corrupted);
-    return html`<section aria-label="Reconstructions">
-      <h2 class="visually-hidden">${corrupting ? 'Denoised' : 'Reconstructions'}</h2>
+    return html`<section aria-label=${msg('Reconstructions')}>
+      <h2 class="visually-hidden">${corrupting ? msg('Denoised') : msg('Reconstructions')}</h2>
       <p class="note">
         ${
           corrupting
-            ? 'Test images, corrupted, and denoised'
-            : 'Test images above their reconstructions'
-        }; their mean squared errors
+            ? msg('Test images, corrupted, and denoised; their mean squared errors')
+            : msg('Test images above their reconstructions; their mean squared errors')
+        }
       </p>
       <div class="groups">
         ${this.groups.map(
           (group) => html`<div class="group">
-            ${this.strip(group.clean, 'Test images')}
-            ${group.corrupted ? this.strip(group.corrupted, 'Corrupted') : ''}
-            ${this.strip(group.reconstructed, corrupting ? 'Denoised' : 'Reconstructed')}
-            <ul class="errors figures" aria-label="Mean squared errors">
-              ${group.errors.map((error) => html`<li>${error.toFixed(3)}</li>`)}
+            ${this.strip(group.clean, msg('Test images'))}
+            ${group.corrupted ? this.strip(group.corrupted, msg('Corrupted')) : ''}
+            ${this.strip(group.reconstructed, corrupting ? msg('Denoised') : msg('Reconstructed'))}
+            <ul class="errors figures" aria-label=${msg('Mean squared errors')}>
+              ${group.errors.map((error) => html`<li>${decimalText(error, 3)}</li>`)}
             </ul>
           </div>`,
         )}

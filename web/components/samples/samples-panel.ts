@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, nothing } from 'lit';
 import { ModelPanel } from '../base/model-panel.ts';
 import type { PresentSubject } from '../base/model-subject.ts';
@@ -62,44 +63,55 @@ export class SamplesPanel extends ModelPanel {
     const count = images.length / size;
     return Array.from({ length: Math.ceil(count / columns) }, (_, row) => {
       const pixels = images.subarray(row * columns * size, (row + 1) * columns * size);
-      return this.strip(pixels, `${label}, row ${row + 1}`, gap);
+      return this.strip(pixels, msg(str`${label}, row ${row + 1}`), gap);
     });
   }
 
   protected override render() {
     const { samples, grid, model } = this;
-    if (!samples || !model) return html`<p class="note">New images need a model and data.</p>`;
+    if (!samples || !model)
+      return html`<p class="note">${msg('New images need a model and data.')}</p>`;
     const hasPrior = model.configuration.model.family === 'variational';
-    return html`<section class="layout" aria-label="New images">
+    return html`<section class="layout" aria-label=${msg('New images')}>
       <div>
         <div class="heading">
-          <h3>Random codes</h3>
+          <h3>${msg('Random codes')}</h3>
           <button
             @click=${() => {
               this.seed += 1;
             }}
           >
-            Draw others
+            ${msg('Draw others')}
           </button>
         </div>
-        <div class="rows">${this.#rows(samples, SHOWN_IN_A_ROW, 'New images', 2)}</div>
+        <div class="rows">${this.#rows(samples, SHOWN_IN_A_ROW, msg('New images'), 2)}</div>
         <p class="note">
           ${
             hasPrior
-              ? 'Decoded from the prior, the standard normal distribution that training pulls codes towards.'
-              : 'Decoded from a Gaussian fitted to the training images’ codes. Nothing in training asks codes to be distributed like that, and the images show it: compare with a variational model.'
+              ? msg(
+                  'Decoded from the prior, the standard normal distribution that training pulls codes towards.',
+                )
+              : msg(
+                  'Decoded from a Gaussian fitted to the training images’ codes. Nothing in training asks codes to be distributed like that, and the images show it: compare with a variational model.',
+                )
           }
         </p>
       </div>
       ${
         grid
           ? html`<div>
-              <div class="heading"><h3>The code’s plane</h3></div>
-              <div class="grid">${this.#rows(grid, GRID_SIDE, 'Grid over the code', 0)}</div>
+              <div class="heading"><h3>${msg('The code’s plane')}</h3></div>
+              <div class="grid">${this.#rows(grid, GRID_SIDE, msg('Grid over the code'), 0)}</div>
               <p class="note">
-                ${GRID_SIDE} × ${GRID_SIDE} codes, at equal steps of
-                ${hasPrior ? 'the prior’s' : 'the training codes’'} percentiles, first unit to the
-                right, second upwards.
+                ${
+                  hasPrior
+                    ? msg(
+                        str`${GRID_SIDE} × ${GRID_SIDE} codes, at equal steps of the prior’s percentiles, first unit to the right, second upwards.`,
+                      )
+                    : msg(
+                        str`${GRID_SIDE} × ${GRID_SIDE} codes, at equal steps of the training codes’ percentiles, first unit to the right, second upwards.`,
+                      )
+                }
               </p>
             </div>`
           : ''

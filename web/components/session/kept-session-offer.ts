@@ -1,9 +1,8 @@
+import { msg, str } from '@lit/localize';
 import { css, html } from 'lit';
 import { emit } from '../base/events.ts';
 import { LocalizedElement } from '../base/localized-element.ts';
 import { controls, panel } from '../base/styles.ts';
-
-const when = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
 
 /** The offer to go on with what another visit left. */
 export class KeptSessionOffer extends LocalizedElement {
@@ -59,18 +58,19 @@ export class KeptSessionOffer extends LocalizedElement {
   }
 
   protected override render() {
-    const { text, savedAt, busy } = this;
-    return html`<section aria-label="Your last session">
+    const { text, savedAt, busy, language } = this;
+    const when = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+    return html`<section aria-label=${msg('Your last session')}>
       <p aria-live="polite">
-        Your last session is kept: ${text}
+        ${msg(str`Your last session is kept: ${text}`)}
         <span class="note">(<time datetime=${new Date(savedAt).toISOString()}>${when.format(savedAt)}</time>)</span>
       </p>
       <div class="choices">
         <button class="primary" ?disabled=${busy} @click=${() => emit(this, 'session-go-on', undefined)}>
-          Go on
+          ${msg('Go on')}
         </button>
         <button ?disabled=${busy} @click=${() => emit(this, 'session-anew', undefined)}>
-          Start anew
+          ${msg('Start anew')}
         </button>
       </div>
     </section>`;

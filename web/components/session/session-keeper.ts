@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { type Claim, rememberedId, type SessionClaims } from './session-claims.ts';
 import { offerable, type SessionRecord, tooMany } from './session-records.ts';
 import type { SessionChange, SessionStore } from './session-store.ts';
@@ -8,15 +9,18 @@ export interface OfferedSession {
   claim: Claim;
 }
 
-const FULL =
-  'The browser has no room left to keep this session for another visit: after a reload, what came since it was kept last is gone.';
-
 /** The sentence about a database that cannot be used. */
 export function refusalText(error: unknown): string {
   const { name, message } = error as { name?: string; message?: string };
-  if (name === 'QuotaExceededError') return FULL;
+  if (name === 'QuotaExceededError') {
+    return msg(
+      'The browser has no room left to keep this session for another visit: after a reload, what came since it was kept last is gone.',
+    );
+  }
   const reason = String(message || name || error).replace(/\.$/, '');
-  return `This browser keeps no session for another visit (${reason}): after a reload all begins anew.`;
+  return msg(
+    str`This browser keeps no session for another visit (${reason}): after a reload all begins anew.`,
+  );
 }
 
 /**

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { type SessionRecord, VERSION } from './session-records.ts';
 
@@ -72,7 +73,7 @@ export class SessionStore {
   ): Promise<void> {
     const done = transaction.done.then(
       () => undefined,
-      (error: unknown) => error ?? new Error('the browser ended the transaction'),
+      (error: unknown) => error ?? new Error(msg('the browser ended the transaction')),
     );
     try {
       await work();
