@@ -57,7 +57,7 @@ export class DrawingAnomaly extends LocalizedElement {
     const label =
       error === undefined
         ? msg(str`Errors of ${count} test images`)
-        : msg(str`Errors of ${count} test images, and the drawing’s, ${lossText(error)}`);
+        : msg(str`Errors of ${count} test images, and the drawing's, ${lossText(error)}`);
     return html`<h3>${msg('Error among the test images')}</h3>
       <playground-score-histogram
         .up=${{ name: msg('test images'), scores }}

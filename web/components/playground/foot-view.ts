@@ -8,6 +8,6 @@ import { siteAddress } from '../sharing/site.ts';
 export function footView(build: Build | undefined) {
   const licences = new URL('licences.html', siteAddress()).href;
   return html`<footer class="foot">
-    ${build ? html`<span title=${msg('The engine’s build')}>${buildText(build)}</span> ·` : ''} ${msg('Free software')} · <a href=${licences} target="_blank">${msg('Licences')}</a>
+    ${build ? html`<span title=${msg("The engine's build")}>${buildText(build)}</span> ·` : ''} ${msg('Free software')} · <a href=${licences} target="_blank">${msg('Licences')}</a>
   </footer>`;
 }

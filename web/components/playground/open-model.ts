@@ -22,7 +22,7 @@ export async function openModel(
     const expected = sizeText([dataset.rows, dataset.columns]);
     throw new Error(
       msg(
-        str`${file.name} is a model of images of ${sizeText(input)}; expected ${expected}, the size of the data’s images.`,
+        str`${file.name} is a model of images of ${sizeText(input)}; expected ${expected}, the size of the data's images.`,
       ),
     );
   }

@@ -92,7 +92,7 @@ export class SettingsPanel extends LocalizedElement {
       ${
         model.configuration.model.tied_weights
           ? html`<p class="note">
-              ${msg('The decoder’s matrices are the encoder’s, transposed; its own parameters are its biases.')}
+              ${msg("The decoder's matrices are the encoder's, transposed; its own parameters are its biases.")}
             </p>`
           : ''
       }
