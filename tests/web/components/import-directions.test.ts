@@ -7,6 +7,7 @@ const WEB = join(import.meta.dirname, '../../../web');
 /** The floors of web/components from the ground up; a folder may import from its own floor and below. */
 const FLOORS: readonly (readonly string[])[] = [
   ['base'],
+  ['words'],
   [
     'anomalies',
     'compare',
