@@ -17,7 +17,6 @@ const PENDING = new Set([
   'compare',
   'data',
   'figures',
-  'latent',
   'sharing',
   'walk',
   'weights',

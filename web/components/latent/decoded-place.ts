@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, nothing } from 'lit';
 import { oneOfClass } from '../base/class-name.ts';
 import { LocalizedElement } from '../base/localized-element.ts';
@@ -82,12 +83,12 @@ export class DecodedPlace extends LocalizedElement {
   }
 
   #nearestFigure({ index, label, pixels }: NearestImage) {
-    const kind = label === undefined ? '' : `, ${oneOfClass(label, this.names)}`;
-    return this.#figure(
-      pixels,
-      `Test image ${index + 1}${kind}`,
-      label === undefined ? 'test image' : `test: ${oneOfClass(label, this.names)}`,
-    );
+    const number = index + 1;
+    if (label === undefined) {
+      return this.#figure(pixels, msg(str`Test image ${number}`), msg('test image'));
+    }
+    const kind = oneOfClass(label, this.names);
+    return this.#figure(pixels, msg(str`Test image ${number}, ${kind}`), msg(str`test: ${kind}`));
   }
 
   protected override render() {
@@ -101,7 +102,7 @@ export class DecodedPlace extends LocalizedElement {
     const top = Math.max(0, beside(y, HEIGHT, this.bounds.height));
     const values = this.values.map(codeText).join(', ');
     return html`<div .style=${`left: ${left}px; top: ${top}px`}>
-      ${decoded ? this.#figure(decoded, `Decoded from ${values}`, values) : nothing}
+      ${decoded ? this.#figure(decoded, msg(str`Decoded from ${values}`), values) : nothing}
       ${nearest ? this.#nearestFigure(nearest) : nothing}
     </div>`;
   }

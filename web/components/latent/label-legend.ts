@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { css, html, nothing } from 'lit';
 import { labelColour } from '../base/colour-scale.ts';
 import { LocalizedElement } from '../base/localized-element.ts';
@@ -44,7 +45,7 @@ export class LabelLegend extends LocalizedElement {
   protected override render() {
     const labels = [...new Set(this.labels ?? [])].sort((a, b) => a - b);
     if (labels.length === 0) return nothing;
-    return html`<ul class="figures" aria-label="Labels">
+    return html`<ul class="figures" aria-label=${msg('Labels')}>
       ${labels.map(
         (label) =>
           html`<li><i .style=${`--class: ${labelColour(label, this.scheme)}`}></i>${this.names?.[label] ?? label}</li>`,

@@ -1,9 +1,9 @@
+import { msg } from '@lit/localize';
 import { html, nothing, type PropertyValues } from 'lit';
 import type { DatasetInfo, Images } from '../../engine/types.ts';
 import { emit, errorMessage } from '../base/events.ts';
 import { ModelPanel } from '../base/model-panel.ts';
 import { firstTestImages, type PresentSubject } from '../base/model-subject.ts';
-import { countText } from '../base/numbers.ts';
 import { type Size, SizeController } from '../base/size-controller.ts';
 import { controls, panel } from '../base/styles.ts';
 import type { FigureKind } from '../figures/figure-file.ts';
@@ -26,6 +26,7 @@ import './view-choice.ts';
 import type { ViewChosen } from './view-choice.ts';
 import { viewAlternative, viewHelp } from './view-help.ts';
 import { overlayOf } from './walk-overlay.ts';
+import '../words/glossary-word.ts';
 
 const MOST_CODES = 5000;
 const MOST_POINTS = 12;
@@ -139,7 +140,8 @@ export class LatentMap extends ModelPanel {
   protected override updated(changed: PropertyValues): void {
     if (changed.has('theme')) this.#painter.redraw();
     if (changed.has('size')) this.#painter.draw();
-    if (['walk', 'points', 'marked'].some((key) => changed.has(key))) this.#painter.drawOverlay();
+    if (['walk', 'points', 'marked', 'language'].some((key) => changed.has(key)))
+      this.#painter.drawOverlay();
     if (changed.has('view') || changed.has('units')) {
       this.#painter.showGrid();
       this.#places.choose(this.view, this.units).catch(this.#fail);
@@ -252,9 +254,9 @@ export class LatentMap extends ModelPanel {
     const { projection } = this.#places;
     const count = (this.#places.places?.length ?? 0) / 2;
     const labels = this.#images?.labels;
-    return html`<section aria-label="Latent map">
+    return html`<section aria-label=${msg('Latent map')}>
       <div class="heading">
-        <h2>Latent map</h2>
+        <h2><playground-word word="latent-space">${msg('Latent map')}</playground-word></h2>
         ${
           size > 2
             ? html`<playground-view-choice
@@ -274,7 +276,7 @@ export class LatentMap extends ModelPanel {
         class="map"
         role="group"
         tabindex="0"
-        aria-label="Place on the latent map; arrow keys move it, Enter picks it"
+        aria-label=${msg('Place on the latent map; arrow keys move it, Enter picks it')}
         aria-describedby="map-help"
         @pointermove=${this.#gestures.move}
         @pointerdown=${this.#gestures.press}
@@ -286,7 +288,7 @@ export class LatentMap extends ModelPanel {
         <canvas
           class="codes"
           role="img"
-          aria-label=${viewAlternative(projection?.kind, size, countText(count), !!labels?.length)}
+          aria-label=${viewAlternative(projection?.kind, size, count, !!labels?.length)}
         ></canvas>
         <canvas class="overlay" aria-hidden="true"></canvas>
         ${this.data ? this.#aboveMap(this.data) : nothing}

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import type { LitElement, ReactiveController } from 'lit';
 import { sharpContext, themeColours } from '../base/canvas.ts';
 import { drawnFigure, type FigureKind } from '../figures/figure-file.ts';
@@ -106,7 +107,7 @@ export class MapPainter implements ReactiveController {
   figure(kind: FigureKind): Promise<Blob> {
     const plot = this.coming;
     const codes = this.#motion.target?.codes;
-    if (!plot || !codes) return Promise.reject(new Error('There are no codes to save yet.'));
+    if (!plot || !codes) return Promise.reject(new Error(msg('There are no codes to save yet.')));
     const colours = this.#readColours();
     return drawnFigure(kind, plot, (context) => {
       context.fillStyle = colours.surface;

@@ -1,7 +1,10 @@
+import { msg, str } from '@lit/localize';
 import { css, html, nothing } from 'lit';
 import { LocalizedElement } from '../base/localized-element.ts';
 import type { FigureKind } from '../figures/figure-file.ts';
 import '../figures/figure-save.ts';
+import { plural } from '../../words/plural.ts';
+import { countText } from '../base/numbers.ts';
 import { controls, panel } from '../base/styles.ts';
 import type { MapView } from './projection.ts';
 
@@ -78,13 +81,13 @@ export class MapToolbar extends LocalizedElement {
   }
 
   #behind() {
-    return html`<label title="What each place decodes to, behind the points">
+    return html`<label title=${msg('What each place decodes to, behind the points')}>
       <input
         type="checkbox"
         .checked=${this.grid}
         @change=${(event: Event) => this.#fire('grid', (event.target as HTMLInputElement).checked)}
       />
-      Decoded grid
+      ${msg('Decoded grid')}
     </label>`;
   }
 
@@ -92,11 +95,11 @@ export class MapToolbar extends LocalizedElement {
     const { progress } = this;
     if (progress === undefined) {
       return html`<button ?disabled=${!this.outdated} @click=${() => this.#fire('arrange')}>
-        Compute t-SNE anew
+        ${msg('Compute t-SNE anew')}
       </button>`;
     }
     return html`<label class="figures">
-      t-SNE ${Math.round(progress * 100)} %
+      t-SNE ${countText(progress * 100)} %
       <progress max="1" .value=${progress}></progress>
     </label>`;
   }
@@ -104,18 +107,26 @@ export class MapToolbar extends LocalizedElement {
   #points() {
     const { picked, most } = this;
     if (!picked) return nothing;
-    const more = picked === 1 ? '; pick another' : picked === most ? ', the most' : '';
+    const points =
+      picked === most
+        ? msg(str`${picked} points, the most`)
+        : plural(picked, {
+            one: msg(str`${picked} point; pick another`),
+            other: msg(str`${picked} points`),
+          });
     return html`<div>
-      <span class="note figures">${picked} ${picked === 1 ? 'point' : 'points'}${more}</span>
-      <button aria-label="Remove the last point" @click=${() => this.#fire('undo')}>Undo</button>
-      <button @click=${() => this.#fire('clear')}>Remove points</button>
+      <span class="note figures">${points}</span>
+      <button aria-label=${msg('Remove the last point')} @click=${() => this.#fire('undo')}>
+        ${msg('Undo')}
+      </button>
+      <button @click=${() => this.#fire('clear')}>${msg('Remove points')}</button>
     </div>`;
   }
 
   protected override render() {
     return html`<div class="all">
       ${this.view === 'neighbours' ? this.#arrangement() : this.#behind()} ${this.#points()}
-      <playground-figure-save class="save" name="Latent map" .make=${this.save}></playground-figure-save>
+      <playground-figure-save class="save" name=${msg('Latent map')} .make=${this.save}></playground-figure-save>
     </div>`;
   }
 }

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { type LatentPlot, type PlotColours, plotX, plotY } from './latent-plot.ts';
 
 const RADIUS = 8;
@@ -31,10 +32,11 @@ export function drawMark(
   context.strokeStyle = colours.surface;
   context.lineWidth = 5;
   context.stroke();
-  context.strokeText('input', ...place);
+  const name = msg('input');
+  context.strokeText(name, ...place);
   context.strokeStyle = colours.ink;
   context.fillStyle = colours.ink;
   context.lineWidth = 2;
   context.stroke();
-  context.fillText('input', ...place);
+  context.fillText(name, ...place);
 }

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html } from 'lit';
 import type { DatasetInfo } from '../../engine/types.ts';
 import { oneOfClass } from '../base/class-name.ts';
@@ -40,7 +41,8 @@ export function placeText(
 ): string {
   const at = values.map(codeText).join(', ');
   if (nearest?.label === undefined) return at;
-  return `${at}; near ${oneOfClass(nearest.label, data?.classNames)}`;
+  const kind = oneOfClass(nearest.label, data?.classNames);
+  return msg(str`${at}; near ${kind}`);
 }
 
 /** The image that the walk is at, beside its place on the map. */

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { loadingError } from '../../engine/outdated.ts';
 import type { PrincipalComponents } from './principal-components.ts';
 import type { ProjectionReply, ProjectionRequest } from './projection-protocol.ts';
@@ -76,7 +77,7 @@ export class ProjectionClient {
   close(): void {
     this.#worker?.terminate();
     this.#worker = undefined;
-    this.#lose(new Error('The map was closed.'));
+    this.#lose(new Error(msg('The map was closed.')));
   }
 
   #ask(request: ProjectionRequest & { id: number }, pending: Pending): void {
@@ -93,7 +94,8 @@ export class ProjectionClient {
     worker.onmessage = ({ data }: MessageEvent<ProjectionReply>) => this.#receive(data);
     worker.onerror = ({ message }) => {
       this.#worker = undefined;
-      const error = new Error(`The map's worker was lost: ${message || 'no reason was given'}.`);
+      const reason = message || msg('no reason was given');
+      const error = new Error(msg(str`The map’s worker was lost: ${reason}.`));
       void loadingError(error).then((cause) => this.#lose(cause));
     };
     return worker;
@@ -106,7 +108,7 @@ export class ProjectionClient {
       return;
     }
     this.#pending.delete(reply.id);
-    pending?.fail(new Error(`The map could not be computed: ${reply.message}.`));
+    pending?.fail(new Error(msg(str`The map could not be computed: ${reply.message}.`)));
   }
 
   #lose(error: Error): void {

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, nothing } from 'lit';
 import { LocalizedElement } from '../base/localized-element.ts';
 import { controls, panel } from '../base/styles.ts';
@@ -8,8 +9,8 @@ export interface ViewChosen {
   units: readonly [horizontal: number, vertical: number];
 }
 
-const VIEWS: readonly (readonly [view: MapView, name: string])[] = [
-  ['units', 'Two units'],
+const views = (): readonly (readonly [view: MapView, name: string])[] => [
+  ['units', msg('Two units')],
   ['components', 'PCA'],
   ['neighbours', 't-SNE'],
 ];
@@ -79,7 +80,7 @@ export class ViewChoice extends LocalizedElement {
         ${Array.from(
           { length: this.count },
           (_, i) =>
-            html`<option value=${i} ?selected=${i === this.units[axis]}>unit ${i + 1}</option>`,
+            html`<option value=${i} ?selected=${i === this.units[axis]}>${msg(str`unit ${i + 1}`)}</option>`,
         )}
       </select>
     </label>`;
@@ -88,20 +89,20 @@ export class ViewChoice extends LocalizedElement {
   protected override render() {
     return html`<div>
       <select
-        aria-label="What the map shows"
+        aria-label=${msg('What the map shows')}
         .value=${this.view}
         @change=${(event: Event) =>
           this.#choose({ view: (event.target as HTMLSelectElement).value as MapView })}
       >
-        ${VIEWS.map(
+        ${views().map(
           ([view, name]) =>
             html`<option value=${view} ?selected=${view === this.view}>${name}</option>`,
         )}
       </select>
       ${
         this.view === 'units'
-          ? html`${this.#axis(0, '→', 'Unit on the horizontal axis')}
-            ${this.#axis(1, '↑', 'Unit on the vertical axis')}`
+          ? html`${this.#axis(0, '→', msg('Unit on the horizontal axis'))}
+            ${this.#axis(1, '↑', msg('Unit on the vertical axis'))}`
           : nothing
       }
     </div>`;

@@ -1,36 +1,51 @@
+import { msg, str } from '@lit/localize';
+import { html } from 'lit';
+import { plural } from '../../words/plural.ts';
+import { countText } from '../base/numbers.ts';
 import type { Projection } from './projection.ts';
 
-const PICK = 'click to pick points of a walk.';
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
-}
-
 /** What can be done on the map, and what its axes are, for codes of so many units. */
-export function viewHelp(projection: Projection | undefined, units: number): string {
-  if (units <= 2 || !projection) return `Point at a place to decode it; ${PICK}`;
+export function viewHelp(projection: Projection | undefined, units: number) {
+  if (units <= 2 || !projection) {
+    return msg('Point at a place to decode it; click to pick points of a walk.');
+  }
   if (projection.kind === 'units') {
-    return `Point at a place to decode it, the other ${units - 2 === 1 ? 'unit at its' : 'units at their'} mean; ${PICK}`;
+    return plural(units - 2, {
+      one: msg(
+        'Point at a place to decode it, the other unit at its mean; click to pick points of a walk.',
+      ),
+      other: msg(
+        'Point at a place to decode it, the other units at their mean; click to pick points of a walk.',
+      ),
+    });
   }
   if (projection.kind === 'components') {
-    const [first, second] = projection.shares;
-    return `The two directions in which the codes vary most, with ${percent(first)} and ${percent(second)} of their variance. Point at a place to decode it; ${PICK}`;
+    const [first, second] = projection.shares.map((share) => `${countText(100 * share)} %`);
+    return msg(
+      html`The two <playground-word word="pca">directions</playground-word> in which the codes vary most, with ${first} and ${second} of their variance. Point at a place to decode it; click to pick points of a walk.`,
+    );
   }
-  return `Codes that are near each other stay near. It is computed anew only when asked. Point at a code; ${PICK}`;
+  return msg(
+    html`<playground-word word="t-sne">t-SNE</playground-word> keeps codes that are near each other near. It is computed anew only when asked. Point at a code; click to pick points of a walk.`,
+  );
 }
 
 /** What is seen, in a sentence for those who do not see it. */
 export function viewAlternative(
   kind: Projection['kind'] | undefined,
   units: number,
-  count: string,
+  count: number,
   coloured: boolean,
 ): string {
   const names = {
-    units: 'two of their units',
-    components: 'their two principal components',
+    units: msg('two of their units'),
+    components: msg('their two principal components'),
     neighbours: 't-SNE',
   };
-  const by = units > 2 && kind ? ` by ${names[kind]}` : '';
-  return `The codes of ${count} test images${by}${coloured ? ', coloured by label' : ''}`;
+  const images = countText(count);
+  const codes =
+    units > 2 && kind
+      ? msg(str`The codes of ${images} test images by ${names[kind]}`)
+      : msg(str`The codes of ${images} test images`);
+  return coloured ? msg(str`${codes}, coloured by label`) : codes;
 }
