@@ -18,7 +18,6 @@ const PENDING = new Set([
   'data',
   'figures',
   'sharing',
-  'walk',
   'weights',
 ]);
 

@@ -1,12 +1,13 @@
+import { msg } from '@lit/localize';
 import { html } from 'lit';
 import type { PathKind } from '../../engine/analysis-types.ts';
-import { PATH_ABOUT, pathsThrough } from './paths.ts';
+import { pathAbout, pathsThrough } from './paths.ts';
 
 /** The choice of a path through so many codes, and what the present one is. */
 export function pathChoice(present: PathKind, through: number, choose: (path: PathKind) => void) {
   return html`<div class="path">
     <div class="field">
-      <label class="name" for="path">Path</label>
+      <label class="name" for="path">${msg('Path')}</label>
       <select
         id="path"
         .value=${present}
@@ -18,6 +19,6 @@ export function pathChoice(present: PathKind, through: number, choose: (path: Pa
         )}
       </select>
     </div>
-    <p class="note">${PATH_ABOUT[present]}</p>
+    <p class="note">${pathAbout(present)}</p>
   </div>`;
 }

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import type { DatasetInfo } from '../../engine/types.ts';
 import { pickByClass, pickImages } from '../base/images.ts';
 import type { ModelQueries } from '../base/model-queries.ts';
@@ -10,7 +11,8 @@ const SEARCHED = 200;
 export interface Choices {
   /** [count × rows × columns] */
   pixels: Float32Array;
-  names: string[];
+  /** What each is called, in the language in which it is asked. */
+  names: readonly (() => string)[];
 }
 
 /** Test images to choose from, one of each class where there are labels. */
@@ -23,9 +25,11 @@ export async function testChoices(
   const picked = pickByClass(found.labels, found.pixels.length / size, CHOICES);
   const names = picked.map((index, i) => {
     const label = found.labels[index];
-    if (label === undefined) return `Test image ${i + 1}`;
+    const number = i + 1;
+    if (label === undefined) return () => msg(str`Test image ${number}`);
     const named = classNames?.[label];
-    return named === undefined ? `Test image of a ${label}` : `Test image: ${named}`;
+    return () =>
+      named === undefined ? msg(str`Test image of a ${label}`) : msg(str`Test image: ${named}`);
   });
   return { pixels: pickImages(found.pixels, size, picked), names };
 }
@@ -35,5 +39,5 @@ export function withDrawing(choices: Choices, drawing: Float32Array): Choices {
   const pixels = new Float32Array(choices.pixels.length + drawing.length);
   pixels.set(choices.pixels);
   pixels.set(drawing, choices.pixels.length);
-  return { pixels, names: [...choices.names, 'My drawing'] };
+  return { pixels, names: [...choices.names, () => msg('My drawing')] };
 }

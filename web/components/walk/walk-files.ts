@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { loadingError } from '../../engine/outdated.ts';
 import { composeStrip } from '../base/images.ts';
 import type { GifRequest } from './walk-gif.ts';
@@ -22,7 +23,8 @@ export function gifFile(request: GifRequest): Promise<Blob> {
   const bytes = new Promise<Uint8Array<ArrayBuffer>>((resolve, reject) => {
     worker.onmessage = ({ data }: MessageEvent<Uint8Array<ArrayBuffer>>) => resolve(data);
     worker.onerror = ({ message }) => {
-      const error = new Error(`The GIF could not be made: ${message || 'no reason was given'}.`);
+      const reason = message || msg('no reason was given');
+      const error = new Error(msg(str`The GIF could not be made: ${reason}.`));
       void loadingError(error).then(reject);
     };
     worker.postMessage(request);
@@ -42,7 +44,9 @@ export async function stripFile(
   const strip = await createImageBitmap(new ImageData(data, width, height));
   const canvas = new OffscreenCanvas(width * STRIP_SCALE, height * STRIP_SCALE);
   const context = canvas.getContext('2d');
-  if (!context) throw new Error('The PNG could not be made: the browser gives no canvas for it.');
+  if (!context) {
+    throw new Error(msg('The PNG could not be made: the browser gives no canvas for it.'));
+  }
   context.imageSmoothingEnabled = false;
   context.drawImage(strip, 0, 0, canvas.width, canvas.height);
   return canvas.convertToBlob({ type: 'image/png' });

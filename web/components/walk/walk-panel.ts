@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing, type PropertyValues } from 'lit';
 import type { PathKind } from '../../engine/analysis-types.ts';
 import type { DatasetInfo } from '../../engine/types.ts';
@@ -9,6 +10,7 @@ import { LatestWins } from '../base/latest-wins.ts';
 import { LiveTask } from '../base/live-task.ts';
 import { ModelPanel } from '../base/model-panel.ts';
 import type { ModelQueries } from '../base/model-queries.ts';
+import { decimalText } from '../base/numbers.ts';
 import { controls, panel } from '../base/styles.ts';
 import { pathChoice } from './path-choice.ts';
 import { pathsThrough } from './paths.ts';
@@ -167,7 +169,7 @@ export class WalkPanel extends ModelPanel {
     return html`<playground-image-picker
       legend=${legend}
       .pixels=${offered.pixels}
-      .names=${offered.names}
+      .names=${offered.names.map((name) => name())}
       rows=${this.data.rows}
       columns=${this.data.columns}
       picked=${picked}
@@ -177,18 +179,20 @@ export class WalkPanel extends ModelPanel {
 
   #pickersTemplate(offered: Choices) {
     return html`<div class="pickers">
-        ${this.#picker('From', offered, this.from, (index) => {
+        ${this.#picker(msg('From'), offered, this.from, (index) => {
           this.from = index;
         })}
-        ${this.#picker('To', offered, this.to, (index) => {
+        ${this.#picker(msg('To'), offered, this.to, (index) => {
           this.to = index;
         })}
       </div>
       <p class="note">
         ${
           this.#points.length === 1
-            ? 'One point is picked on the latent map: pick another, and the walk goes through them.'
-            : 'Or pick points on the latent map, and the walk goes through them.'
+            ? msg(
+                'One point is picked on the latent map: pick another, and the walk goes through them.',
+              )
+            : msg('Or pick points on the latent map, and the walk goes through them.')
         }
       </p>`;
   }
@@ -212,29 +216,30 @@ export class WalkPanel extends ModelPanel {
     const offered = this.#offered();
     const { data, walked } = this;
     if (!data || !walked || !(offered || this.picked)) {
-      return html`<p class="note">The walk needs a model and test images.</p>`;
+      return html`<p class="note">${msg('The walk needs a model and test images.')}</p>`;
     }
     const { rows, columns } = data;
     const { playing, position } = this.#player;
-    return html`<section class="layout" aria-label="Walk">
+    const percent = Math.round(position * 100);
+    return html`<section class="layout" aria-label=${msg('Walk')}>
       <div>
         <div class="current">
           <playground-image-strip
             .pixels=${imageAt(walked, position)}
             rows=${rows}
             columns=${columns}
-            label="The walk at ${Math.round(position * 100)} percent"
+            label=${msg(str`The walk at ${percent} percent`)}
           ></playground-image-strip>
         </div>
         <div class="play">
           <button
             class="primary"
-            aria-label="${playing ? 'Pause' : 'Play'} the walk"
+            aria-label=${playing ? msg('Pause the walk') : msg('Play the walk')}
             @click=${() => (playing ? this.#player.pause() : this.#player.play())}
           >
-            ${playing ? 'Pause' : 'Play'}
+            ${playing ? msg('Pause') : msg('Play')}
           </button>
-          <span class="note figures">t = ${position.toFixed(2)}</span>
+          <span class="note figures">t = ${decimalText(position, 2)}</span>
         </div>
       </div>
       <div class="side">
@@ -245,11 +250,11 @@ export class WalkPanel extends ModelPanel {
             .pixels=${walked.strip}
             rows=${rows}
             columns=${columns}
-            label="Eleven steps of the walk"
+            label=${msg('Eleven steps of the walk')}
           ></playground-image-strip>
           <input
             type="range"
-            aria-label="Position on the walk"
+            aria-label=${msg('Position on the walk')}
             min="0"
             max="1"
             step="any"

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, nothing } from 'lit';
 import { LocalizedElement } from '../base/localized-element.ts';
 import '../base/image-strip.ts';
@@ -50,14 +51,15 @@ export class WalkPoints extends LocalizedElement {
     const images = Array.from({ length: pixels.length / size }, (_, i) =>
       pixels.subarray(i * size, (i + 1) * size),
     );
-    return html`<h3 id="name">Through ${images.length} points of the latent map</h3>
+    const removes = (index: number) => msg(str`Remove point ${pointName(index)}`);
+    return html`<h3 id="name">${msg(str`Through ${images.length} points of the latent map`)}</h3>
       <ol aria-labelledby="name">
         ${images.map(
           (image, i) => html`<li>
             <button
               class="figures"
-              aria-label="Remove point ${pointName(i)}"
-              title="Remove point ${pointName(i)}"
+              aria-label=${removes(i)}
+              title=${removes(i)}
               @click=${() => this.dispatchEvent(new CustomEvent('remove', { detail: i }))}
             >
               <playground-image-strip
@@ -72,7 +74,7 @@ export class WalkPoints extends LocalizedElement {
         )}
       </ol>
       <button @click=${() => this.dispatchEvent(new CustomEvent('clear'))}>
-        Walk between images instead
+        ${msg('Walk between images instead')}
       </button>`;
   }
 }

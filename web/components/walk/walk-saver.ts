@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { css, html } from 'lit';
 import { emit, errorMessage } from '../base/events.ts';
 import { LocalizedElement } from '../base/localized-element.ts';
@@ -64,11 +65,15 @@ export class WalkSaver extends LocalizedElement {
   protected override render() {
     return html`<div>
       <button ?disabled=${this.encoding} @click=${() => this.#saveGif().catch(this.#fail)}>
-        Save GIF
+        ${msg('Save GIF')}
       </button>
-      <button @click=${() => this.#savePng().catch(this.#fail)}>Save PNG</button>
+      <button @click=${() => this.#savePng().catch(this.#fail)}>${msg('Save PNG')}</button>
       <span class="note">
-        ${this.encoding ? 'Making the GIF …' : 'The GIF goes there and back; the PNG is the strip of steps.'}
+        ${
+          this.encoding
+            ? msg('Making the GIF …')
+            : msg('The GIF goes there and back; the PNG is the strip of steps.')
+        }
       </span>
     </div>`;
   }
