@@ -3,8 +3,6 @@ export interface PublicDataset {
   kind: PublicName;
   /** What people call it, such as "MNIST". */
   name: string;
-  /** The images it has, such as "70,000 handwritten digits". */
-  content: string;
   /** The folder beside the page where it may lie, and the command that puts it there. */
   folder: string;
   command: string;
@@ -31,7 +29,6 @@ export const PUBLIC_DATASETS: Readonly<Record<PublicName, PublicDataset>> = {
   mnist: {
     kind: 'mnist',
     name: 'MNIST',
-    content: '70,000 handwritten digits',
     folder: 'data/mnist/',
     command: 'npm run fetch-mnist',
     files: [
@@ -66,7 +63,6 @@ export const PUBLIC_DATASETS: Readonly<Record<PublicName, PublicDataset>> = {
   fashion: {
     kind: 'fashion',
     name: 'Fashion-MNIST',
-    content: '70,000 pictures of clothes',
     folder: 'data/fashion/',
     command: 'npm run fetch-fashion',
     files: [

@@ -15,7 +15,6 @@ const EXCEPTIONS: readonly { text: RegExp; why: string }[] = [
 const PENDING = new Set([
   'anomalies',
   'compare',
-  'data',
   'figures',
   'sharing',
   'weights',

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { PublicDataset } from '../../engine/public-datasets.ts';
@@ -115,18 +116,18 @@ export class DataBar extends LocalizedElement {
     return [
       {
         value: 'mnist:10000',
-        text: 'MNIST (10,000 images)',
+        text: msg(str`MNIST (${countText(10_000)} images)`),
         source: { kind: 'mnist', images: 10_000 },
       },
       {
         value: 'mnist:70000',
-        text: 'MNIST (all 70,000)',
+        text: msg(str`MNIST (all ${countText(70_000)})`),
         source: { kind: 'mnist', images: 70_000 },
       },
       { value: 'fashion', text: 'Fashion-MNIST', source: { kind: 'fashion' } },
       {
         value: 'digits',
-        text: 'Procedural digits',
+        text: msg('Procedural digits'),
         source: { kind: 'digits', count: FIRST_COUNT, seed },
       },
     ];
@@ -148,8 +149,8 @@ export class DataBar extends LocalizedElement {
     const value = kind === 'mnist' ? `mnist:${data?.mnistImages ?? 10_000}` : kind;
     const isOwn = kind === 'files' || kind === 'images';
     return html`<select
-        aria-label="Data"
-        title="The images to train on and to test with"
+        aria-label=${msg('Data')}
+        title=${msg('The images to train on and to test with')}
         .value=${live(value)}
         @change=${(event: Event) => this.#choose((event.target as HTMLSelectElement).value)}
       >
@@ -159,8 +160,8 @@ export class DataBar extends LocalizedElement {
               ${choice.text}
             </option>`,
         )}
-        ${isOwn ? html`<option value=${kind} selected>${data?.name ?? 'your data'}</option>` : ''}
-        <option value="own">${isOwn ? 'Other data …' : 'Your own …'}</option>
+        ${isOwn ? html`<option value=${kind} selected>${data?.name ?? msg('your data')}</option>` : ''}
+        <option value="own">${isOwn ? msg('Other data …') : msg('Your own …')}</option>
       </select>`;
   }
 
@@ -170,17 +171,20 @@ export class DataBar extends LocalizedElement {
       return html`<span class="busy note figures">
         <span>${loading.text} ${loading.amount}</span>
         <progress aria-label=${loading.text} max="1" .value=${loading.share}></progress>
-        <button @click=${() => emit(this, 'data-request', { do: 'cancel' })}>Cancel</button>
+        <button @click=${() => emit(this, 'data-request', { do: 'cancel' })}>
+          ${msg('Cancel')}
+        </button>
       </span>`;
     }
     if (activity) return html`<span class="busy note">${activity} …</span>`;
     if (!data) return '';
-    const counts = `${countText(data.trainCount)} training, ${countText(data.testCount)} test`;
+    const [training, test] = [countText(data.trainCount), countText(data.testCount)];
+    const counts = msg(str`${training} training, ${test} test`);
     return html`<button
       class="counts figures"
-      aria-label="Data details: ${counts} images"
+      aria-label=${msg(str`Data details: ${training} training, ${test} test images`)}
       aria-haspopup="dialog"
-      title="What is in the data; choose classes, how many images, and your own data"
+      title=${msg('What is in the data; choose classes, how many images, and your own data')}
       @click=${() => {
         this.open = true;
       }}
@@ -193,17 +197,17 @@ export class DataBar extends LocalizedElement {
     return html`<div class="bar">
         ${this.#sourceChoice()} ${this.#state()}
         <button
-          aria-label="Open files"
-          title="Pictures, IDX, NumPy or CSV files, packed or not, or a .safetensors model; dropping them, or a folder of them, anywhere on the page does the same"
+          aria-label=${msg('Open files')}
+          title=${msg('Pictures, IDX, NumPy or CSV files, packed or not, or a .safetensors model; dropping them, or a folder of them, anywhere on the page does the same')}
           @click=${this.#browse}
         >
-          Open …
+          ${msg('Open …')}
         </button>
         <input
           type="file"
           multiple
           hidden
-          aria-label="Data or model files"
+          aria-label=${msg('Data or model files')}
           @change=${(event: Event) => this.#openFiles(event.target as HTMLInputElement)}
         />
       </div>

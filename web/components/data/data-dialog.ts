@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { css, html, nothing, type PropertyValues } from 'lit';
 import type { DataSelection, DatasetInfo, DatasetSource } from '../../engine/types.ts';
 import { emit } from '../base/events.ts';
@@ -113,27 +114,24 @@ export class DataDialog extends LocalizedElement {
 
   #ownFiles() {
     const chosen = (event: Event) => this.#openFiles(event.target as HTMLInputElement);
-    return html`<section aria-label="Your images">
-      <h3>Your images</h3>
+    return html`<section aria-label=${msg('Your images')}>
+      <h3>${msg('Your images')}</h3>
       <p class="note">
-        A folder of pictures (PNG, JPEG, WebP, GIF, BMP): its sub-folders' names are the labels. Or
-        images, labels or a table of features as IDX, NumPy (.npz, .npy) or CSV files, packed (.gz,
-        .zip) or not. Dropping them anywhere on the page does the same, and trains. They never leave
-        your computer.
+        ${msg('A folder of pictures (PNG, JPEG, WebP, GIF, BMP): its sub-folders’ names are the labels. Or images, labels or a table of features as IDX, NumPy (.npz, .npy) or CSV files, packed (.gz, .zip) or not. Dropping them anywhere on the page does the same, and trains. They never leave your computer.')}
       </p>
       <div class="row">
-        <button @click=${() => this.#browse('folder')}>Open a folder …</button>
-        <button @click=${() => this.#browse('files')}>Open files …</button>
+        <button @click=${() => this.#browse('folder')}>${msg('Open a folder …')}</button>
+        <button @click=${() => this.#browse('files')}>${msg('Open files …')}</button>
       </div>
       <input
         name="folder"
         type="file"
         webkitdirectory
         hidden
-        aria-label="Folder of images"
+        aria-label=${msg('Folder of images')}
         @change=${chosen}
       />
-      <input name="files" type="file" multiple hidden aria-label="Images, tables or archives" @change=${chosen} />
+      <input name="files" type="file" multiple hidden aria-label=${msg('Images, tables or archives')} @change=${chosen} />
       ${this.opened ? html`<playground-read-options .opened=${this.opened}></playground-read-options>` : nothing}
     </section>`;
   }
@@ -148,8 +146,8 @@ export class DataDialog extends LocalizedElement {
         @source-choose=${() => this.#close()}
       ></playground-data-selection>
       ${this.#ownFiles()}
-      <section aria-label="My drawings">
-        <h3>My drawings</h3>
+      <section aria-label=${msg('My drawings')}>
+        <h3>${msg('My drawings')}</h3>
         <playground-drawing-collector
           .drawing=${this.drawing}
           @source-choose=${() => this.#close()}
@@ -160,8 +158,8 @@ export class DataDialog extends LocalizedElement {
   protected override render() {
     return html`<dialog aria-labelledby="name" @close=${() => this.#close()}>
       <div class="heading">
-        <h2 id="name">Choose data</h2>
-        <button class="quiet" @click=${() => this.#close()}>Close</button>
+        <h2 id="name">${msg('Choose data')}</h2>
+        <button class="quiet" @click=${() => this.#close()}>${msg('Close')}</button>
       </div>
       ${this.#wasOpened ? this.#content() : nothing}
     </dialog>`;

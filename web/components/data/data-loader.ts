@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { readDataset } from '../../engine/dataset-reader/read-dataset.ts';
 import { downloadSize, PUBLIC_DATASETS, type PublicDataset } from '../../engine/public-datasets.ts';
 import { cachedFiles, downloadFiles, isBeside } from '../../engine/public-files.ts';
@@ -79,11 +80,24 @@ function describe({ name, labels, classNames, pixels, rows, columns, test, remar
   const names =
     classNames.length > 0 && classNames.length <= 6 ? ` (${classNames.join(', ')})` : '';
   const count = (pixels.length + test.pixels.length) / (rows * columns);
-  const things = rows === 1 ? 'rows of features' : 'images';
-  return [
-    `Training on ${countText(count)} ${things} ${classes > 0 ? `of ${classes} classes${names} ` : 'without labels '}from ${name}.`,
-    ...remarks,
-  ];
+  return [trainingText(countText(count), rows === 1, classes, names, name), ...remarks];
+}
+
+function trainingText(
+  count: string,
+  isFeatures: boolean,
+  classes: number,
+  names: string,
+  name: string,
+): string {
+  if (classes === 0) {
+    return isFeatures
+      ? msg(str`Training on ${count} rows of features without labels from ${name}.`)
+      : msg(str`Training on ${count} images without labels from ${name}.`);
+  }
+  return isFeatures
+    ? msg(str`Training on ${count} rows of features of ${classes} classes${names} from ${name}.`)
+    : msg(str`Training on ${count} images of ${classes} classes${names} from ${name}.`);
 }
 
 /**
@@ -134,7 +148,7 @@ export class DataLoader extends EventTarget {
     const dataset = neededDataset(choice.source);
     if (!dataset) return this.#take(choice);
     const { baseUrl = dataset.folder } = choice.source as { baseUrl?: string };
-    const present = await this.#load(`Looking for ${dataset.name}`, async () => {
+    const present = await this.#load(msg(str`Looking for ${dataset.name}`), async () => {
       const isKept = (await this.#sources.cachedFiles(dataset)) !== undefined;
       return isKept || (await this.#sources.isBeside(dataset, baseUrl)) ? 'here' : 'nowhere';
     });
@@ -200,11 +214,11 @@ export class DataLoader extends EventTarget {
     this.#offered = undefined;
     const { choice, dataset } = offered;
     const size = downloadSize(dataset);
-    const files = await this.#load(`Downloading ${dataset.name}`, (signal, report) =>
+    const files = await this.#load(msg(str`Downloading ${dataset.name}`), (signal, report) =>
       this.#sources.downloadFiles(
         dataset,
         (bytes) =>
-          report(`${megabytes(bytes)} of ${megabytes(size)} MB`, Math.min(bytes / size, 1)),
+          report(msg(str`${megabytes(bytes)} of ${megabytes(size)} MB`), Math.min(bytes / size, 1)),
         signal,
       ),
     );
@@ -249,12 +263,12 @@ export class DataLoader extends EventTarget {
     files: readonly LocatedFile[],
     options: ReadOptions,
   ): Promise<OpenedFiles | undefined> {
-    const read = await this.#load('Reading files', (signal, report) =>
+    const read = await this.#load(msg('Reading files'), (signal, report) =>
       this.#sources.readDataset(
         files,
         options,
         ({ done, total }) =>
-          report(`${countText(done)} of ${countText(total)}`, total > 0 ? done / total : 0),
+          report(msg(str`${countText(done)} of ${countText(total)}`), total > 0 ? done / total : 0),
         signal,
       ),
     );

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, type PropertyValues } from 'lit';
 import { downloadSize, type PublicDataset } from '../../engine/public-datasets.ts';
 import { emit } from '../base/events.ts';
@@ -54,6 +55,10 @@ export class DataQuestions extends LocalizedElement {
   #offer() {
     const { offered } = this;
     const from = offered ? new URL(offered.mirrors[0]).host : '';
+    const content = {
+      mnist: msg('70,000 handwritten digits'),
+      fashion: msg('70,000 pictures of clothes'),
+    }[offered?.kind ?? 'mnist'];
     const size = offered ? megabytes(downloadSize(offered)) : '';
     return html`<dialog
       class="offer"
@@ -62,18 +67,20 @@ export class DataQuestions extends LocalizedElement {
         if (this.offered) emit(this, 'data-request', { do: 'decline' });
       }}
     >
-      <h2 id="offer-name">Download ${offered?.name}?</h2>
+      <h2 id="offer-name">${msg(str`Download ${offered?.name}?`)}</h2>
       <p class="figures">
-        ${offered?.content}: ${size} MB from ${from}, or another public mirror if that one does not
-        answer. Your browser keeps them for the next visit, if it may. What you train stays here.
+        ${content}:
+        ${msg(str`${size} MB from ${from}, or another public mirror if that one does not answer. Your browser keeps them for the next visit, if it may. What you train stays here.`)}
       </p>
       <div class="answers">
-        <button @click=${() => emit(this, 'data-request', { do: 'decline' })}>Not now</button>
+        <button @click=${() => emit(this, 'data-request', { do: 'decline' })}>
+          ${msg('Not now')}
+        </button>
         <button
           class="primary"
           @click=${() => emit(this, 'data-request', { do: 'download' })}
         >
-          Download
+          ${msg('Download')}
         </button>
       </div>
     </dialog>`;
@@ -91,21 +98,33 @@ export class DataQuestions extends LocalizedElement {
       }}
     >
       <h2 id="question-name">
-        ${question?.fits ? 'Go on training this model' : 'Begin anew'} on ${question?.name}?
+        ${
+          question?.fits
+            ? msg(str`Go on training this model on ${question.name}?`)
+            : msg(str`Begin anew on ${question?.name}?`)
+        }
       </h2>
       <p>
         ${
           question?.fits
-            ? 'The model is trained already. It can go on from what it has learned, or a new, untrained one begins with the same settings.'
-            : 'The model is trained for images of another size. A new, untrained one with the same settings would take its place.'
+            ? msg(
+                'The model is trained already. It can go on from what it has learned, or a new, untrained one begins with the same settings.',
+              )
+            : msg(
+                'The model is trained for images of another size. A new, untrained one with the same settings would take its place.',
+              )
         }
       </p>
       <div class="answers">
-        <button @click=${answer('cancel')}>Cancel</button>
-        <button class=${question?.fits ? '' : 'primary'} @click=${answer('anew')}>Begin anew</button>
+        <button @click=${answer('cancel')}>${msg('Cancel')}</button>
+        <button class=${question?.fits ? '' : 'primary'} @click=${answer('anew')}>
+          ${msg('Begin anew')}
+        </button>
         ${
           question?.fits
-            ? html`<button class="primary" @click=${answer('go-on')}>Go on training</button>`
+            ? html`<button class="primary" @click=${answer('go-on')}>
+              ${msg('Go on training')}
+            </button>`
             : ''
         }
       </div>

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing, type PropertyValues } from 'lit';
 import type { DataSelection, DatasetInfo, DatasetSource, Images } from '../../engine/types.ts';
 import { className } from '../base/class-name.ts';
@@ -20,13 +21,11 @@ const SHOWN = 20;
 /** Where MNIST is from, and the license of what comes with the page. */
 function mnistNote(images: number) {
   const license = new URL('mnist-license.txt', siteAddress()).href;
-  return html`By Yann LeCun, Corinna Cortes and Christopher
-  J.C. Burges${
-    images === 10_000
-      ? html`: the first 10,000 of its training images,
-          <a href=${license} target="_blank">CC BY-SA 3.0</a>, a tenth of each class for testing`
-      : nothing
-  }.`;
+  return images === 10_000
+    ? msg(
+        html`By Yann LeCun, Corinna Cortes and Christopher J.C. Burges: the first ${countText(images)} of its training images, <a href=${license} target="_blank">CC BY-SA 3.0</a>, a tenth of each class for testing.`,
+      )
+    : msg('By Yann LeCun, Corinna Cortes and Christopher J.C. Burges.');
 }
 
 /** What the data look like, and which of them are used: classes, how many, and how many for testing. */
@@ -118,6 +117,18 @@ export class DataSelectionForm extends LocalizedElement {
     });
   }
 
+  #counts({ trainCount, testCount, rows, columns, labelled, ...data }: DatasetInfo): string {
+    const name = this.source?.kind === 'digits' ? msg('Procedural digits') : data.name;
+    const [training, test] = [countText(trainCount), countText(testCount)];
+    return labelled
+      ? msg(
+          str`${name}: ${training} images of ${rows} × ${columns} pixels to train on and ${test} others to test with.`,
+        )
+      : msg(
+          str`${name}: ${training} images of ${rows} × ${columns} pixels to train on and ${test} others to test with, without labels.`,
+        );
+  }
+
   #sheet(data: DatasetInfo) {
     const { images } = this;
     const size = data.rows * data.columns;
@@ -126,7 +137,7 @@ export class DataSelectionForm extends LocalizedElement {
       const value = images?.labels[i];
       return value === undefined ? '' : className(value, data.classNames);
     };
-    return html`<ol class="sheet" aria-label="The first test images">
+    return html`<ol class="sheet" aria-label=${msg('The first test images')}>
       ${Array.from(
         { length: count },
         (_, i) => html`<li>
@@ -134,7 +145,7 @@ export class DataSelectionForm extends LocalizedElement {
             .pixels=${images?.pixels.subarray(i * size, (i + 1) * size)}
             rows=${data.rows}
             columns=${data.columns}
-            label="Test image ${i + 1}"
+            label=${msg(str`Test image ${i + 1}`)}
           ></playground-image-strip>
           <span class="note">${label(i)}</span>
         </li>`,
@@ -145,13 +156,13 @@ export class DataSelectionForm extends LocalizedElement {
   #classChoice(data: DatasetInfo) {
     if (this.classes.length < 2) return nothing;
     return html`<fieldset>
-      <legend>Classes <span class="note">and their test images</span></legend>
+      <legend>${msg(html`Classes <span class="note">and their test images</span>`)}</legend>
       <div class="chips">
         ${this.classes.map(
           ({ label, testCount, example }) => html`<label class="chip">
             <input
               type="checkbox"
-              aria-label="Class ${className(label, data.classNames)}"
+              aria-label=${msg(str`Class ${className(label, data.classNames)}`)}
               .checked=${this.chosen.has(label)}
               @change=${(event: Event) =>
                 this.#toggle(label, (event.target as HTMLInputElement).checked)}
@@ -164,7 +175,7 @@ export class DataSelectionForm extends LocalizedElement {
             ></playground-image-strip>
             <span class="name">${className(label, data.classNames)}</span>
             <span class="note figures">
-              ${testCount === undefined ? 'not used' : countText(testCount)}
+              ${testCount === undefined ? msg('not used') : countText(testCount)}
             </span>
           </label>`,
         )}
@@ -177,7 +188,7 @@ export class DataSelectionForm extends LocalizedElement {
             this.chosen = new Set(this.classes.map(({ label }) => label));
           }}
         >
-          All
+          ${msg('All', { id: 'all-classes' })}
         </button>
         <button
           class="quiet"
@@ -186,7 +197,7 @@ export class DataSelectionForm extends LocalizedElement {
             this.chosen = new Set();
           }}
         >
-          None
+          ${msg('None', { id: 'no-class' })}
         </button>
       </div>
     </fieldset>`;
@@ -198,14 +209,14 @@ export class DataSelectionForm extends LocalizedElement {
     const known = isDigits ? DIGIT_COUNTS : IMAGE_COUNTS;
     const counts = [...new Set([...known, ...(count === undefined ? [] : [count])])];
     return html`<label class="field">
-      <span class="name">${isDigits ? 'Number of digits' : 'Training images at most'}</span>
+      <span class="name">${isDigits ? msg('Number of digits') : msg('Training images at most')}</span>
       <select
         @change=${(event: Event) => {
           const value = (event.target as HTMLSelectElement).value;
           this.count = value === '' ? undefined : Number(value);
         }}
       >
-        ${isDigits ? nothing : html`<option value="" ?selected=${count === undefined}>All</option>`}
+        ${isDigits ? nothing : html`<option value="" ?selected=${count === undefined}>${msg('All')}</option>`}
         ${counts
           .sort((a, b) => a - b)
           .map((n) => html`<option value=${n} ?selected=${n === count}>${countText(n)}</option>`)}
@@ -217,20 +228,20 @@ export class DataSelectionForm extends LocalizedElement {
     const { testShare } = this;
     const shares = [...new Set([...TEST_SHARES, ...(testShare ? [testShare] : [])])];
     return html`<label class="field">
-      <span class="name">Test share</span>
+      <span class="name">${msg('Test share')}</span>
       <select
         @change=${(event: Event) => {
           const value = (event.target as HTMLSelectElement).value;
           this.testShare = value === '' ? undefined : Number(value);
         }}
       >
-        <option value="" ?selected=${testShare === undefined}>As it comes</option>
+        <option value="" ?selected=${testShare === undefined}>${msg('As it comes')}</option>
         ${shares
           .sort((a, b) => a - b)
           .map(
             (share) =>
               html`<option value=${share} ?selected=${share === testShare}>
-                ${Math.round(100 * share)} %, drawn at random
+                ${msg(str`${countText(100 * share)} %, drawn at random`)}
               </option>`,
           )}
       </select>
@@ -242,21 +253,23 @@ export class DataSelectionForm extends LocalizedElement {
     if (!data) return nothing;
     const noClass = this.classes.length > 0 && this.chosen.size === 0;
     return html`<p class="note figures">
-        ${data.name}: ${countText(data.trainCount)} images of ${data.rows} × ${data.columns} pixels to
-        train on and ${countText(data.testCount)} others to test
-        with${data.labelled ? '' : ', without labels'}.
+        ${this.#counts(data)}
         ${data.mnistImages ? mnistNote(data.mnistImages) : nothing}
       </p>
       ${this.#sheet(data)} ${data.labelled ? this.#classChoice(data) : nothing}
       <div class="row">
         ${this.#countChoice()} ${this.#shareChoice()}
-        <button class="primary" ?disabled=${noClass} @click=${this.#apply}>Use these data</button>
+        <button class="primary" ?disabled=${noClass} @click=${this.#apply}>
+          ${msg('Use these data')}
+        </button>
       </div>
       <p class="note">
         ${
           noClass
-            ? 'Choose at least one class.'
-            : 'Classes that are left out are in neither the training nor the test images. The model stays as it is trained.'
+            ? msg('Choose at least one class.')
+            : msg(
+                'Classes that are left out are in neither the training nor the test images. The model stays as it is trained.',
+              )
         }
       </p>`;
   }

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, nothing } from 'lit';
 import { emit } from '../base/events.ts';
 import { LocalizedElement } from '../base/localized-element.ts';
@@ -143,17 +144,17 @@ export class DrawingCollector extends LocalizedElement {
               .pixels=${drawing}
               rows=${DRAWING_SIDE}
               columns=${DRAWING_SIDE}
-              label="The present drawing"
+              label=${msg('The present drawing')}
             ></playground-image-strip>`
             : nothing
         }
       </div>
       <label class="field">
-        <span class="name">It is a …</span>
+        <span class="name">${msg('It is a …')}</span>
         <input
           autocomplete="off"
           maxlength="16"
-          aria-label="Label of the drawing"
+          aria-label=${msg('Label of the drawing')}
           .value=${this.label}
           @input=${(event: Event) => {
             this.label = (event.target as HTMLInputElement).value;
@@ -161,25 +162,25 @@ export class DrawingCollector extends LocalizedElement {
         />
       </label>
       <button ?disabled=${!this.#canAdd}>
-        ${drawing && drawing === this.added ? 'Added' : 'Add drawing'}
+        ${drawing && drawing === this.added ? msg('Added') : msg('Add drawing')}
       </button>
     </form>`;
   }
 
   #list(drawings: readonly OwnDrawing[]) {
-    return html`<ul aria-label="Collected drawings">
+    return html`<ul aria-label=${msg('Collected drawings')}>
       ${drawings.map(
         (drawing, i) => html`<li>
           <playground-image-strip
             .pixels=${this.#asImage(drawing)}
             rows=${DRAWING_SIDE}
             columns=${DRAWING_SIDE}
-            label="Drawing ${i + 1}"
+            label=${msg(str`Drawing ${i + 1}`)}
           ></playground-image-strip>
           <span class="name">${drawing.label}</span>
           <button
-            aria-label="Remove drawing ${i + 1}, ${drawing.label}"
-            title="Remove"
+            aria-label=${msg(str`Remove drawing ${i + 1}, ${drawing.label}`)}
+            title=${msg('Remove')}
             @click=${() => ownDrawings.remove(drawing)}
           >
             <span aria-hidden="true">×</span>
@@ -190,11 +191,14 @@ export class DrawingCollector extends LocalizedElement {
   }
 
   #countSentence(count: number): string {
-    if (count >= MOST_DRAWINGS) return `${countText(count)} drawings, which is all that is kept.`;
+    const drawings = countText(count);
+    if (count >= MOST_DRAWINGS) return msg(str`${drawings} drawings, which is all that is kept.`);
     if (count >= FEWEST_DRAWINGS)
-      return `${countText(count)} drawings; one in seven is for testing.`;
+      return msg(str`${drawings} drawings; one in seven is for testing.`);
     const missing = FEWEST_DRAWINGS - count;
-    return `${count} of the ${FEWEST_DRAWINGS} drawings that training needs: ${missing} more.`;
+    return msg(
+      str`${count} of the ${FEWEST_DRAWINGS} drawings that training needs: ${missing} more.`,
+    );
   }
 
   protected override render() {
@@ -202,10 +206,13 @@ export class DrawingCollector extends LocalizedElement {
     return html`<p class="note">
         ${
           this.drawing
-            ? 'Say what you have drawn and add it; then draw the next one.'
-            : 'Draw something at the network’s input, say here what it is, and add it.'
+            ? msg(
+                'Say what you have drawn and add it; then draw the next one. They stay in your browser.',
+              )
+            : msg(
+                'Draw something at the network’s input, say here what it is, and add it. They stay in your browser.',
+              )
         }
-        They stay in your browser.
       </p>
       ${this.#form()} ${drawings.length > 0 ? this.#list(drawings) : nothing}
       <div class="row train">
@@ -213,7 +220,7 @@ export class DrawingCollector extends LocalizedElement {
           ?disabled=${drawings.length < FEWEST_DRAWINGS}
           @click=${() => emit(this, 'source-choose', { source: ownDrawings.source(), train: true })}
         >
-          Train on my drawings
+          ${msg('Train on my drawings')}
         </button>
         <span class="note figures">${this.#countSentence(drawings.length)}</span>
       </div>`;

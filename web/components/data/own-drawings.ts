@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import type { DatasetSource } from '../../engine/types.ts';
 
 /** A drawing as it was prepared, [28 × 28] grey values 0 to 255, and what it is. */
@@ -68,7 +69,7 @@ export class OwnDrawings extends EventTarget {
     });
     return {
       kind: 'images',
-      name: 'my drawings',
+      name: msg('my drawings'),
       rows: DRAWING_SIDE,
       columns: DRAWING_SIDE,
       pixels,

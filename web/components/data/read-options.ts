@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html } from 'lit';
 import type { ReadOptions } from '../../engine/types.ts';
 import { emit } from '../base/events.ts';
@@ -84,7 +85,7 @@ export class ReadOptionsForm extends LocalizedElement {
     const { form, rows, isTransposed, isInverted, columnNames, label } = read;
     if (form === 'arrays') {
       return this.#check(
-        'Transpose: the images are stored by columns',
+        msg('Transpose: the images are stored by columns'),
         isTransposed,
         (transpose) => ({
           transpose,
@@ -92,14 +93,17 @@ export class ReadOptionsForm extends LocalizedElement {
       );
     }
     if (form === 'pictures') {
-      const sides = SIDES.map((side) => ({ value: side, text: `${side} × ${side} pixels` }));
-      return html`${this.#select('Fitted into', sides, rows, (side) => ({ side: Number(side) }))}
-      ${this.#check('Invert: the background is bright', isInverted, (invert) => ({ invert }))}`;
+      const sides = SIDES.map((side) => ({
+        value: side,
+        text: msg(str`${side} × ${side} pixels`),
+      }));
+      return html`${this.#select(msg('Fitted into'), sides, rows, (side) => ({ side: Number(side) }))}
+      ${this.#check(msg('Invert: the background is bright'), isInverted, (invert) => ({ invert }))}`;
     }
     if (columnNames.length === 0) return '';
     const columns = columnNames.map((name) => ({ value: name, text: name }));
-    const none = label === '' ? [{ value: '', text: 'none' }] : [];
-    return this.#select('Column of labels', [...none, ...columns], label, (name) => ({
+    const none = label === '' ? [{ value: '', text: msg('none') }] : [];
+    return this.#select(msg('Column of labels'), [...none, ...columns], label, (name) => ({
       label: name,
     }));
   }
