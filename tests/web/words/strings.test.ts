@@ -16,7 +16,6 @@ const PENDING = new Set([
   'anomalies',
   'compare',
   'figures',
-  'sharing',
   'weights',
 ]);
 

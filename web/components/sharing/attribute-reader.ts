@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import type { PartialConfiguration } from '../../engine/configuration.ts';
 import { LANGUAGES, type Language, languageOf } from '../../words/language.ts';
 import { MOST_DIGITS, parseData, type SelectedData } from './data-text.ts';
@@ -45,26 +46,26 @@ export class AttributeReader {
   whole(text: string, least: number, most: number): number | undefined {
     const number = /^\d+$/.test(text.trim()) ? Number(text) : Number.NaN;
     if (number >= least && number <= most) return number;
-    return this.#refuse(text, `a whole number from ${least} to ${most}`);
+    return this.#refuse(text, msg(str`a whole number from ${least} to ${most}`));
   }
 
   oneOf<Name extends string>(text: string, known: readonly Name[]): Name | undefined {
     const found = known.find((candidate) => candidate === text);
-    return found ?? this.#refuse(text, `one of ${known.join(', ')}`);
+    return found ?? this.#refuse(text, msg(str`one of ${known.join(', ')}`));
   }
 
   language(text: string): Language | undefined {
-    return languageOf(text) ?? this.#refuse(text, `one of ${LANGUAGES.join(', ')}`);
+    return languageOf(text) ?? this.#refuse(text, msg(str`one of ${LANGUAGES.join(', ')}`));
   }
 
   data(text: string): SelectedData | undefined {
     const data = parseData(text);
     if (data) return data;
-    const digits = `"digits:COUNT" of up to ${MOST_DIGITS}`;
-    const then = '"/classes:1,2", "/images:COUNT" and "/test:SHARE" behind it if need be';
     return this.#refuse(
       text,
-      `"mnist", "mnist:10000", "mnist:70000", "fashion", "digits" or ${digits}, with ${then}`,
+      msg(
+        str`"mnist", "mnist:10000", "mnist:70000", "fashion", "digits" or "digits:COUNT" of up to ${MOST_DIGITS}, with "/classes:1,2", "/images:COUNT" and "/test:SHARE" behind it if need be`,
+      ),
     );
   }
 
@@ -75,25 +76,24 @@ export class AttributeReader {
     if (classes.length > 0 && classes.every((c) => Number.isInteger(c) && c >= 0 && c <= 255)) {
       return [...new Set(classes)].sort((a, b) => a - b);
     }
-    return this.#refuse(text, '"all", or classes such as "1,2,3"');
+    return this.#refuse(text, msg('"all", or classes such as "1,2,3"'));
   }
 
   configuration(text: string): PartialConfiguration | undefined {
-    return parsedObject(text) ?? this.#refuse(text, 'a configuration as JSON');
+    return parsedObject(text) ?? this.#refuse(text, msg('a configuration as JSON'));
   }
 
   /** The ids that are known; nothing where none is. */
   someOf(text: string, known: readonly string[]): string[] | undefined {
     const ids = listOf(text);
     const unknown = ids.filter((id) => !known.includes(id));
-    if (unknown.length > 0) this.#refuse(unknown.join(' '), `of ${known.join(', ')}`);
+    if (unknown.length > 0) this.#refuse(unknown.join(' '), msg(str`of ${known.join(', ')}`));
     const found = ids.filter((id) => known.includes(id));
     return found.length > 0 ? found : undefined;
   }
 
   #refuse(text: string, expected: string): undefined {
-    this.#problems.push(
-      `${this.#name} is ${JSON.stringify(shortened(text))}, but must be ${expected}.`,
-    );
+    const found = JSON.stringify(shortened(text));
+    this.#problems.push(msg(str`${this.#name} is ${found}, but must be ${expected}.`));
   }
 }

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html } from 'lit';
 import { LocalizedElement } from '../base/localized-element.ts';
 import { controls, panel } from '../base/styles.ts';
@@ -108,22 +109,26 @@ export class ShareButton extends LocalizedElement {
     return [
       {
         id: 'link',
-        name: 'Link',
+        name: msg('Link'),
         help: linkHelp(this.departures, !state.data),
         text: pageLink(site, attributes),
         rows: 2,
       },
       {
         id: 'frame',
-        name: 'In a frame',
-        help: 'Put this into any page; add a list of parts to its address, such as &panels=train,map, to show those alone.',
+        name: msg('In a frame'),
+        help: msg(
+          'Put this into any page; add a list of parts to its address, such as &panels=train,map, to show those alone.',
+        ),
         text: frameCode(site, anyBuild),
         rows: 4,
       },
       {
         id: 'element',
-        name: 'As an element',
-        help: 'For a page on the same host as a copy of this site: it reports by events, and takes its host’s room.',
+        name: msg('As an element'),
+        help: msg(
+          'For a page on the same host as a copy of this site: it reports by events, and takes its host’s room.',
+        ),
         text: elementCode(site, anyBuild),
         rows: 4,
       },
@@ -146,8 +151,8 @@ export class ShareButton extends LocalizedElement {
   #item({ id, name, help, text, rows }: Sharing) {
     return html`<div class="item">
       <label for=${id}>${name}</label>
-      <button aria-label="Copy: ${name}" @click=${() => this.#copy(id)}>
-        ${this.copied === id ? 'Copied' : 'Copy'}
+      <button aria-label=${msg(str`Copy: ${name}`)} @click=${() => this.#copy(id)}>
+        ${this.copied === id ? msg('Copied') : msg('Copy')}
       </button>
       <textarea id=${id} readonly rows=${rows} spellcheck="false" .value=${text}></textarea>
       <p class="note">${help}</p>
@@ -155,19 +160,21 @@ export class ShareButton extends LocalizedElement {
   }
 
   #notice(sharings: readonly Sharing[]): string {
-    if (this.copied === 'refused') return 'The browser does not let the page copy: press Ctrl+C.';
+    if (this.copied === 'refused') {
+      return msg('The browser does not let the page copy: press Ctrl+C.');
+    }
     const copied = sharings.find(({ id }) => id === this.copied);
-    return copied ? `Copied: ${copied.name}.` : '';
+    return copied ? msg(str`Copied: ${copied.name}.`) : '';
   }
 
   protected override render() {
     const sharings = this.state && this.open ? this.#sharings(this.state) : [];
     return html`<button
-        title="A link to this run, and code to embed the playground"
+        title=${msg('A link to this run, and code to embed the playground')}
         ?disabled=${!this.state}
         @click=${this.#show}
       >
-        Share
+        ${msg('Share')}
       </button>
       <dialog
         closedby="any"
@@ -177,8 +184,8 @@ export class ShareButton extends LocalizedElement {
         }}
       >
         <div class="heading">
-          <h2 id="title">Share this playground</h2>
-          <form method="dialog"><button>Close</button></form>
+          <h2 id="title">${msg('Share this playground')}</h2>
+          <form method="dialog"><button>${msg('Close')}</button></form>
         </div>
         ${sharings.map((sharing) => this.#item(sharing))}
         <p role="status" class=${this.copied === 'refused' ? 'note' : 'visually-hidden'}>
