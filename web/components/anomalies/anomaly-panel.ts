@@ -1,12 +1,15 @@
+import { msg, str } from '@lit/localize';
 import { css, html, nothing, type PropertyValues } from 'lit';
 import type { AnomalyScore } from '../../engine/analysis-types.ts';
 import { themeColours } from '../base/canvas.ts';
 import { ModelPanel } from '../base/model-panel.ts';
 import type { ModelQueries } from '../base/model-queries.ts';
 import { firstTestImages, PerData, type PresentSubject } from '../base/model-subject.ts';
+import { countText, decimalText } from '../base/numbers.ts';
 import { controls, panel } from '../base/styles.ts';
 import { type FigureKind, svgFigure } from '../figures/figure-file.ts';
 import '../figures/figure-save.ts';
+import '../words/glossary-word.ts';
 import './class-choice.ts';
 import { detectionAt } from './detection.ts';
 import './ranked-images.ts';
@@ -115,7 +118,7 @@ export class AnomalyPanel extends ModelPanel {
     this.normal = [];
     this.score = 'error';
     this.choice = { rate: FALSE_POSITIVE_RATE };
-    const on = ['data', 'model', 'revision', 'trained', 'normal', 'score', 'choice'];
+    const on = ['data', 'model', 'revision', 'trained', 'normal', 'score', 'choice', 'language'];
     this.keepUp({ on, interval: 300 }, (subject) => this.#judge(subject));
   }
 
@@ -170,30 +173,32 @@ export class AnomalyPanel extends ModelPanel {
   /** A sentence that says what is missing for a verdict. */
   get #missing(): string {
     if (!this.trained) {
-      return 'Train first: what an untrained model makes of an image says nothing about the image.';
+      return msg(
+        'Train first: what an untrained model makes of an image says nothing about the image.',
+      );
     }
     if (this.normal.length === 0) {
-      return 'No class is normal: choose at least one normal and leave at least one out.';
+      return msg('No class is normal: choose at least one normal and leave at least one out.');
     }
     if (this.classes.every((label) => this.normal.includes(label))) {
-      return 'All classes are normal: choose which ones to leave out.';
+      return msg('All classes are normal: choose which ones to leave out.');
     }
-    return 'Looking at the test images …';
+    return msg('Looking at the test images …');
   }
 
   #scoreChoice() {
     if (this.model?.configuration.model.family !== 'variational') return nothing;
     return html`<label>
-      Score
+      ${msg('Score')}
       <select
-        aria-label="Score"
+        aria-label=${msg('Score')}
         @change=${(event: Event) => {
           this.score = (event.target as HTMLSelectElement).value as AnomalyScore;
           this.choice = { rate: FALSE_POSITIVE_RATE };
         }}
       >
-        <option value="error" ?selected=${this.score === 'error'}>Reconstruction error</option>
-        <option value="elbo" ?selected=${this.score === 'elbo'}>Negative ELBO, nats</option>
+        <option value="error" ?selected=${this.score === 'error'}>${msg('Reconstruction error')}</option>
+        <option value="elbo" ?selected=${this.score === 'elbo'}>${msg('Negative ELBO, nats')}</option>
       </select>
     </label>`;
   }
@@ -204,18 +209,22 @@ export class AnomalyPanel extends ModelPanel {
     const format = scoreText(kind);
     const detection =
       'threshold' in choice ? detectionAt(choice.threshold, scores, anomalous) : verdict.detection;
-    const name = kind === 'error' ? 'Reconstruction error per pixel' : 'Negative ELBO, nats';
+    const name =
+      kind === 'error' ? msg('Reconstruction error per pixel') : msg('Negative ELBO, nats');
     const { threshold } = detection;
-    const label = `${name} of ${ofNormal.length} normal and ${ofAnomalous.length} anomalous test images, from ${format(extent.low)} to ${format(extent.high)}; the threshold is ${format(threshold)}`;
+    const [low, high] = [format(extent.low), format(extent.high)];
+    const label = msg(
+      str`${name} of ${countText(ofNormal.length)} normal and ${countText(ofAnomalous.length)} anomalous test images, from ${low} to ${high}; the threshold is ${format(threshold)}`,
+    );
     return html`<div class="scores">
         <div class="heading">
           <h3>${name}</h3>
-          ${this.#scoreChoice()} ${this.#save('Anomaly scores', 'playground-score-histogram')}
+          ${this.#scoreChoice()} ${this.#save(msg('Anomaly scores'), 'playground-score-histogram')}
         </div>
         <playground-score-histogram
-          .up=${{ name: 'normal', scores: ofNormal }}
-          .down=${{ name: 'anomalous', scores: ofAnomalous }}
-          .mark=${Number.isFinite(threshold) ? { score: threshold, name: 'threshold' } : undefined}
+          .up=${{ name: msg('normal'), scores: ofNormal }}
+          .down=${{ name: msg('anomalous'), scores: ofAnomalous }}
+          .mark=${Number.isFinite(threshold) ? { score: threshold, name: msg('threshold') } : undefined}
           .format=${format}
           label=${label}
         ></playground-score-histogram>
@@ -233,18 +242,17 @@ export class AnomalyPanel extends ModelPanel {
       </div>
       <div class="curve">
         <div class="heading">
-          <h3>ROC curve</h3>
-          <p class="figures">area <span class="area" title=${roc.area.toFixed(6)}>${roc.area.toFixed(3)}</span></p>
-          ${this.#save('ROC curve', 'playground-roc-curve')}
+          <h3><playground-word word="roc">${msg('ROC curve')}</playground-word></h3>
+          <p class="figures"><playground-word word="auc">${msg('area')}</playground-word> <span class="area" title=${decimalText(roc.area, 6)}>${decimalText(roc.area, 3)}</span></p>
+          ${this.#save(msg('ROC curve'), 'playground-roc-curve')}
         </div>
         <playground-roc-curve .roc=${roc} .detection=${detection}></playground-roc-curve>
       </div>
       <div class="wide ranked">
-        ${this.#rank('Most anomalous', verdict.most)} ${this.#rank('Least anomalous', verdict.least)}
+        ${this.#rank(msg('Most anomalous'), verdict.most)} ${this.#rank(msg('Least anomalous'), verdict.least)}
       </div>
       <p class="wide note">
-        The area is the chance that an anomalous image scores higher than a normal one; 0.5 is
-        chance. ▲ marks images of the classes that are not normal.
+        ${msg(str`The area is the chance that an anomalous image scores higher than a normal one; ${decimalText(0.5, 1)} is chance. ▲ marks images of the classes that are not normal.`)}
       </p>`;
   }
 
@@ -270,9 +278,9 @@ export class AnomalyPanel extends ModelPanel {
 
   protected override render() {
     if (!this.data?.labelled) {
-      return html`<p class="note">Anomalies need images with labels.</p>`;
+      return html`<p class="note">${msg('Anomalies need images with labels.')}</p>`;
     }
-    return html`<section class="layout" aria-label="Anomalies">
+    return html`<section class="layout" aria-label=${msg('Anomalies')}>
       <playground-class-choice
         .classes=${this.classes}
         .normal=${this.normal}

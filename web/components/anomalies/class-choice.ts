@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html } from 'lit';
 import { className } from '../base/class-name.ts';
 import { emit } from '../base/events.ts';
@@ -39,20 +40,22 @@ export class ClassChoice extends LocalizedElement {
         font-weight: 600;
         line-height: 20px;
       }
-      .classes {
+      fieldset > div {
         display: grid;
+      }
+      .numbered {
         grid-template-columns: repeat(auto-fill, minmax(48px, 1fr));
       }
-      .classes.named {
+      .named {
         grid-template-columns: repeat(auto-fill, minmax(104px, 1fr));
       }
-      .classes label {
+      fieldset label {
         display: flex;
         align-items: center;
         gap: 6px;
         min-height: var(--control-height);
       }
-      .classes input {
+      fieldset input {
         width: 18px;
         height: 18px;
         margin: 0;
@@ -78,9 +81,10 @@ export class ClassChoice extends LocalizedElement {
   protected override render() {
     const { normal, trainingClasses } = this;
     const all = trainingClasses.length === 0;
+    const only = trainingClasses.map((label) => className(label, this.names)).join(', ');
     return html`<fieldset>
-        <legend>Normal classes</legend>
-        <div class="classes ${this.names ? 'named' : ''}">
+        <legend>${msg('Normal classes')}</legend>
+        <div class=${this.names ? 'named' : 'numbered'}>
           ${this.classes.map(
             (label) => html`<label>
               <input
@@ -99,17 +103,19 @@ export class ClassChoice extends LocalizedElement {
           ?disabled=${normal.length === 0}
           @click=${() => emit(this, 'classes-choose', normal)}
         >
-          Train on these alone
+          ${msg('Train on these alone')}
         </button>
         <button ?disabled=${all} @click=${() => emit(this, 'classes-choose', [])}>
-          Train on all
+          ${msg('Train on all')}
         </button>
       </div>
       <p class="note">
         ${
           all
-            ? 'The model is trained on all classes. Train it on the normal ones alone, and the others will look strange to it.'
-            : `The model is trained on ${trainingClasses.map((label) => className(label, this.names)).join(', ')} alone.`
+            ? msg(
+                'The model is trained on all classes. Train it on the normal ones alone, and the others will look strange to it.',
+              )
+            : msg(str`The model is trained on ${only} alone.`)
         }
       </p>`;
   }

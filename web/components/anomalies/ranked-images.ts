@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html } from 'lit';
 import { className, oneOfClass } from '../base/class-name.ts';
 import { LocalizedElement } from '../base/localized-element.ts';
@@ -81,6 +82,12 @@ export class RankedImages extends LocalizedElement {
     this.heading = '';
   }
 
+  #text(kind: string, anomalous: boolean, score: string): string {
+    return anomalous
+      ? msg(str`${kind}, anomalous, score ${score}`)
+      : msg(str`${kind}, normal, score ${score}`);
+  }
+
   protected override render() {
     return html`<h3>${this.heading}</h3>
       <ul aria-label=${this.heading}>
@@ -90,7 +97,7 @@ export class RankedImages extends LocalizedElement {
               .pixels=${pixels}
               rows=${this.rows}
               columns=${this.columns}
-              label="${capitalised(oneOfClass(label, this.names))}, ${anomalous ? 'anomalous' : 'normal'}, score ${score}"
+              label=${this.#text(capitalised(oneOfClass(label, this.names)), anomalous, score)}
             ></playground-image-strip>
             <span class="label" aria-hidden="true">${anomalous ? '▲ ' : ''}${className(label, this.names)}</span>
             <span class="score" aria-hidden="true">${score}</span>

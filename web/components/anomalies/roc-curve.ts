@@ -1,7 +1,8 @@
+import { msg, str } from '@lit/localize';
 import { css, html, nothing } from 'lit';
 import type { Detection, Roc } from '../../engine/analysis-types.ts';
 import { LocalizedElement } from '../base/localized-element.ts';
-import { percentText } from '../base/numbers.ts';
+import { decimalText, percentText } from '../base/numbers.ts';
 import { panel } from '../base/styles.ts';
 import { WidthController } from '../base/width-controller.ts';
 import { chart } from './chart-styles.ts';
@@ -52,11 +53,12 @@ export class RocCurve extends LocalizedElement {
     if (!roc || width === 0) return nothing;
     const size = Math.min(LARGEST, width - LEFT - 8);
     const path = rocPath(roc.falsePositiveRates, roc.truePositiveRates, size);
-    const label = `ROC curve, area ${roc.area.toFixed(3)}${
-      detection
-        ? `; at the threshold ${percentText(detection.truePositiveRate)} of the anomalous and ${percentText(detection.falsePositiveRate)} of the normal images are called anomalous`
-        : ''
-    }`;
+    const area = decimalText(roc.area, 3);
+    const label = detection
+      ? msg(
+          str`ROC curve, area ${area}; at the threshold ${percentText(detection.truePositiveRate)} of the anomalous and ${percentText(detection.falsePositiveRate)} of the normal images are called anomalous`,
+        )
+      : msg(str`ROC curve, area ${area}`);
     const x = (rate: number) => (rate * size).toFixed(1);
     const y = (rate: number) => ((1 - rate) * size).toFixed(1);
     return html`<svg
@@ -69,7 +71,7 @@ export class RocCurve extends LocalizedElement {
         <path class="below" d="${path}L${size} ${size}L0 ${size}Z"></path>
         <rect class="axis" x="0.5" y="0.5" width=${size} height=${size}></rect>
         <line class="chance" x1="0" y1=${size} x2=${size} y2="0"></line>
-        <text x=${size / 2 + 8} y=${size / 2 + 16}>chance</text>
+        <text x=${size / 2 + 8} y=${size / 2 + 16}>${msg('chance')}</text>
         <path class="curve" d=${path}></path>
         <circle
           class="point"
@@ -82,9 +84,9 @@ export class RocCurve extends LocalizedElement {
         <text x="-6" y="10" text-anchor="end">100 %</text>
         <text x="0" y=${size + 16}>0 %</text>
         <text x=${size} y=${size + 16} text-anchor="end">100 %</text>
-        <text class="name" x=${size / 2} y=${size + 32} text-anchor="middle">false positives</text>
+        <text class="name" x=${size / 2} y=${size + 32} text-anchor="middle">${msg('false positives')}</text>
         <text class="name" text-anchor="middle" transform="translate(-14 ${size / 2}) rotate(-90)">
-          true positives
+          ${msg('true positives')}
         </text>
       </g>
     </svg>`;

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing, svg } from 'lit';
 import { LocalizedElement } from '../base/localized-element.ts';
 import { panel } from '../base/styles.ts';
@@ -97,9 +98,9 @@ export class ScoreHistogram extends LocalizedElement {
       ${
         down
           ? svg`<rect class="up" y="3" width="10" height="10"></rect>
-            <text class="name" x="16" y="12">${up.name}, upwards</text>
+            <text class="name" x="16" y="12">${msg(str`${up.name}, upwards`)}</text>
             <rect class="down" x="140" y="3" width="10" height="10"></rect>
-            <text class="name" x="156" y="12">${down.name}, downwards</text>`
+            <text class="name" x="156" y="12">${msg(str`${down.name}, downwards`)}</text>`
           : nothing
       }
       ${this.#marked(extent, bottom)}

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html } from 'lit';
 import type { Detection } from '../../engine/analysis-types.ts';
 import { LocalizedElement } from '../base/localized-element.ts';
@@ -97,14 +98,14 @@ export class ThresholdControls extends LocalizedElement {
     if (!detection) return '';
     const { threshold, truePositives, falsePositives, precision } = detection;
     const place = Math.min(1, (threshold - extent.low) / (extent.high - extent.low));
-    const written = Number.isFinite(threshold) ? this.format(threshold) : 'above all scores';
-    const of = (part: number, all: number) => `${countText(part)} of ${countText(all)}`;
+    const written = Number.isFinite(threshold) ? this.format(threshold) : msg('above all scores');
+    const of = (part: number, all: number) => msg(str`${countText(part)} of ${countText(all)}`);
     return html`<div class="fields">
         <label class="field">
-          <span class="name figures">Threshold ${written}</span>
+          <span class="name figures">${msg(str`Threshold ${written}`)}</span>
           <input
             type="range"
-            aria-label="Threshold"
+            aria-label=${msg('Threshold')}
             aria-valuetext=${written}
             min="0"
             max=${STEPS}
@@ -113,10 +114,10 @@ export class ThresholdControls extends LocalizedElement {
           />
         </label>
         <label class="field">
-          <span class="name">or false positives, %</span>
+          <span class="name">${msg('or false positives, %')}</span>
           <input
             type="number"
-            aria-label="False positives at most, in percent"
+            aria-label=${msg('False positives at most, in percent')}
             min="0"
             max="100"
             step="any"
@@ -127,17 +128,16 @@ export class ThresholdControls extends LocalizedElement {
         </label>
       </div>
       <p class="note">
-        Images that score at least the threshold are called anomalous. Or say how many of the normal
-        ones it may call so: the lowest threshold that keeps to it is taken.
+        ${msg('Images that score at least the threshold are called anomalous. Or say how many of the normal ones it may call so: the lowest threshold that keeps to it is taken.')}
       </p>
       <dl>
-        ${this.#figure('True positives', percentText(detection.truePositiveRate), of(truePositives, this.anomalous))}
-        ${this.#figure('False positives', percentText(detection.falsePositiveRate), of(falsePositives, this.normal))}
+        ${this.#figure(msg('True positives'), percentText(detection.truePositiveRate), of(truePositives, this.anomalous))}
+        ${this.#figure(msg('False positives'), percentText(detection.falsePositiveRate), of(falsePositives, this.normal))}
         ${this.#figure(
-          'Precision',
+          msg('Precision'),
           precision === undefined ? '–' : percentText(precision),
           precision === undefined
-            ? 'nothing is called anomalous'
+            ? msg('nothing is called anomalous')
             : of(truePositives, truePositives + falsePositives),
         )}
       </dl>`;
