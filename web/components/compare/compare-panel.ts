@@ -1,15 +1,18 @@
+import { msg, str } from '@lit/localize';
 import { css, html, type PropertyValues } from 'lit';
 import type { DatasetInfo, ModelInfo } from '../../engine/types.ts';
+import { plural } from '../../words/plural.ts';
 import { emit, errorMessage } from '../base/events.ts';
 import { pickByClass, pickImages } from '../base/images.ts';
 import { ModelPanel } from '../base/model-panel.ts';
 import { firstTestImages, type PresentSubject } from '../base/model-subject.ts';
-import { lossText } from '../base/numbers.ts';
+import { countText, decimalText, lossText } from '../base/numbers.ts';
 import { controls, panel } from '../base/styles.ts';
 import { type Contender, decibels, mean } from './comparison.ts';
 import './distorted-images.ts';
 import { type KeptModel, keptName, withKept } from './kept-models.ts';
 import './robustness-charts.ts';
+import '../words/glossary-word.ts';
 
 const SHOWN = 10;
 /** The number of test images that errors are means over. */
@@ -93,8 +96,9 @@ export class ComparePanel extends ModelPanel {
     this.kept = [];
     this.chosen = 0;
     this.rows = [];
-    this.keepUp({ on: ['data', 'revision'], urgentOn: ['chosen'], interval: 500 }, (subject) =>
-      this.#reconstruct(subject),
+    this.keepUp(
+      { on: ['data', 'revision', 'language'], urgentOn: ['chosen'], interval: 500 },
+      (subject) => this.#reconstruct(subject),
     );
   }
 
@@ -113,10 +117,13 @@ export class ComparePanel extends ModelPanel {
     const { code, input } = model.configuration.model;
     const components = Math.min(code, input[0] * input[1]);
     const kept = this.kept.find(({ id }) => id === this.chosen);
-    const units = components === 1 ? '1 component' : `${components} components`;
+    const pca = plural(components, {
+      one: msg(str`PCA, ${components} component`),
+      other: msg(str`PCA, ${components} components`),
+    });
     return [
-      { name: 'This model', by: 'model', colour: 'var(--accent)' },
-      { name: `PCA, ${units}`, by: { components }, colour: 'var(--ink)', dash: '6 4' },
+      { name: msg('This model'), by: 'model', colour: 'var(--accent)' },
+      { name: pca, by: { components }, colour: 'var(--ink)', dash: '6 4' },
       ...(kept
         ? [
             {
@@ -180,34 +187,34 @@ export class ComparePanel extends ModelPanel {
 
   #bar() {
     return html`<div class="bar">
-      <label class="note" for="with">Compare with</label>
+      <label class="note" for="with">${msg('Compare with')}</label>
       <select
         id="with"
         @change=${(event: Event) => this.#choose(Number((event.target as HTMLSelectElement).value))}
       >
-        <option value="0" ?selected=${this.chosen === 0}>PCA alone</option>
+        <option value="0" ?selected=${this.chosen === 0}>${msg('PCA alone')}</option>
         ${this.kept.map(
           ({ id, name }) =>
             html`<option value=${id} ?selected=${this.chosen === id}>${name}</option>`,
         )}
       </select>
       <button
-        title="Keeps a copy of the model as it is now, to compare later ones with"
+        title=${msg('Keeps a copy of the model as it is now, to compare later ones with')}
         @click=${() => this.#keep()}
       >
-        Keep this model
+        ${msg('Keep this model')}
       </button>
       <button
-        title="A model file that was saved here or by the command line"
+        title=${msg('A model file that was saved here or by the command line')}
         @click=${() => this.renderRoot.querySelector<HTMLInputElement>('[type=file]')?.click()}
       >
-        Open a saved model
+        ${msg('Open a saved model')}
       </button>
       <input
         type="file"
         accept=".safetensors"
         hidden
-        aria-label="Model file to compare with"
+        aria-label=${msg('Model file to compare with')}
         @change=${(event: Event) => this.#openFile(event.target as HTMLInputElement)}
       />
     </div>`;
@@ -215,7 +222,8 @@ export class ComparePanel extends ModelPanel {
 
   #row({ contender, shown, meanSquaredError }: Row) {
     const { name, colour, dash } = contender;
-    const figures = `MSE ${lossText(meanSquaredError)}, ${decibels(meanSquaredError).toFixed(2)} dB`;
+    const signal = decimalText(decibels(meanSquaredError), 2);
+    const figures = msg(str`MSE ${lossText(meanSquaredError)}, ${signal} dB`);
     return html`<div class="who figures">
         <b>${name}</b>
         <span>${figures}</span>
@@ -223,23 +231,22 @@ export class ComparePanel extends ModelPanel {
           <line x2="32" y1="4" y2="4" stroke=${colour} stroke-width="2" stroke-dasharray=${dash ?? 'none'} />
         </svg>
       </div>
-      ${this.strip(shown, `Reconstructed by ${name}: ${figures}`)}`;
+      ${this.strip(shown, msg(str`Reconstructed by ${name}: ${figures}`))}`;
   }
 
   protected override render() {
     if (!this.model || !this.data || !this.clean) {
-      return html`<p class="note">Comparing needs a model and test images.</p>`;
+      return html`<p class="note">${msg('Comparing needs a model and test images.')}</p>`;
     }
-    const count = Math.min(MEASURED, this.data.testCount).toLocaleString('en-US');
-    return html`<section aria-label="Compare">
+    const count = countText(Math.min(MEASURED, this.data.testCount));
+    return html`<section aria-label=${msg('Compare')}>
       ${this.#bar()}
       <div class="rows">
-        <div class="who"><b>Test images</b></div>
-        ${this.strip(this.clean, 'Test images')} ${this.rows.map((row) => this.#row(row))}
+        <div class="who"><b>${msg('Test images')}</b></div>
+        ${this.strip(this.clean, msg('Test images'))} ${this.rows.map((row) => this.#row(row))}
       </div>
       <p class="note">
-        Mean squared error per pixel and peak signal-to-noise ratio over the first ${count} test
-        images. Principal components (PCA) are the best that a linear code of so many units can do.
+        ${msg(html`<playground-word word="mse">Mean squared error</playground-word> per pixel and peak signal-to-noise ratio over the first ${count} test images. <playground-word word="pca">Principal components</playground-word> (PCA) are the best that a linear code of so many units can do.`)}
       </p>
       <playground-robustness-charts
         .queries=${this.queries}

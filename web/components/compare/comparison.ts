@@ -1,4 +1,6 @@
+import { msg, str } from '@lit/localize';
 import type { DistortionKind, Reconstructor } from '../../engine/analysis-types.ts';
+import { decimalText } from '../base/numbers.ts';
 
 /** One of what is compared: the model, principal components, or a model that was kept. */
 export interface Contender {
@@ -28,15 +30,25 @@ const evenly = (from: number, to: number, count: number) =>
   Array.from({ length: count }, (_, i) => from + ((to - from) * i) / (count - 1));
 
 /** What images are distorted by, and how far. */
-export const ROBUSTNESS_AXES: readonly RobustnessAxis[] = [
-  { kind: 'rotation', title: 'Rotation', xName: 'degrees', amounts: evenly(-60, 60, 13) },
+export const robustnessAxes = (): readonly RobustnessAxis[] => [
+  {
+    kind: 'rotation',
+    title: msg('Rotation'),
+    xName: msg('degrees'),
+    amounts: evenly(-60, 60, 13),
+  },
   {
     kind: 'horizontal_shift',
-    title: 'Shift',
-    xName: 'pixels to the right',
+    title: msg('Shift'),
+    xName: msg('pixels to the right'),
     amounts: evenly(-8, 8, 9),
   },
-  { kind: 'gaussian', title: 'Noise', xName: 'standard deviation', amounts: evenly(0, 0.8, 9) },
+  {
+    kind: 'gaussian',
+    title: msg('Noise'),
+    xName: msg('standard deviation'),
+    amounts: evenly(0, 0.8, 9),
+  },
 ];
 
 /** A distortion whose images are shown. */
@@ -47,10 +59,10 @@ export interface ShownDistortion {
 }
 
 /** What some test images are distorted by to be looked at. */
-export const SHOWN_DISTORTIONS: readonly ShownDistortion[] = [
-  { kind: 'rotation', amount: 30, name: 'Turned by 30°' },
-  { kind: 'horizontal_reflection', amount: 0, name: 'Mirrored left to right' },
-  { kind: 'vertical_reflection', amount: 0, name: 'Mirrored top to bottom' },
-  { kind: 'horizontal_shift', amount: 4, name: 'Shifted by 4 pixels' },
-  { kind: 'gaussian', amount: 0.4, name: 'With noise of 0.4' },
+export const shownDistortions = (): readonly ShownDistortion[] => [
+  { kind: 'rotation', amount: 30, name: msg(str`Turned by ${30}°`) },
+  { kind: 'horizontal_reflection', amount: 0, name: msg('Mirrored left to right') },
+  { kind: 'vertical_reflection', amount: 0, name: msg('Mirrored top to bottom') },
+  { kind: 'horizontal_shift', amount: 4, name: msg(str`Shifted by ${4} pixels`) },
+  { kind: 'gaussian', amount: 0.4, name: msg(str`With noise of ${decimalText(0.4, 1)}`) },
 ];

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, type PropertyValues } from 'lit';
 import type { DatasetInfo } from '../../engine/types.ts';
 import '../base/image-strip.ts';
@@ -8,7 +9,7 @@ import type { ModelQueries } from '../base/model-queries.ts';
 import { firstTestImages } from '../base/model-subject.ts';
 import { lossText } from '../base/numbers.ts';
 import { panel } from '../base/styles.ts';
-import { type Contender, SHOWN_DISTORTIONS, type ShownDistortion } from './comparison.ts';
+import { type Contender, type ShownDistortion, shownDistortions } from './comparison.ts';
 
 /** The number of test images that errors are means over. */
 const MEASURED = 200;
@@ -95,7 +96,7 @@ export class DistortedImages extends LocalizedElement {
     const { pixels, labels } = await firstTestImages({ queries, data }, MEASURED);
     const clean = pickImages(pixels, size, pickByClass(labels, pixels.length / size, SHOWN));
     const shown: Distorted[] = [];
-    for (const distortion of SHOWN_DISTORTIONS) {
+    for (const distortion of shownDistortions()) {
       const { kind, amount } = distortion;
       const images = await queries.distort(clean, kind, amount);
       const answers = [];
@@ -123,11 +124,11 @@ export class DistortedImages extends LocalizedElement {
   #distortion({ distortion: { name }, images, answers }: Distorted) {
     return html`<figure>
       <figcaption>${name}</figcaption>
-      ${this.#strip(images, `${name}: what goes in`)}
+      ${this.#strip(images, msg(str`${name}: what goes in`))}
       ${answers.map(
         ({ contender: { name: who, colour, dash }, images: made, meanSquaredError }) => {
-          const figure = `MSE ${lossText(meanSquaredError)}`;
-          return html`${this.#strip(made, `${name}, reconstructed by ${who}: ${figure}`)}
+          const figure = msg(str`MSE ${lossText(meanSquaredError)}`);
+          return html`${this.#strip(made, msg(str`${name}, reconstructed by ${who}: ${figure}`))}
           <span class="who note figures">
             <svg class="line" viewBox="0 0 16 8" aria-hidden="true">
               <line x2="16" y1="4" y2="4" stroke=${colour} stroke-width="2" stroke-dasharray=${dash ?? 'none'} />

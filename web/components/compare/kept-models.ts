@@ -1,4 +1,6 @@
+import { msg, str } from '@lit/localize';
 import type { ModelInfo } from '../../engine/types.ts';
+import { plural } from '../../words/plural.ts';
 import { lossText } from '../base/numbers.ts';
 import { architectureText } from '../settings/configuration-edit.ts';
 
@@ -18,8 +20,11 @@ export function keptName({ configuration, epochs, history }: ModelInfo): string 
   const kind = family === 'plain' ? layers : `${family} ${layers}`;
   const loss = history.at(-1)?.test_loss;
   return loss === undefined
-    ? `${kind}, untrained`
-    : `${kind}, ${epochs} ${epochs === 1 ? 'epoch' : 'epochs'}, test loss ${lossText(loss)}`;
+    ? msg(str`${kind}, untrained`)
+    : plural(epochs, {
+        one: msg(str`${kind}, ${epochs} epoch, test loss ${lossText(loss)}`),
+        other: msg(str`${kind}, ${epochs} epochs, test loss ${lossText(loss)}`),
+      });
 }
 
 /** The list with another model at its end; the oldest goes where there would be too many. */

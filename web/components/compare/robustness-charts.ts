@@ -1,11 +1,13 @@
+import { msg, str } from '@lit/localize';
 import { css, html, type PropertyValues } from 'lit';
 import { LiveTask } from '../base/live-task.ts';
 import { LocalizedElement } from '../base/localized-element.ts';
 import { lossText } from '../base/numbers.ts';
 import { panel } from '../base/styles.ts';
+import { tickText } from '../figures/line-chart.ts';
 import '../figures/svg-chart.ts';
 import type { ModelQueries } from '../base/model-queries.ts';
-import { type Contender, ROBUSTNESS_AXES, type RobustnessAxis } from './comparison.ts';
+import { type Contender, type RobustnessAxis, robustnessAxes } from './comparison.ts';
 
 /** The curves take 31 times so many images through each contender. */
 const IMAGES = 200;
@@ -60,7 +62,7 @@ export class RobustnessCharts extends LocalizedElement {
     const { queries, contenders } = this;
     if (!queries || contenders.length === 0) return;
     const curves = new Map<string, Curves>();
-    for (const { kind, amounts } of ROBUSTNESS_AXES) {
+    for (const { kind, amounts } of robustnessAxes()) {
       const errors: number[][] = [];
       for (const { by } of contenders) {
         errors.push([...(await queries.robustness(kind, amounts, { by, limit: IMAGES }))]);
@@ -72,24 +74,25 @@ export class RobustnessCharts extends LocalizedElement {
 
   #chart({ title, xName, amounts }: RobustnessAxis, { contenders, errors }: Curves) {
     const series = contenders.map((contender, i) => ({ ...contender, y: errors[i] ?? [] }));
-    const at = series.map(({ name, y }) => `${name} ${lossText(y[0])} to ${lossText(y.at(-1))}`);
+    const at = series.map(({ name, y }) =>
+      msg(str`${name} ${lossText(y[0])} to ${lossText(y.at(-1))}`),
+    );
+    const [first, last] = [tickText(amounts[0] ?? 0), tickText(amounts.at(-1) ?? 0)];
     return html`<playground-svg-chart
-      .chart=${{ title, xName, yName: 'MSE', x: amounts, series }}
-      label="${title}, mean squared error from ${amounts[0]} to ${amounts.at(-1)} ${xName}: ${at.join('; ')}"
+      .chart=${{ title, xName, yName: msg('MSE'), x: amounts, series }}
+      label=${msg(str`${title}, mean squared error from ${first} to ${last} ${xName}: ${at.join('; ')}`)}
     ></playground-svg-chart>`;
   }
 
   protected override render() {
     return html`<div class="charts">
-        ${ROBUSTNESS_AXES.map((axis) => {
+        ${robustnessAxes().map((axis) => {
           const curves = this.curves.get(axis.kind);
           return curves ? this.#chart(axis, curves) : '';
         })}
       </div>
       <p class="note">
-        Robustness: the error of what each makes of ${IMAGES} distorted test images; after noise it is
-        measured against the clean images, otherwise against the distorted ones, which are all, the
-        ones at 0 as well, blurred by the same half pixel.
+        ${msg(str`Robustness: the error of what each makes of ${IMAGES} distorted test images; after noise it is measured against the clean images, otherwise against the distorted ones, which are all, the ones at 0 as well, blurred by the same half pixel.`)}
       </p>`;
   }
 }
