@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { loadCode } from '../../engine/outdated.ts';
 
 /** What a figure may be saved as. */
@@ -56,7 +57,7 @@ export function svgBlob(text: string): Blob {
 
 export async function canvasBlob(canvas: HTMLCanvasElement): Promise<Blob> {
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-  if (!blob) throw new Error('The browser could not write the figure as a PNG.');
+  if (!blob) throw new Error(msg('The browser could not write the figure as a PNG.'));
   return blob;
 }
 
@@ -83,7 +84,7 @@ export async function svgFigure(
   element: SVGSVGElement | null | undefined,
   background: string,
 ): Promise<Blob> {
-  if (!element) throw new Error('There is no figure to save yet.');
+  if (!element) throw new Error(msg('There is no figure to save yet.'));
   const text = standaloneSvg(element, background);
   return kind === 'svg' ? svgBlob(text) : pngOfSvg(text);
 }
@@ -104,7 +105,7 @@ export async function drawnFigure(
   canvas.width = size.width * SCALE;
   canvas.height = size.height * SCALE;
   const context = canvas.getContext('2d');
-  if (!context) throw new Error('The browser gave no canvas to draw the figure on.');
+  if (!context) throw new Error(msg('The browser gave no canvas to draw the figure on.'));
   context.scale(SCALE, SCALE);
   draw(context);
   return canvasBlob(canvas);

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html } from 'lit';
 import { emit, errorMessage } from '../base/events.ts';
 import { LocalizedElement } from '../base/localized-element.ts';
@@ -47,8 +48,8 @@ export class FigureSave extends LocalizedElement {
       ${(['png', 'svg'] as const).map(
         (kind) => html`<button
           class="quiet"
-          aria-label="Save ${this.name} as ${kind.toUpperCase()}"
-          title="Save this figure as ${kind.toUpperCase()}"
+          aria-label=${msg(str`Save ${this.name} as ${kind.toUpperCase()}`)}
+          title=${msg(str`Save this figure as ${kind.toUpperCase()}`)}
           @click=${() => this.#save(kind)}
         >
           ${kind.toUpperCase()}

@@ -1,4 +1,5 @@
 import { svg } from 'lit';
+import { currentLanguage } from '../../words/language.ts';
 
 export interface LineSeries {
   name: string;
@@ -39,7 +40,11 @@ export function ticks(low: number, high: number): number[] {
 
 /** A tick's value without what rounding left of it. */
 export function tickText(value: number): string {
-  return String(Number(value.toPrecision(6))).replace('-', '−');
+  const format = new Intl.NumberFormat(currentLanguage(), {
+    maximumSignificantDigits: 6,
+    useGrouping: false,
+  });
+  return format.format(value).replace('-', '−');
 }
 
 /** Lines over a common x, as the contents of an SVG of the chart's size. */

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html, render } from 'lit';
 import type { ThemeColours } from '../base/canvas.ts';
 import type { LossCurve } from '../training/loss-curve.ts';
@@ -6,17 +7,17 @@ import { CHART_HEIGHT, CHART_WIDTH, lineChart } from './line-chart.ts';
 /** The losses over the epochs as the text of an SVG file. */
 export function lossFigure(curve: LossCurve, colours: ThemeColours): string {
   const [x, train, test] = curve.data();
-  if (x.length === 0) throw new Error('There are no losses to save yet: train first.');
+  if (x.length === 0) throw new Error(msg('There are no losses to save yet: train first.'));
   const lowest = [...train, ...test].reduce((least, loss) => Math.min(least, loss), train[0] ?? 0);
   const chart = lineChart({
-    title: 'Loss: train (solid) and test (dashed)',
-    xName: 'epochs',
-    yName: 'loss',
+    title: msg('Loss: train (solid) and test (dashed)'),
+    xName: msg('epochs'),
+    yName: msg('loss'),
     x,
     yFrom: lowest,
     series: [
-      { name: 'train', y: train, colour: colours.accent },
-      { name: 'test', y: test, colour: colours.ink, dash: '5 4' },
+      { name: msg('train'), y: train, colour: colours.accent },
+      { name: msg('test'), y: test, colour: colours.ink, dash: '5 4' },
     ],
   });
   const place = document.createElement('div');
@@ -36,6 +37,6 @@ export function lossFigure(curve: LossCurve, colours: ThemeColours): string {
     place,
   );
   const figure = place.querySelector('svg');
-  if (!figure) throw new Error('The browser could not draw the loss figure.');
+  if (!figure) throw new Error(msg('The browser could not draw the loss figure.'));
   return new XMLSerializer().serializeToString(figure).replaceAll('var(--rule)', colours.rule);
 }

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { css, html } from 'lit';
 import type { DatasetInfo, Images } from '../../engine/types.ts';
 import { themeColours } from '../base/canvas.ts';
@@ -89,16 +90,18 @@ export class SavePanel extends ModelPanel {
     const bytes = (content: Uint8Array<ArrayBuffer>) => new Blob([content]);
     return [
       {
-        name: 'Model',
-        about: 'Weights, settings and history; it opens here, on the command line and in PyTorch.',
+        name: msg('Model'),
+        about: msg(
+          'Weights, settings and history; it opens here, on the command line and in PyTorch.',
+        ),
         files: {
           'autoencoder.safetensors': async () =>
             bytes((await queries.saveModel()) as Uint8Array<ArrayBuffer>),
         },
       },
       {
-        name: 'Loss curves',
-        about: 'Of this run: train and test loss over the epochs.',
+        name: msg('Loss curves'),
+        about: msg('Of this run: train and test loss over the epochs.'),
         files: {
           'loss.png': () => pngOfSvg(loss()),
           'loss.svg': async () => svgBlob(loss()),
@@ -109,8 +112,8 @@ export class SavePanel extends ModelPanel {
         },
       },
       {
-        name: 'Codes',
-        about: 'Of the test images, a line each; with labels where there are any.',
+        name: msg('Codes'),
+        about: msg('Of the test images, a line each; with labels where there are any.'),
         files: {
           'codes.csv': async () => {
             const { codes, units, labels } = await this.#testCodes(saved);
@@ -123,8 +126,8 @@ export class SavePanel extends ModelPanel {
         },
       },
       {
-        name: 'Test images',
-        about: 'As the model is given them, and what it makes of them; pixels from 0 to 1.',
+        name: msg('Test images'),
+        about: msg('As the model is given them, and what it makes of them; pixels from 0 to 1.'),
         files: {
           'images.npy': async () => {
             const { pixels } = await firstTestImages(saved, LIMIT);
@@ -146,9 +149,9 @@ export class SavePanel extends ModelPanel {
   protected override render() {
     const { queries, data, model, curve } = this;
     if (!queries || !data || !model || !curve) {
-      return html`<p class="note">Saving needs a model and data.</p>`;
+      return html`<p class="note">${msg('Saving needs a model and data.')}</p>`;
     }
-    return html`<section aria-label="Save">
+    return html`<section aria-label=${msg('Save')}>
       <dl>
         ${this.#keepsakes({ queries, data, model, curve }).map(
           ({ name, about, files }) => html`<div>
@@ -163,7 +166,9 @@ export class SavePanel extends ModelPanel {
           </div>`,
         )}
       </dl>
-      <p class="note">The map and the other charts are saved where they are shown.</p>
+      <p class="note">
+        ${msg('The map and the other charts are saved where they are shown.')}
+      </p>
     </section>`;
   }
 }
