@@ -13,7 +13,6 @@ const EXCEPTIONS: readonly { text: RegExp; why: string }[] = [
 
 /** Folders whose words are not in the catalogues yet. */
 const PENDING = new Set([
-  'weights',
 ]);
 
 const folderOf = (file: string) => file.split('/')[0] ?? '';

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing, type PropertyValues } from 'lit';
 import { type Activation, defaultConfiguration } from '../../engine/configuration.ts';
 import type { DatasetInfo, ImportedWeights } from '../../engine/types.ts';
@@ -28,10 +29,10 @@ interface ActivationChoice {
   name: string;
 }
 
-const CHOICES: readonly ActivationChoice[] = [
-  { key: 'activation', name: 'Hidden layers' },
-  { key: 'codeActivation', name: 'Code' },
-  { key: 'outputActivation', name: 'Output' },
+const choices = (): readonly ActivationChoice[] => [
+  { key: 'activation', name: msg('Hidden layers') },
+  { key: 'codeActivation', name: msg('Code') },
+  { key: 'outputActivation', name: msg('Output') },
 ];
 
 /** The name of a file of ours that is made of another: "a.safetensors" stays, "a.bin" gets an ending. */
@@ -125,18 +126,18 @@ export class ImportDialog extends LocalizedElement {
       <table class="figures">
         <thead>
           <tr>
-            <th scope="col">Layer</th>
-            <th scope="col">In the file</th>
-            <th scope="col">Shape</th>
-            <th scope="col" class="activation">Activation</th>
-            <th scope="col" class="count">Parameters</th>
+            <th scope="col">${msg('Layer')}</th>
+            <th scope="col">${msg('In the file')}</th>
+            <th scope="col">${msg('Shape')}</th>
+            <th scope="col" class="activation">${msg('Activation')}</th>
+            <th scope="col" class="count">${msg('Parameters')}</th>
           </tr>
         </thead>
         <tbody>
           ${model.layers.map(
             (layer, i) => html`<tr>
               <th scope="row">${layer.name}</th>
-              <td>${sources[i] || 'the encoder’s'}</td>
+              <td>${sources[i] || msg('the encoder’s')}</td>
               <td>${layer.inputs} → ${layer.outputs}</td>
               <td class="activation">
                 ${activationChoices().find(([value]) => value === layer.activation)?.[1]}
@@ -155,7 +156,7 @@ export class ImportDialog extends LocalizedElement {
       (key === 'activation' && encoder.length === 0) ||
       (key === 'codeActivation' && family === 'variational');
     return html`<div class="choices">
-      ${CHOICES.map(
+      ${choices().map(
         ({ key, name }) => html`<label class="field">
           <span class="name">${name}</span>
           <select
@@ -188,9 +189,10 @@ export class ImportDialog extends LocalizedElement {
     const { images } = this;
     if (!images || !reconstructions) return nothing;
     return html`<div class="images">
-      ${this.#strip(images, 'Test images')} ${this.#strip(reconstructions, 'Reconstructed')}
+      ${this.#strip(images, msg('Test images'))}
+      ${this.#strip(reconstructions, msg('Reconstructed'))}
       <p class="note figures">
-        Test images above their reconstructions; mean squared error per pixel
+        ${msg('Test images above their reconstructions; mean squared error per pixel')}
         <output>${lossText(meanSquaredError(images, reconstructions))}</output>
       </p>
     </div>`;
@@ -212,20 +214,19 @@ export class ImportDialog extends LocalizedElement {
   protected override render() {
     const { found, problem } = this;
     return html`<dialog aria-labelledby="name" @close=${() => this.#answer(false)}>
-      <h2 id="name">Open the weights of ${this.weights.name}</h2>
+      <h2 id="name">${msg(str`Open the weights of ${this.weights.name}`)}</h2>
       <p>
-        The file holds numbers alone. Its layers were found by their shapes and names; choose the
-        activations that they were trained with: the right ones bring the images back.
+        ${msg('The file holds numbers alone. Its layers were found by their shapes and names; choose the activations that they were trained with: the right ones bring the images back.')}
       </p>
-      ${found ? this.#content(found) : html`<p class="note">${problem ?? 'Reading the weights …'}</p>`}
+      ${found ? this.#content(found) : html`<p class="note">${problem ?? msg('Reading the weights …')}</p>`}
       <div class="answers">
-        <button @click=${() => this.#answer(false)}>Cancel</button>
+        <button @click=${() => this.#answer(false)}>${msg('Cancel')}</button>
         <button
           class="primary"
           ?disabled=${!found || problem !== undefined}
           @click=${() => this.#answer(true)}
         >
-          Use this model
+          ${msg('Use this model')}
         </button>
       </div>
     </dialog>`;
