@@ -81,7 +81,7 @@ function network() {
       see: ['activation'],
     },
     prepared: {
-      term: msg('Prepared'),
+      term: msg('As it goes in'),
       text: msg(
         'What the network gets of a drawing or a picture: the ink is fitted into 20 × 20 pixels and centred by its mass in 28 × 28, as MNIST’s digits were. So a digit drawn small or in a corner looks like those that it was trained on.',
       ),

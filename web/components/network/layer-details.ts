@@ -8,6 +8,7 @@ import { codeText, countText, parametersText } from '../base/numbers.ts';
 import { controls, panel } from '../base/styles.ts';
 import { activeUnits } from './activation-cells.ts';
 import type { Scheme } from './filter-images.ts';
+import '../words/glossary-word.ts';
 import './layer-filters.ts';
 import { aboutActivation, aboutLayer, layerTitle } from './layer-words.ts';
 import './weight-matrix.ts';
@@ -80,6 +81,15 @@ export class LayerDetails extends LocalizedElement {
     );
   }
 
+  /** A title that opens what the layer is, where that is a matter of its own. */
+  #title(name: string, title: string) {
+    if (name === 'code.mean') return html`<playground-word word="halo">${title}</playground-word>`;
+    if (name === 'code.log_variance') {
+      return html`<playground-word word="log-variance">${title}</playground-word>`;
+    }
+    return title;
+  }
+
   protected override render() {
     const info = this.model?.layers[this.layer];
     if (!info || !this.model) return '';
@@ -97,16 +107,17 @@ export class LayerDetails extends LocalizedElement {
       first: msg('Each unit’s weights to the pixels: what it looks for.'),
       last: msg('Each unit’s weights to the pixels: what it paints.'),
     };
+    const inFile = html`<playground-word word="layer-name">${info.name}</playground-word>`;
     return html`<section aria-label=${msg(str`Layer ${info.name}`)}>
       <div class="heading">
         <h3>
-          ${layerTitle(info.name, encoder.length)} ·
+          ${this.#title(info.name, layerTitle(info.name, encoder.length))} ·
           <span class="figures">${countText(info.inputs)} → ${countText(info.outputs)}</span>
         </h3>
       </div>
       <p class="note">
         ${aboutLayer(info.name)} ${aboutActivation(info.activation)}
-        ${msg(html`<span class="figures">${parametersText(info.parameters)}</span>, in the model file as ${info.name}.`)}
+        ${msg(html`<span class="figures">${parametersText(info.parameters)}</span>, in the model file as ${inFile}.`)}
       </p>
       <p class="note">${end ? about[end] : ''} <span class="figures">${this.#answer()}</span></p>
       ${

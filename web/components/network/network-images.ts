@@ -2,6 +2,7 @@ import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import '../base/image-strip.ts';
 import { lossText } from '../base/numbers.ts';
+import '../words/glossary-word.ts';
 import type { InputAnswer } from '../input/input-answer.ts';
 
 type Size = readonly [rows: number, columns: number];
@@ -27,7 +28,7 @@ export function goingIn(answer: InputAnswer | undefined, size: Size) {
   return html`${isTest ? nothing : thumb(image, prepared)}
     ${corrupted ? thumb(corrupted.image, msg(str`Noisy, error ${lossText(corrupted.noise)}`)) : nothing}
     <p class="note figures">
-      ${source?.name ?? msg('as it goes in: centred, 28 × 28')}${corrupted ? html`<br />${msg(str`with noise, ${lossText(corrupted.noise)}`)}` : nothing}
+      ${source?.name ?? html`<playground-word word="prepared">${msg('as it goes in: centred, 28 × 28')}</playground-word>`}${corrupted ? html`<br />${msg(str`with noise, ${lossText(corrupted.noise)}`)}` : nothing}
     </p>`;
 }
 

@@ -1,5 +1,5 @@
 import { msg, str } from '@lit/localize';
-import { html, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import type { Configuration, Corruption } from '../../engine/configuration.ts';
 import type { LayerInfo } from '../../engine/types.ts';
 import { emit } from '../base/events.ts';
@@ -15,6 +15,7 @@ import '../input/input-choice.ts';
 import { architectureText } from '../settings/configuration-edit.ts';
 import { presetOf } from '../settings/presets.ts';
 import type { Scheme } from './filter-images.ts';
+import '../words/glossary-word.ts';
 import './hourglass-diagram.ts';
 import { comingOut, goingIn, imageView } from './network-images.ts';
 import { NetworkInput } from './network-input.ts';
@@ -183,7 +184,7 @@ export class NetworkPanel extends ModelPanel {
         ${imageView(pixels, this.#input.size, `${name}${note ? `, ${note}` : ''}`)}
       </button>
       <div slot="about-out" class="about-image">
-        <p class="note figures"><b>${name}</b><br />${note}</p>
+        <p class="note figures"><b>${decodes ? name : html`<playground-word word="reconstruction">${name}</playground-word>`}</b><br />${note}</p>
       </div>`;
   }
 
@@ -238,6 +239,11 @@ export class NetworkPanel extends ModelPanel {
       </div>
       <p class="note about">
         ${preset?.about ?? msg(str`Your own network, ${architectureText(configuration.model)}.`)}
+        ${
+          configuration.model.family === 'variational'
+            ? html`<playground-word word="halo">${msg('The halo of its code')}</playground-word>`
+            : nothing
+        }
       </p>
       <playground-hourglass
         .configuration=${this.wanted ?? configuration}

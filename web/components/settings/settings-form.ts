@@ -7,6 +7,7 @@ import { LocalizedElement } from '../base/localized-element.ts';
 import { controls, panel } from '../base/styles.ts';
 import { aboutFamily } from './choices.ts';
 import type { FamilyChoice } from './family-edit.ts';
+import { groupWords } from './group-words.ts';
 import { alwaysRestarts, chosen, restartingValues } from './restarts.ts';
 import { HELP } from './setting-help.ts';
 import {
@@ -242,7 +243,7 @@ export class SettingsForm extends LocalizedElement {
       <div class="fields">
         ${id === 'layers' ? html`<slot></slot>` : ''}
         ${settings.map((setting) => this.#field(setting, configuration, !allRestart))}
-        ${this.#help(group, configuration)}
+        ${this.#help(group, configuration)} ${groupWords(id, configuration)}
         ${this.refusal && group === this.#refusedGroup() ? this.#refusal() : ''}
       </div>
     </div>`;

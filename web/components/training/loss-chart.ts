@@ -8,6 +8,7 @@ import { LiveTask } from '../base/live-task.ts';
 import { LocalizedElement } from '../base/localized-element.ts';
 import { epochText, natsText } from '../base/numbers.ts';
 import { controls, panel } from '../base/styles.ts';
+import '../words/glossary-word.ts';
 import { objectiveOf } from '../settings/objective.ts';
 import type { CurveData, LossCurve } from './loss-curve.ts';
 import { LossPlot, type LossPlotContent, lastEpoch } from './loss-plot.ts';
@@ -254,8 +255,16 @@ export class LossChart extends LocalizedElement {
       class="note figures"
       title=${msg('The evidence lower bound on the log likelihood of the test images, in nats per image')}
     >
-      ${msg(html`Test ELBO after epoch ${epoch}: <b>${natsText(elbo)}</b> = −(reconstruction ${natsText(reconstruction)} + KL ${natsText(kl)})`)}
+      ${msg(html`Test <playground-word word="elbo">ELBO</playground-word> after epoch ${epoch}: <b>${natsText(elbo)}</b> = −(reconstruction ${natsText(reconstruction)} + <playground-word word="kl-divergence">KL</playground-word> ${natsText(kl)})`)}
     </p>`;
+  }
+
+  /** The objective's name, which opens what its loss is. */
+  #unit(name: string) {
+    const loss = this.configuration?.training.loss;
+    if (loss === 'mse') return html`<playground-word word="mse">${name}</playground-word>`;
+    if (loss === 'bce') return html`<playground-word word="bce">${name}</playground-word>`;
+    return name;
   }
 
   protected override render() {
@@ -265,7 +274,7 @@ export class LossChart extends LocalizedElement {
     return html`<section aria-label=${msg('Loss')}>
       <div class="heading">
         <h2>
-          ${msg('Loss')} <span class="note unit">${objective ? objective.name : ''}</span>
+          ${msg('Loss')} <span class="note unit">${objective ? this.#unit(objective.name) : ''}</span>
         </h2>
         <div class="key note">
           <label title=${msg('A logarithmic axis shows what small losses still gain.')}>

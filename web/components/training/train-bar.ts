@@ -9,6 +9,7 @@ import { clockText, countText, epochText, lossText } from '../base/numbers.ts';
 import { controls, panel } from '../base/styles.ts';
 import { withValue } from '../settings/configuration-edit.ts';
 import { objectiveOf } from '../settings/objective.ts';
+import '../words/glossary-word.ts';
 import { type Pace, WATCHED_EPOCHS, WATCHED_SECONDS } from './pace.ts';
 import { trainBarLayout } from './train-bar-layout.ts';
 import type { TrainingFigures } from './training-figures.ts';
@@ -256,7 +257,9 @@ export class TrainBar extends LocalizedElement {
     const { epoch, trainLoss, samplesPerSecond, seconds } = shown;
     const objective = this.#objective;
     return html`<dl class="figures">
-      <div class="epoch"><dt>${msg('Epoch')}</dt><dd>${epochText(epoch)}</dd></div>
+      <div class="epoch"><dt>
+          <playground-word word="epoch" label=${msg('Epoch: what it is')}>${msg('Epoch')}</playground-word>
+        </dt><dd>${epochText(epoch)}</dd></div>
       <div class="time">
         <dt>${msg('Time')}</dt>
         <dd title=${msg('How long this model has been trained')}>

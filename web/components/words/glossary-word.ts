@@ -28,11 +28,14 @@ async function loadTexts(): Promise<Texts> {
 export class GlossaryWord extends LocalizedElement {
   static override properties = {
     word: { type: String },
+    label: { type: String },
     shown: { state: true },
     texts: { state: true },
   };
 
   declare word: WordId;
+  /** The button's name, where the word alone would be that of another one. */
+  declare label: string | undefined;
   /** The word whose meaning is shown while it is open: another one where that was asked for. */
   declare private shown: WordId | undefined;
   declare private texts: Texts | undefined;
@@ -124,7 +127,7 @@ export class GlossaryWord extends LocalizedElement {
 
   protected override render() {
     const { shown, texts } = this;
-    return html`<button class="word" popovertarget="meaning" aria-haspopup="dialog"><slot></slot></button
+    return html`<button class="word" popovertarget="meaning" aria-label=${this.label ?? nothing} aria-haspopup="dialog"><slot></slot></button
       ><div
         popover
         id="meaning"
