@@ -73,6 +73,15 @@ export class PlaygroundHeader extends LocalizedElement {
         flex: none;
         padding: 0;
       }
+      /* Only the sign before the name is seen where there is little room: of the open list, all. */
+      @container header (min-width: 1160px) and (max-width: 1499px) {
+        .extra select {
+          width: 52px;
+        }
+        .extra.language select {
+          width: 58px;
+        }
+      }
       @container header (max-width: 1159px) {
         .more {
           display: block;
@@ -155,12 +164,12 @@ export class PlaygroundHeader extends LocalizedElement {
           @change=${(event: Event) =>
             emit(this, 'theme-choose', (event.target as HTMLSelectElement).value as ThemeChoice)}
         >
-          <option value="system" ?selected=${this.theme === 'system'}>◐ ${msg('System')}</option>
-          <option value="light" ?selected=${this.theme === 'light'}>☀ ${msg('Light')}</option>
-          <option value="dark" ?selected=${this.theme === 'dark'}>☾ ${msg('Dark')}</option>
+          <option value="system" ?selected=${this.theme === 'system'}>◐\u2003${msg('System')}</option>
+          <option value="light" ?selected=${this.theme === 'light'}>☀\u2003${msg('Light')}</option>
+          <option value="dark" ?selected=${this.theme === 'dark'}>☾\u2003${msg('Dark')}</option>
         </select>
       </label>
-      <label class="extra">
+      <label class="extra language">
         <select
           aria-label=${msg('Language')}
           title=${msg('Language')}
@@ -174,7 +183,7 @@ export class PlaygroundHeader extends LocalizedElement {
               lang=${language}
               ?selected=${language === this.chosenLanguage}
             >
-              ${LANGUAGE_NAMES[language]}
+              ${language.toUpperCase()}\u2003${LANGUAGE_NAMES[language]}
             </option>`,
           )}
         </select>

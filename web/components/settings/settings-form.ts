@@ -109,7 +109,7 @@ export class SettingsForm extends LocalizedElement {
       }
       @container (min-width: 400px) {
         .group {
-          grid-template-columns: 72px minmax(0, 1fr);
+          grid-template-columns: 100px minmax(0, 1fr);
         }
       }
     `,
