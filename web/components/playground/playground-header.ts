@@ -76,10 +76,10 @@ export class PlaygroundHeader extends LocalizedElement {
       /* Only the sign before the name is seen where there is little room: of the open list, all. */
       @container header (min-width: 1160px) and (max-width: 1499px) {
         .extra select {
-          width: 52px;
+          width: 56px;
         }
         .extra.language select {
-          width: 58px;
+          width: 64px;
         }
       }
       @container header (max-width: 1159px) {
@@ -110,6 +110,12 @@ export class PlaygroundHeader extends LocalizedElement {
         }
       }
       @container header (max-width: 719px) {
+        .extra select {
+          width: 56px;
+        }
+        .extra.language select {
+          width: 64px;
+        }
         h1 span {
           position: absolute;
           width: 1px;
