@@ -16,7 +16,8 @@ describe('the catalogues', () => {
 
   beforeAll(async () => {
     files = await catalogueFiles();
-  });
+    // All of the page's sources are read, which takes long on a busy machine.
+  }, 240_000);
 
   it('are there for every language but that of the sources', () => {
     const languages = LANGUAGES.filter((language) => language !== 'en');
