@@ -55,6 +55,15 @@ export class GlossaryWord extends LocalizedElement {
     return this.renderRoot.querySelector('[popover]');
   }
 
+  /** Who closes it from within comes back to the word. */
+  readonly #closing = (event: ToggleEvent): void => {
+    const popover = this.#popover;
+    const focused = this.shadowRoot?.activeElement;
+    if (event.newState === 'closed' && focused && popover?.contains(focused)) {
+      this.#button?.focus({ preventScroll: true });
+    }
+  };
+
   readonly #toggle = (event: ToggleEvent): void => {
     if (event.newState === 'open') {
       void this.#open(this.word);
@@ -104,7 +113,9 @@ export class GlossaryWord extends LocalizedElement {
   /** Who goes on by Tab leaves it behind. */
   readonly #leave = ({ relatedTarget }: FocusEvent): void => {
     const popover = this.#popover;
-    if (relatedTarget instanceof Node && !popover?.contains(relatedTarget)) popover?.hidePopover();
+    // The button closes it by itself.
+    if (!(relatedTarget instanceof Node) || relatedTarget === this.#button) return;
+    if (!popover?.contains(relatedTarget)) popover?.hidePopover();
   };
 
   #meaning({ glossary, formulaOf }: Texts, word: WordId) {
@@ -135,6 +146,7 @@ export class GlossaryWord extends LocalizedElement {
         tabindex="-1"
         aria-labelledby="term"
         aria-describedby="text"
+        @beforetoggle=${this.#closing}
         @toggle=${this.#toggle}
         @focusout=${this.#leave}
       >${shown && texts ? this.#meaning(texts, shown) : nothing}</div>`;
