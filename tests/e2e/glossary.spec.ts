@@ -118,10 +118,12 @@ for (const width of [390, 320]) {
         const opened = meaning(page, term);
         await expect(opened).toBeVisible();
         expect(await isWithinWindow(page, opened), term).toBe(true);
-        const isCut = await opened.evaluate(
-          ({ scrollWidth, clientWidth }) => scrollWidth > clientWidth,
-        );
-        expect(isCut, term).toBe(false);
+        for (const part of [opened, opened.locator('math')]) {
+          const isCut = await part.evaluate(
+            ({ scrollWidth, clientWidth }) => scrollWidth > clientWidth,
+          );
+          expect(isCut, term).toBe(false);
+        }
         const box = await opened.boundingBox();
         // A finger is taken to mean what it all but hits, so it is well away.
         const [top, bottom] = [box?.y ?? 0, (box?.y ?? 0) + (box?.height ?? 0)];

@@ -55,14 +55,13 @@ const FORMULAS: Partial<Record<WordId, TemplateResult>> = {
     sum('i'),
     above(row('(', pixel, '−', reconstructedPixel, ')'), '2'),
   ),
+  // Without its name and the index of the pixels it fits into the narrowest window.
   bce: row(
-    'BCE',
-    '=',
     '−',
     fraction('1', 'd'),
-    sum('i'),
-    row('[', pixel, 'ln', reconstructedPixel, '+'),
-    row('(', '1', '−', pixel, ')', 'ln', '(', '1', '−', reconstructedPixel, ')', ']'),
+    '∑',
+    row('[', 'x', 'ln', reconstructed, '+'),
+    row('(', '1', '−', 'x', ')', 'ln', '(', '1', '−', reconstructed, ')', ']'),
   ),
   epoch: row('⌈', fraction('N', 'B'), '⌉'),
   batch: row('θ', '←', 'θ', '−', fraction('η', 'B'), sum('i'), below('∇', 'θ'), below('L', 'i')),

@@ -73,7 +73,7 @@ export const wordStyles = css`
   }
   math {
     margin: 10px 0 2px;
-    font-size: 16px;
+    font-size: 15px;
     overflow-x: auto;
   }
   .see {
