@@ -3,8 +3,10 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './test.ts';
 
 /** What axe finds on the page, or in a part of the playground, a line for each element. */
-async function findings(page: Page, part?: string): Promise<string[]> {
-  const axe = new AxeBuilder({ page });
+async function findings(page: Page, part?: string, rules?: string[]): Promise<string[]> {
+  // A frame's content would be judged in a window of its own; there are none.
+  const axe = new AxeBuilder({ page }).setLegacyMode();
+  if (rules) axe.withRules(rules);
   if (part) axe.include({ fromShadowDom: ['autoencoder-playground', part] });
   const { violations } = await axe.analyze();
   return violations.flatMap(({ id, help, nodes }) =>
@@ -15,36 +17,65 @@ async function findings(page: Page, part?: string): Promise<string[]> {
   );
 }
 
-for (const [width, height] of [
-  [1280, 900],
-  [390, 844],
-] as const) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test.describe(`at ${width} pixels, ${colorScheme}`, () => {
-      test.use({ viewport: { width, height }, hasTouch: width === 390, colorScheme });
+const SCHEMES = [
+  { colorScheme: 'light', forcedColors: 'none' },
+  { colorScheme: 'dark', forcedColors: 'none' },
+  { colorScheme: 'dark', forcedColors: 'active' },
+] as const;
 
-      test('axe finds nothing on the page, in any drawer and in the dialog', async ({
-        playground,
-      }) => {
-        const { page } = playground;
-        await playground.useFewDigits();
-        expect.soft(await findings(page), 'untrained').toEqual([]);
-        await playground.trainFor(2);
-        for (const tab of await page.getByRole('tab').all()) {
-          const name = await tab.innerText();
-          const id = (await tab.getAttribute('id'))?.replace('tab-', '');
-          await tab.click();
-          const drawer = page.locator(`[slot="${id}"]`);
-          await drawer.scrollIntoViewIfNeeded();
-          // A drawer's content comes once it is seen.
-          await expect(drawer.locator('section').first()).toBeVisible();
-          expect.soft(await findings(page, 'playground-drawers'), name).toEqual([]);
-        }
-        await page.getByRole('button', { name: 'Share' }).click();
-        expect.soft(await findings(page, 'playground-share-button'), 'Share').toEqual([]);
-      });
-    });
+/** Expects that axe finds nothing, in light, in dark and in the system's colours. */
+async function expectNothing(page: Page, name: string, part?: string): Promise<void> {
+  for (const scheme of SCHEMES) {
+    await page.emulateMedia(scheme);
+    const { colorScheme, forcedColors } = scheme;
+    const where = `${name}, ${forcedColors === 'active' ? 'forced colours' : colorScheme}`;
+    // What the colours change is their contrast alone.
+    const rules = colorScheme === 'light' ? undefined : ['color-contrast'];
+    expect.soft(await findings(page, part, rules), where).toEqual([]);
   }
+}
+
+for (const [width, height] of [
+  [320, 640],
+  [390, 844],
+  [768, 1024],
+  [1280, 720],
+  [2560, 1440],
+] as const) {
+  test.describe(`at ${width} pixels`, () => {
+    test.use({ viewport: { width, height }, hasTouch: width < 1000 });
+    // A judgement takes about a second, and there are more than thirty.
+    test.setTimeout(300_000);
+
+    test('axe finds nothing on the page, in any drawer, panel and dialog, in any colours', async ({
+      playground,
+    }) => {
+      const { page } = playground;
+      await playground.useFewDigits();
+      await expectNothing(page, 'untrained');
+      await playground.trainFor(2);
+      for (const tab of await page.locator('playground-drawers').getByRole('tab').all()) {
+        const name = await tab.innerText();
+        const id = (await tab.getAttribute('id'))?.replace('tab-', '');
+        await tab.click();
+        const drawer = page.locator(`[slot="${id}"]`);
+        await drawer.scrollIntoViewIfNeeded();
+        // A drawer's content comes once it is seen.
+        await expect(drawer.locator('section').first()).toBeVisible();
+        await expectNothing(page, name, 'playground-drawers');
+      }
+      await playground.openSettings();
+      await expectNothing(page, 'settings');
+      await page.getByRole('button', { name: 'Close: Settings' }).click();
+      await playground.showWholeHeader();
+      await page.getByRole('button', { name: 'Share' }).click();
+      await expectNothing(page, 'Share', 'playground-share-button');
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: /^Data details/ }).click();
+      await expect(page.getByRole('dialog', { name: 'Choose data' })).toBeVisible();
+      await expectNothing(page, 'data', 'playground-data-bar');
+    });
+  });
 }
 
 test('axe finds nothing on the page for embedding', async ({ page }) => {
