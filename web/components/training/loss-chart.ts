@@ -105,6 +105,11 @@ export class LossChart extends LocalizedElement {
       .unit {
         font-weight: 400;
       }
+      @container (max-width: 300px) {
+        .parts {
+          display: none;
+        }
+      }
       .key {
         display: flex;
         gap: 12px;
@@ -255,7 +260,10 @@ export class LossChart extends LocalizedElement {
       class="note figures"
       title=${msg('The evidence lower bound on the log likelihood of the test images, in nats per image')}
     >
-      ${msg(html`Test <playground-word word="elbo">ELBO</playground-word> after epoch ${epoch}: <b>${natsText(elbo)}</b> = −(reconstruction ${natsText(reconstruction)} + <playground-word word="kl-divergence">KL</playground-word> ${natsText(kl)})`)}
+      ${msg(html`Test <playground-word word="elbo">ELBO</playground-word> after epoch ${epoch}: <b>${natsText(elbo)}</b>`)}
+      <span class="parts"
+        >${msg(html`= −(reconstruction ${natsText(reconstruction)} + <playground-word word="kl-divergence">KL</playground-word> ${natsText(kl)})`)}</span
+      >
     </p>`;
   }
 
