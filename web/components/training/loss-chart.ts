@@ -1,5 +1,5 @@
 import { msg, str } from '@lit/localize';
-import { css, html, unsafeCSS } from 'lit';
+import { html, unsafeCSS } from 'lit';
 import chartStyles from 'uplot/dist/uPlot.min.css?inline';
 import type { Configuration } from '../../engine/configuration.ts';
 import type { EpochMetrics, Snapshot } from '../../engine/types.ts';
@@ -10,6 +10,7 @@ import { epochText, natsText } from '../base/numbers.ts';
 import { controls, panel } from '../base/styles.ts';
 import '../words/glossary-word.ts';
 import { objectiveOf } from '../settings/objective.ts';
+import { lossChartLayout } from './loss-chart-layout.ts';
 import type { CurveData, LossCurve } from './loss-curve.ts';
 import { LossPlot, type LossPlotContent, lastEpoch } from './loss-plot.ts';
 import './replay-timeline.ts';
@@ -63,92 +64,7 @@ export class LossChart extends LocalizedElement {
   #resize: ResizeObserver | undefined;
   readonly #live = new LiveTask(this, 100, async () => this.#draw());
 
-  static override styles = [
-    unsafeCSS(chartStyles),
-    panel,
-    controls,
-    css`
-      :host {
-        display: flex;
-        flex-direction: column;
-        position: relative;
-        overflow-y: auto;
-      }
-      .heading {
-        flex-wrap: nowrap;
-        margin: 0;
-      }
-      section {
-        display: flex;
-        flex: 1;
-        flex-direction: column;
-      }
-      .chart {
-        position: relative;
-        flex: 1;
-        min-height: 84px;
-      }
-      .plot {
-        /* Out of the flow, so that the chart takes its size from the panel and not the panel from it. */
-        position: absolute;
-        inset: 0;
-      }
-      .empty {
-        position: absolute;
-        inset: 0;
-        display: grid;
-        place-items: center;
-        border: 1px dashed var(--rule);
-        border-radius: 6px;
-        text-align: center;
-      }
-      .unit {
-        font-weight: 400;
-      }
-      @container (max-width: 300px) {
-        .parts {
-          display: none;
-        }
-      }
-      .key {
-        display: flex;
-        gap: 12px;
-        font-size: 12px;
-        line-height: 16px;
-      }
-      .lines {
-        position: absolute;
-        z-index: 1;
-        top: 0;
-        right: 4px;
-        pointer-events: none;
-      }
-      .key label {
-        display: flex;
-        align-items: center;
-        gap: 8px;
-        min-height: var(--control-height);
-        color: var(--ink);
-      }
-      .key input {
-        width: 18px;
-        height: 18px;
-        margin: 0;
-        accent-color: var(--accent);
-      }
-      .key .line::before {
-        content: '';
-        display: inline-block;
-        width: 16px;
-        margin-right: 6px;
-        border-top: 2px solid var(--accent);
-        vertical-align: middle;
-      }
-      .key .test::before {
-        border-top: 2px dashed var(--ink);
-      }
-    `,
-  ];
+  static override styles = [unsafeCSS(chartStyles), panel, controls, lossChartLayout];
 
   constructor() {
     super();
