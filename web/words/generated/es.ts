@@ -373,6 +373,7 @@
 's77f2d2c4619a7d2c': `Para una página del mismo servidor que una copia de este sitio: informa mediante eventos y ocupa el espacio que le da la página.`,
 's784c7cc68ae138de': str`Lo que había antes no se puede recuperar con Deshacer, que conserva ${0} MB como máximo.`,
 's78ab1fa4a77682c7': `Imágenes por minilote; con menos, los pasos son más rápidos y más ruidosos.`,
+'s79847dc690cef3e4': `El mapa es de un momento anterior.`,
 's79dbc83d1b77a87b': `Sobrecompleto · 784-1568-784`,
 's7a4b9fe5b3eb052d': `Aún no hay pérdida de esta ejecución`,
 's7a55d5b60a1ffcab': str`época ${0} de ${1}`,
