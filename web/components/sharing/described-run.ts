@@ -3,11 +3,23 @@ import { PRESETS, type Preset } from '../settings/presets.ts';
 import { configurationDifference } from './configuration-difference.ts';
 import type { DescribedRun } from './properties.ts';
 
-/** The preset that the least has to be added to, and what has to be. */
-function nearestPreset(configuration: Configuration): {
+/** A preset, and what has to be added to it. */
+interface Nearest {
   preset: Preset;
   difference: PartialConfiguration;
-} {
+}
+
+/** The state is told ten times a second in training, of one and the same configuration. */
+const found = new WeakMap<Configuration, Nearest>();
+
+/** The preset that the least has to be added to. */
+function nearestPreset(configuration: Configuration): Nearest {
+  const nearest = found.get(configuration) ?? findNearestPreset(configuration);
+  found.set(configuration, nearest);
+  return nearest;
+}
+
+function findNearestPreset(configuration: Configuration): Nearest {
   const candidates = PRESETS.map((preset) => ({
     preset,
     difference: configurationDifference(configuration, preset.configuration),
