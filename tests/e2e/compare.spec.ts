@@ -69,8 +69,8 @@ test('robustness is drawn for rotation, shift and noise, and saved as a figure',
   const panel = playground.panel('Compare');
   await panel.getByText('Robustness:').scrollIntoViewIfNeeded();
   for (const [title, from] of [
-    ['Rotation', '-60'],
-    ['Shift', '-8'],
+    ['Rotation', '−60'],
+    ['Shift', '−8'],
     ['Noise', '0'],
   ]) {
     const name = new RegExp(`^${title}, mean squared error from ${from}.*This model 0\\.\\d+`);

@@ -71,7 +71,7 @@ test('a variational model has a code of two heads, and shows its bound', async (
   }
   await playground.trainEpoch();
   await expect(playground.panel('Loss').getByText(/Test ELBO/)).toHaveText(
-    /after epoch 1: −\d+\.\d = −\(reconstruction \d+\.\d \+ KL\s+\d+\.\d\)/,
+    /after epoch 1: −\d+\.\d\s+= −\(reconstruction \d+\.\d \+ KL\s+\d+\.\d\)/,
   );
   await chooseFamily(playground, 'plain');
   await expect(playground.panel('Loss').getByText(/Test ELBO/)).toHaveCount(0);

@@ -256,7 +256,7 @@ test('the last layer’s weights are filters too, and a layer between shows its 
   const matrix = middle.getByRole('img', { name: 'Weights, 32 × 128' });
   await matrix.scrollIntoViewIfNeeded();
   await expect.poll(async () => (await readCanvas(matrix)).width).toBe(128);
-  await expect(middle.getByRole('img', { name: /^Histogram of 4096 weights/ })).toBeVisible();
+  await expect(middle.getByRole('img', { name: /^Histogram of 4,096 weights/ })).toBeVisible();
 });
 
 test.describe('on a phone', () => {

@@ -80,7 +80,8 @@ test.describe('on a phone', () => {
     await playground.trainFor(1);
     const box = await playground.trainBar.boundingBox();
     expect(box?.height).toBeLessThanOrEqual(56);
-    for (const button of await playground.trainBar.getByRole('button').all()) {
+    // A word of the glossary is as high as the text that it stands in.
+    for (const button of await playground.trainBar.locator('button:not(.word)').all()) {
       if (await button.isVisible()) {
         expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(44);
       }
