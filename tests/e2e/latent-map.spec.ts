@@ -113,7 +113,7 @@ test('a code of 32 units is shown by two units, by PCA and by t-SNE', async ({ p
   await playground.stepButton.click();
   await map.area.scrollIntoViewIfNeeded();
   await expect(anew).toBeEnabled();
-  await expect(map.panel.getByText('The map is of an earlier moment.')).toBeVisible();
+  await expect(map.codes).toHaveAccessibleName(/as they were at an earlier moment/);
   expect(await map.settledPicture()).toBe(arranged);
   await anew.click();
   await expect(map.panel.getByRole('progressbar')).toBeVisible();

@@ -27,6 +27,9 @@ export const mapStyles = css`
     width: 100%;
     height: 100%;
   }
+  .codes.outdated {
+    opacity: 0.5;
+  }
   .overlay {
     pointer-events: none;
   }

@@ -251,7 +251,7 @@ export class LatentMap extends ModelPanel {
 
   protected override render() {
     const size = this.#codeSize;
-    const { projection } = this.#places;
+    const { projection, outdated } = this.#places;
     const count = (this.#places.places?.length ?? 0) / 2;
     const labels = this.#images?.labels;
     return html`<section aria-label=${msg('Latent map')}>
@@ -286,9 +286,12 @@ export class LatentMap extends ModelPanel {
         @keydown=${this.#gestures.key}
       >
         <canvas
-          class="codes"
+          class="codes ${outdated ? 'outdated' : ''}"
           role="img"
-          aria-label=${viewAlternative(projection?.kind, size, count, !!labels?.length)}
+          aria-label=${[
+            viewAlternative(projection?.kind, size, count, !!labels?.length),
+            ...(outdated ? [msg('as they were at an earlier moment')] : []),
+          ].join(', ')}
         ></canvas>
         <canvas class="overlay" aria-hidden="true"></canvas>
         ${this.data ? this.#aboveMap(this.data) : nothing}

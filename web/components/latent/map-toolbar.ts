@@ -96,8 +96,7 @@ export class MapToolbar extends LocalizedElement {
     if (progress === undefined) {
       return html`<button ?disabled=${!this.outdated} @click=${() => this.#fire('arrange')}>
         ${msg('Compute t-SNE anew')}
-      </button>
-      ${this.outdated ? html`<span class="note">${msg('The map is of an earlier moment.')}</span>` : nothing}`;
+      </button>`;
     }
     return html`<label class="figures">
       t-SNE ${countText(progress * 100)} %
