@@ -13,7 +13,8 @@ test('the page opened as a file says in plain words what to do', async ({ page }
   expect(existsSync(file)).toBe(true);
   await page.goto(pathToFileURL(file).href);
   await expect(advice(page)).toBeVisible();
-  await expect(page.getByText('npm start')).toBeVisible();
+  await expect(page.getByText('npm start').first()).toBeVisible();
+  await expect(page.getByText('Esta página no se ha iniciado')).toBeVisible();
   await expect(page.getByText('Opened by a double click, as a file?')).toBeVisible();
 });
 
