@@ -55,7 +55,8 @@ function parentOf(node: Node): Node | null {
 
 function centreOf(element: Element): [x: number, y: number] {
   const { x, y, width, height } = element.getBoundingClientRect();
-  return [x + width / 2, y + height / 2];
+  // A mouse goes to whole pixels; what is looked at is what it will be at.
+  return [Math.round(x + width / 2), Math.round(y + height / 2)];
 }
 
 const isOnScreen = ([x, y]: [number, number]) =>
