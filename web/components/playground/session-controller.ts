@@ -81,6 +81,7 @@ export class SessionController implements ReactiveController {
   }
 
   hostUpdated(): void {
+    this.#tellRefusal();
     if (!this.#isDeskNew() || this.#timer !== undefined) return;
     this.#timer = setTimeout(() => this.#keepDesk(), REST);
   }
@@ -97,9 +98,7 @@ export class SessionController implements ReactiveController {
   /** Whether there is a session to go on with, of which the visitor is asked once all has started. */
   async offers(): Promise<boolean> {
     await this.#looking;
-    const refusal = this.#refusal;
-    this.#refusal = undefined;
-    if (refusal) this.#tell(refusal);
+    this.#tellRefusal();
     return this.#offered !== undefined;
   }
 
@@ -140,10 +139,17 @@ export class SessionController implements ReactiveController {
   }
 
   #tell(sentence: string): void {
+    this.#refusal = sentence;
+    this.#tellRefusal();
+  }
+
+  /** What answers somebody's own doing stays until it is read; what is told while it starts would not be seen. */
+  #tellRefusal(): void {
     const experiment = this.#place.experiment();
-    // What is told while it starts would not be seen for long.
-    if (experiment.model) experiment.report({ kind: 'status', text: sentence });
-    else this.#refusal = sentence;
+    const text = this.#refusal;
+    if (!text || !experiment.model || experiment.message) return;
+    this.#refusal = undefined;
+    experiment.report({ kind: 'status', text });
   }
 
   async #look(): Promise<void> {
