@@ -50,6 +50,7 @@ export class Staleness {
     this.#oldest = undefined;
     this.#answering = undefined;
     this.#disarm();
+    this.#changed(false);
   }
 
   #arm(): void {

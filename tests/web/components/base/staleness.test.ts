@@ -81,7 +81,10 @@ describe('what is shown', () => {
 
   it('is never stale once nothing is waited for', () => {
     staleness.requested();
+    vi.advanceTimersByTime(2000);
+    expect(isStale).toBe(true);
     staleness.givenUp();
+    expect(isStale).toBe(false);
     vi.advanceTimersByTime(60_000);
     expect(isStale).toBe(false);
   });
