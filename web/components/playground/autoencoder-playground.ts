@@ -68,7 +68,7 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     exchange: () => this.#exchange,
     isAskedFor: (about) => asksForNothingElse(this, requestedProperties(this, PARTS), about),
     declined: () => {
-      if (this.autostart) void this.#experiment.train({ epochs: this.#requested.epochs });
+      if (this.autostart) this.#trainOnceSeen(this.#experiment, this.#requested.epochs);
     },
   });
   #scheme: string | undefined;
