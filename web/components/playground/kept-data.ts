@@ -1,5 +1,5 @@
 import type { DatasetSource, GreyImages } from '../../engine/types.ts';
-import type { ChosenData } from './moment.ts';
+import { type ChosenData, heldBytes } from './moment.ts';
 
 /** The most bytes of somebody's own images or files that are kept for another visit. */
 export const MOST_OWN_BYTES = 64e6;
@@ -21,8 +21,7 @@ export interface KeptData extends Omit<ChosenData, 'source'> {
 /** The bytes of a source that are somebody's own: all others are made, or come from a site. */
 export function ownBytes(source: DatasetSource): number {
   if (source.kind === 'files') return source.files.reduce((sum, { size }) => sum + size, 0);
-  if (source.kind !== 'images') return 0;
-  return source.pixels.byteLength + (source.test?.pixels.byteLength ?? 0);
+  return heldBytes(source);
 }
 
 async function asBlob(bytes: Uint8Array): Promise<Blob> {

@@ -30,7 +30,7 @@ export function withoutReplay(moment: Moment): Moment {
 }
 
 /** The bytes of images that the page holds itself; files are on a disk until they are read. */
-function heldBytes(source: DatasetSource): number {
+export function heldBytes(source: DatasetSource): number {
   if (source.kind !== 'images') return 0;
   return source.pixels.byteLength + (source.test?.pixels.byteLength ?? 0);
 }
