@@ -1,5 +1,4 @@
-import { css, html, type PropertyValues } from 'lit';
-import { LocalizedElement } from './localized-element.ts';
+import { css, html, LitElement, type PropertyValues } from 'lit';
 import './image-strip.ts';
 import { panel } from './styles.ts';
 
@@ -7,7 +6,7 @@ import { panel } from './styles.ts';
  * Images in a row, one of which is picked; every image is a radio button.
  * @fires pick - with the index as its detail.
  */
-export class ImagePicker extends LocalizedElement {
+export class ImagePicker extends LitElement {
   static override properties = {
     pixels: { attribute: false },
     rows: { type: Number },

@@ -1,10 +1,9 @@
-import { css, html, type PropertyValues } from 'lit';
+import { css, html, LitElement, type PropertyValues } from 'lit';
 import { showBitmap } from './canvas.ts';
 import { composeStrip } from './images.ts';
-import { LocalizedElement } from './localized-element.ts';
 
 /** Grey images side by side, drawn at once and pixel-crisp; it scales to its own width. */
-export class ImageStrip extends LocalizedElement {
+export class ImageStrip extends LitElement {
   static override properties = {
     pixels: { attribute: false },
     rows: { type: Number },

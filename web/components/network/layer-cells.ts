@@ -1,13 +1,12 @@
-import { css, html } from 'lit';
+import { css, html, LitElement } from 'lit';
 import { showBitmap } from '../base/canvas.ts';
-import { LocalizedElement } from '../base/localized-element.ts';
 import { activationExtent, cellBitmap, cellGrid } from './activation-cells.ts';
 
 /** Pixels of the display that a cell has at the least, on either side. */
 export const SMALLEST_CELL = 2;
 
 /** A layer's units as a grid of cells, each as bright as its unit is active. */
-export class LayerCells extends LocalizedElement {
+export class LayerCells extends LitElement {
   static override properties = {
     values: { attribute: false },
     activation: { type: String },

@@ -1,10 +1,9 @@
-import { css, html } from 'lit';
+import { css, html, LitElement } from 'lit';
 import { showBitmap } from '../base/canvas.ts';
-import { LocalizedElement } from '../base/localized-element.ts';
 import { composeSignedSheet, type Scheme } from './filter-images.ts';
 
 /** Signed images as a sheet on a diverging scale, pixel-crisp; it scales to its own width. */
-export class SignedSheet extends LocalizedElement {
+export class SignedSheet extends LitElement {
   static override properties = {
     images: { attribute: false },
     indices: { attribute: false },
