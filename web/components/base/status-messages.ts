@@ -2,7 +2,7 @@ import { msg } from '@lit/localize';
 import { css, html } from 'lit';
 import { emit, type Message } from './events.ts';
 import { LocalizedElement } from './localized-element.ts';
-import { controls, panel } from './styles.ts';
+import { controls, notice, panel } from './styles.ts';
 
 /** The one place where the playground says that something went wrong, or was done. */
 export class StatusMessages extends LocalizedElement {
@@ -18,23 +18,12 @@ export class StatusMessages extends LocalizedElement {
   static override styles = [
     panel,
     controls,
+    notice,
     css`
-      .message {
-        display: flex;
-        align-items: center;
+      .notice {
         gap: 16px;
-        max-width: 720px;
-        margin: 0 auto;
-        border: 1px solid var(--rule);
-        border-left: 4px solid var(--accent);
-        border-radius: 6px;
-        padding: 8px 8px 8px 16px;
-        background: var(--surface);
-        box-shadow: 0 4px 24px rgb(0 0 0 / 0.2);
-        font-size: 14px;
-        line-height: 20px;
       }
-      .message.error {
+      .notice.error {
         border-left-color: var(--danger);
       }
       p {
@@ -51,7 +40,7 @@ export class StatusMessages extends LocalizedElement {
 
   #box(message: Message) {
     if (this.quiet) return html`<p class="visually-hidden">${message.text}</p>`;
-    return html`<div class="message ${message.kind}">
+    return html`<div class="notice ${message.kind}">
       <p>${message.text}</p>
       ${
         message.lost

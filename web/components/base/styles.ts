@@ -233,3 +233,21 @@ export const dialogBox = css`
     background: rgb(0 0 0 / 0.4);
   }
 `;
+
+/** A box that comes up at the page's foot to say something. */
+export const notice = css`
+  .notice {
+    display: flex;
+    align-items: center;
+    max-width: 720px;
+    margin: 0 auto;
+    border: 1px solid var(--rule);
+    border-left: 4px solid var(--accent);
+    border-radius: 6px;
+    padding: 8px 8px 8px 16px;
+    background: var(--surface);
+    box-shadow: 0 4px 24px rgb(0 0 0 / 0.2);
+    font-size: 14px;
+    line-height: 20px;
+  }
+`;

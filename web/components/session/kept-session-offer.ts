@@ -2,7 +2,7 @@ import { msg, str } from '@lit/localize';
 import { css, html } from 'lit';
 import { emit } from '../base/events.ts';
 import { LocalizedElement } from '../base/localized-element.ts';
-import { controls, panel } from '../base/styles.ts';
+import { controls, notice, panel } from '../base/styles.ts';
 
 /** The offer to go on with what another visit left. */
 export class KeptSessionOffer extends LocalizedElement {
@@ -22,22 +22,12 @@ export class KeptSessionOffer extends LocalizedElement {
   static override styles = [
     panel,
     controls,
+    notice,
     css`
-      section {
-        display: flex;
+      .notice {
         flex-wrap: wrap;
-        align-items: center;
         gap: 8px 16px;
-        max-width: 720px;
-        margin: 0 auto 8px;
-        border: 1px solid var(--rule);
-        border-left: 4px solid var(--accent);
-        border-radius: 6px;
-        padding: 8px 8px 8px 16px;
-        background: var(--surface);
-        box-shadow: 0 4px 24px rgb(0 0 0 / 0.2);
-        font-size: 14px;
-        line-height: 20px;
+        margin-bottom: 8px;
       }
       p {
         flex: 1 1 240px;
@@ -60,7 +50,7 @@ export class KeptSessionOffer extends LocalizedElement {
   protected override render() {
     const { text, savedAt, busy, language } = this;
     const when = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
-    return html`<section aria-label=${msg('Your last session')}>
+    return html`<section class="notice" aria-label=${msg('Your last session')}>
       <p aria-live="polite">
         ${msg(str`Your last session is kept: ${text}`)}
         <span class="note">(<time datetime=${new Date(savedAt).toISOString()}>${when.format(savedAt)}</time>)</span>
