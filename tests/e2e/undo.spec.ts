@@ -17,7 +17,7 @@ async function shownRun(playground: PlaygroundPage) {
   const run = await playground.page.evaluate(() => {
     const root = document.querySelector('autoencoder-playground')?.shadowRoot;
     const chart = root?.querySelector('playground-loss-chart');
-    return { curve: chart?.curve?.data(), steps: chart?.curve?.save().steps };
+    return { curve: chart?.curve?.data(), steps: chart?.snapshots.at(-1)?.steps };
   });
   const figures = await Promise.all(
     (['Epoch', 'Train loss', 'Test loss'] as const).map((name) => playground.figureText(name)),

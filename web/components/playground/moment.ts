@@ -47,7 +47,7 @@ const METRICS = 12;
 /** The points of a curve are three numbers each. */
 function curveBytes({ training: { curve, runs, history } }: Moment): number {
   const points = runs.runs.reduce((sum, run) => sum + run.epochs.length, 0);
-  const numbers = curve.data[0].length * 3 + points * 2 + history.length * METRICS;
+  const numbers = curve[0].length * 3 + points * 2 + history.length * METRICS;
   return numbers * Float64Array.BYTES_PER_ELEMENT;
 }
 

@@ -11,7 +11,7 @@ import type {
 import { plural } from '../../words/plural.ts';
 import { errorMessage, type Message } from '../base/events.ts';
 import type { Departure } from '../sharing/departures.ts';
-import { LossCurve, type SavedCurve } from '../training/loss-curve.ts';
+import { type CurveData, LossCurve } from '../training/loss-curve.ts';
 import { type Pace, stepsPerSecond, WATCHED_EPOCHS } from '../training/pace.ts';
 import { RunHistory, type SavedRuns } from '../training/run-history.ts';
 
@@ -51,7 +51,7 @@ export interface Goal {
 export interface SavedTraining {
   progress: TrainingProgress | undefined;
   history: readonly EpochMetrics[];
-  curve: SavedCurve;
+  curve: CurveData;
   data: string;
   seconds: number;
   runs: SavedRuns;

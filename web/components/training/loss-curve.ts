@@ -3,13 +3,6 @@ import type { EpochMetrics, TrainingProgress } from '../../engine/types.ts';
 /** Columns as a chart takes them: epochs, train loss, test loss. */
 export type CurveData = [epochs: number[], train: number[], test: number[]];
 
-/** A curve as it is kept: another that takes it up goes on as this one would. */
-export interface SavedCurve {
-  data: CurveData;
-  steps: number;
-  span: number;
-}
-
 /**
  * The losses of one run. It keeps at most `limit` points: when it is full, neighbours are merged,
  * so a long run costs no more to draw than a short one.
@@ -19,9 +12,6 @@ export class LossCurve {
   #epochs: number[] = [];
   #train: number[] = [];
   #test: number[] = [];
-  /** Minibatches up to the last report, and between the two last. */
-  #steps = 0;
-  #span = 0;
 
   constructor(limit = 1200) {
     this.#limit = limit;
@@ -38,39 +28,23 @@ export class LossCurve {
   }
 
   /** The curve that was kept. */
-  static restored({ data: [epochs, train, test], steps, span }: SavedCurve): LossCurve {
+  static restored([epochs, train, test]: CurveData): LossCurve {
     const curve = new LossCurve();
     curve.#epochs = [...epochs];
     curve.#train = [...train];
     curve.#test = [...test];
-    curve.#steps = steps;
-    curve.#span = span;
     return curve;
   }
 
-  save(): SavedCurve {
-    const data: CurveData = [[...this.#epochs], [...this.#train], [...this.#test]];
-    return { data, steps: this.#steps, span: this.#span };
+  /** A copy of what it has: another that takes it up goes on as this one would. */
+  save(): CurveData {
+    return [[...this.#epochs], [...this.#train], [...this.#test]];
   }
 
-  add(progress: TrainingProgress): void {
-    const { epoch, fraction, steps, trainLoss, testLoss, metrics } = progress;
-    const span = steps - this.#steps;
+  add({ epoch, fraction, trainLoss, testLoss }: TrainingProgress): void {
     // On other data the running epoch starts anew; what was drawn of it is in the way.
-    const startsAnew = epoch + fraction < (this.#epochs.at(-1) ?? 0);
-    if (startsAnew) this.#cutAfter(epoch);
-    // An epoch may end just after a report; a mean over the few minibatches between is mere noise.
-    if (metrics && !startsAnew && span * 3 < this.#span) {
-      const before = this.#train.pop() as number;
-      const mean = (before * this.#span + trainLoss * span) / (this.#span + span);
-      this.#epochs.pop();
-      this.#test.pop();
-      this.#push(epoch + fraction, mean, testLoss);
-    } else {
-      this.#push(epoch + fraction, trainLoss, testLoss);
-    }
-    this.#span = span;
-    this.#steps = steps;
+    if (epoch + fraction < (this.#epochs.at(-1) ?? 0)) this.#cutAfter(epoch);
+    this.#push(epoch + fraction, trainLoss, testLoss);
   }
 
   data(): CurveData {
