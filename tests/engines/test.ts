@@ -50,7 +50,9 @@ export const test = base.extend<{ playground: AnyPlayground }, { engine: Engine 
   playground: async ({ engine }, use, testInfo) => {
     await forgetSessions(engine);
     await use(new Playground(engine.page));
-    if (testInfo.status === 'failed') {
+    if (testInfo.status !== testInfo.expectedStatus) {
+      const read = await engine.page.evaluate(() => inPage.text());
+      process.stdout.write(`  On the page of ${engine.name}: ${read}\n`);
       await testInfo.attach('the page', {
         body: await engine.screenshot(),
         contentType: 'image/png',

@@ -121,6 +121,17 @@ function select(element: Element, wanted: string): boolean {
   return true;
 }
 
+/** What can be read on the page, through all shadow roots. */
+function text(root: Node = document.body): string {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+  const words: string[] = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node instanceof Element && node.shadowRoot) words.push(text(node.shadowRoot));
+    else if (node instanceof Text && node.parentElement?.checkVisibility()) words.push(node.data);
+  }
+  return words.join(' ').replace(/\s+/g, ' ');
+}
+
 /** What was thrown and not caught from when the page was given this. */
 const thrown: string[] = [];
 window.addEventListener('error', (event) => {
@@ -139,6 +150,7 @@ const inPage = {
   one,
   isVisible,
   isEnabled,
+  text,
   placeToPress,
   scrollIntoView,
   fill,
