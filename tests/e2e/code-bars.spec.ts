@@ -114,9 +114,7 @@ test('a wide code is paged through, and a test image can be drawn over', async (
   await playground.page.getByRole('button', { name: 'Draw over it' }).click();
   await playground.draw(three);
   await playground.waitForAnswer();
-  await expect(
-    playground.panel('Network').getByText('as it goes in: centred, 28 × 28'),
-  ).toBeVisible();
+  await expect(playground.panel('Network').getByText('as it goes in')).toBeVisible();
   // What was there is still there, below the strokes.
   const { pixels } = await readCanvas(playground.drawing);
   expect(pixels.every((pixel, i) => pixel >= (untouched.pixels[i] ?? 0))).toBe(true);

@@ -21,6 +21,15 @@ test('a pen draws as the mouse does', async ({ playground }) => {
   await playground.waitForAnswer();
 });
 
+test('the picture stands still while one draws on it', async ({ playground }) => {
+  const before = await playground.drawing.boundingBox();
+  await playground.draw(three);
+  await playground.waitForAnswer();
+  expect(await playground.drawing.boundingBox()).toEqual(before);
+  await playground.page.getByRole('button', { name: 'Clear drawing' }).click();
+  expect(await playground.drawing.boundingBox()).toEqual(before);
+});
+
 test.describe('with a finger', () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
 

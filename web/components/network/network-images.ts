@@ -28,7 +28,7 @@ export function goingIn(answer: InputAnswer | undefined, size: Size) {
   return html`${isTest ? nothing : thumb(image, prepared)}
     ${corrupted ? thumb(corrupted.image, msg(str`Noisy, error ${lossText(corrupted.noise)}`)) : nothing}
     <p class="note figures">
-      ${source?.name ?? html`<playground-word word="prepared">${msg('as it goes in: centred, 28 × 28')}</playground-word>`}${corrupted ? html`<br />${msg(str`with noise, ${lossText(corrupted.noise)}`)}` : nothing}
+      ${source?.name ?? html`<playground-word word="prepared">${msg('as it goes in')}</playground-word>`}${corrupted ? html`<br />${msg(str`with noise, ${lossText(corrupted.noise)}`)}` : nothing}
     </p>`;
 }
 
