@@ -39,15 +39,22 @@ interface ThreadPool {
 
 /**
  * Fetches and starts one build of the core, with all its threads.
+ * @param tellThreads is told before and after the workers of the threads are made
  * @throws {EngineError} `unavailable` where that fails; threads and memory may then be left behind,
  * which go with this worker
  */
-export async function loadCore({ variant, threads }: Build): Promise<MainModule> {
+export async function loadCore(
+  { variant, threads }: Build,
+  tellThreads: (made: boolean) => void,
+): Promise<MainModule> {
   const { script, binary } = modules[variant][threads > 1 ? 'several' : 'one'];
   const errors = new UncaughtErrors();
   try {
     const create = await importModule<typeof createModule>(script);
-    const core = await create({ locateFile: () => binary, threadPoolSize: threads - 1 });
+    if (threads > 1) tellThreads(false);
+    const creating = create({ locateFile: () => binary, threadPoolSize: threads - 1 });
+    if (threads > 1) tellThreads(true);
+    const core = await creating;
     if (threads > 1) {
       const { pthreadPoolReady } = core as unknown as ThreadPool;
       await Promise.race([pthreadPoolReady, errors.first, timeLimit()]);

@@ -41,6 +41,8 @@ export type MessageToWorker = StartMessage | CallMessage;
 export type MessageFromWorker =
   /** At first, where the browser has locks: the worker holds its own. */
   | { type: 'alive' }
+  /** Before and after it makes the workers of its threads: Firefox may never let it get to the second. */
+  | { type: 'threads'; made: boolean }
   /** Once, when the module is there, with the calls that are answered. */
   | { type: 'ready'; build: Build; calls: CallName[] }
   /** Once, when it cannot be had, and whether it may be had with one thread in another worker. */

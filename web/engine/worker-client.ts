@@ -2,8 +2,17 @@ import type { Build, EngineOptions } from './choose-build.ts';
 import { EngineError } from './engine-error.ts';
 import { loadingError } from './outdated.ts';
 import type { CallName, EngineSession, MessageFromWorker, MessageToWorker } from './protocol.ts';
+import { TimeLimit } from './time-limit.ts';
 import type { DatasetSource, LoadingProgress, TrainingProgress } from './types.ts';
 import { lockName, whenGone } from './worker-life.ts';
+
+/**
+ * Milliseconds in which a worker makes the workers of its threads, which takes it some tens. In Firefox 153
+ * the constructor of a worker within a worker never returned in one of 75 starts.
+ */
+const MAKING_THREADS = 5000;
+/** How often a start with threads is tried. */
+const TRIES = 2;
 
 type Progress = TrainingProgress | LoadingProgress;
 
@@ -56,7 +65,11 @@ export class WorkerClient {
   }
 
   /** Starts a worker with the core in it; see `Engine.start`. */
-  static start(options: EngineOptions, first?: DatasetSource): Promise<WorkerClient> {
+  static start(
+    options: EngineOptions,
+    first?: DatasetSource,
+    tries = TRIES,
+  ): Promise<WorkerClient> {
     return new Promise((resolve, reject) => {
       const worker = new Worker(new URL('./worker.ts', import.meta.url), {
         type: 'module',
@@ -65,8 +78,24 @@ export class WorkerClient {
       const lock = lockName();
       const watch = new AbortController();
       const unwatch = () => watch.abort();
+      // Another worker, because the memory and the threads of this one go only with it.
+      const startAnother = (others: EngineOptions, left = TRIES) => {
+        unwatch();
+        worker.terminate();
+        resolve(WorkerClient.start(others, first, left));
+      };
+      const making = new TimeLimit(MAKING_THREADS, () => {
+        if (tries > 1) startAnother(options, tries - 1);
+        else if (options.threads === undefined) startAnother({ ...options, threads: 1 });
+        else {
+          const message =
+            "The engine's threads could not be made: the browser never ended doing so.";
+          fail(new EngineError('unavailable', message));
+        }
+      });
       let client: WorkerClient | undefined;
       const fail = (error: EngineError) => {
+        making.end();
         unwatch();
         worker.terminate();
         reject(error);
@@ -85,17 +114,15 @@ export class WorkerClient {
         fail(new EngineError('unavailable', "A message of the engine's worker could not be read."));
       worker.onmessage = ({ data }: MessageEvent<MessageFromWorker>) => {
         if (data.type === 'alive') whenGone(lock, watch.signal, gone);
-        else if (data.type === 'ready') {
+        else if (data.type === 'threads') {
+          if (data.made) making.end();
+          else making.begin();
+        } else if (data.type === 'ready') {
           client = new WorkerClient(worker, unwatch, data.build, data.calls);
           resolve(client);
         } else if (data.type !== 'not-started') return;
         else if (!data.tryOneThread) fail(new EngineError(data.code, data.message));
-        else {
-          // Another worker, because the memory and the threads of this one go only with it.
-          unwatch();
-          worker.terminate();
-          resolve(WorkerClient.start({ ...options, threads: 1 }, first));
-        }
+        else startAnother({ ...options, threads: 1 });
       };
       const message: MessageToWorker = { type: 'start', options, page: location.href, first, lock };
       worker.postMessage(message);

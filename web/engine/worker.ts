@@ -77,7 +77,7 @@ async function start({ options, page, first, lock }: StartMessage): Promise<void
   let chosen: Build | undefined;
   try {
     chosen = chooseBuild(await detectPlatform(), options);
-    const core = await loadCore(chosen);
+    const core = await loadCore(chosen, (made) => scope.postMessage({ type: 'threads', made }));
     const session = createSession(core, loadReader, page);
     serve(session, core);
     const build = { ...chosen, threads: core.threads() };

@@ -135,6 +135,59 @@ describe('a worker that is lost', () => {
   });
 });
 
+describe('a worker that never comes back from making its threads', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+  const newest = () => FakeWorker.made.at(-1) as FakeWorker;
+  const getStuck = () => {
+    newest().tell({ type: 'threads', made: false });
+    vi.runOnlyPendingTimers();
+  };
+  const beReady = (threads: number) =>
+    newest().tell({ type: 'ready', build: { variant: 'simd', threads }, calls: [] });
+  const optionsOf = (worker: FakeWorker) => {
+    const [message] = worker.received;
+    return message?.type === 'start' ? message.options : undefined;
+  };
+
+  it('is replaced by another, which makes them', async () => {
+    const starting = WorkerClient.start({});
+    getStuck();
+    expect(FakeWorker.made.map(({ isTerminated }) => isTerminated)).toEqual([true, false]);
+    newest().tell({ type: 'threads', made: false });
+    newest().tell({ type: 'threads', made: true });
+    vi.runOnlyPendingTimers();
+    beReady(2);
+    expect((await starting).build.threads).toBe(2);
+    expect(FakeWorker.made).toHaveLength(2);
+    expect(optionsOf(newest())).toEqual({});
+  });
+
+  it('is replaced by one with one thread when it happens twice', async () => {
+    const starting = WorkerClient.start({ variant: 'simd' });
+    getStuck();
+    getStuck();
+    beReady(1);
+    expect((await starting).build.threads).toBe(1);
+    expect(FakeWorker.made.map(optionsOf)).toEqual([
+      { variant: 'simd' },
+      { variant: 'simd' },
+      { variant: 'simd', threads: 1 },
+    ]);
+  });
+
+  it('has not started when it happens twice with threads that were asked for', async () => {
+    const starting = WorkerClient.start({ threads: 2 });
+    getStuck();
+    getStuck();
+    await expect(starting).rejects.toMatchObject({
+      code: 'unavailable',
+      message: expect.stringContaining('threads could not be made'),
+    });
+    expect(newest().isTerminated).toBe(true);
+  });
+});
+
 /** The browser's locks: those that are held, and who waits for them. */
 class FakeLocks {
   readonly waiting = new Map<string, () => void>();
