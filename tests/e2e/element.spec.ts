@@ -24,7 +24,7 @@ test('the element does what its attributes say and tells by events that bubble',
   expect(trained?.detail).toMatchObject({ epochs: 2, metrics: { epoch: 2 } });
   const progress = (await told(page, 'progress')).map(({ detail }) => detail as { steps: number });
   expect(progress.at(-1)?.steps).toBe(2 * Math.ceil(1000 / 32));
-  expect(await told(page, 'error')).toEqual([]);
+  expect(await told(page, 'playground-error')).toEqual([]);
 
   await expect(playground.panel('Latent map')).toBeVisible();
   for (const name of ['Network', 'Loss', 'Reconstructions', 'Input']) {
@@ -55,7 +55,9 @@ test('attributes that make no sense are told in a sentence each, and defaults go
   ]) {
     await expect(playground.alert).toContainText(sentence);
   }
-  const errors = (await told(page, 'error')).map(({ detail }) => JSON.stringify(detail)).join();
+  const errors = (await told(page, 'playground-error'))
+    .map(({ detail }) => JSON.stringify(detail))
+    .join();
   expect(errors).toMatch(/preset is .*panels is .*theme is/);
   await playground.trainFor(0.2);
 });
@@ -173,22 +175,68 @@ for (const [width, isStage] of [
   });
 }
 
-test('an element that is taken out and put back starts anew', async ({ page, plainHost }) => {
+test('an element that is moved keeps its model', async ({ page, plainHost }) => {
+  const playground = await openHostPage(
+    page,
+    plainHost,
+    `${script}<div id="here"><autoencoder-playground data="digits:1000" panels="train"
+      ></autoencoder-playground></div><div id="there"></div>`,
+  );
+  await expect(playground.trainButton).toBeEnabled();
+  await playground.trainEpoch();
+  const loss = await playground.figureText('Test loss');
+  const element = page.locator('autoencoder-playground');
+  await element.evaluate((host) => document.querySelector('#there')?.append(host));
+  await expect(playground.trainButton).toBeEnabled();
+  expect(await playground.figureText('Test loss')).toBe(loss);
+  await element.evaluate((host) => {
+    const here = document.querySelector('#here') as Element & {
+      moveBefore(moved: Element, before: null): void;
+    };
+    here.moveBefore(host, null);
+  });
+  expect(await playground.figureText('Test loss')).toBe(loss);
+  await playground.trainEpoch();
+  expect(await playground.figureText('Epoch')).toBe('2.0');
+  expect(await told(page, 'ready')).toHaveLength(1);
+});
+
+test('an element that is taken out while it trains frees its worker, says nothing, and starts anew', async ({
+  page,
+  plainHost,
+}) => {
   const playground = await openHostPage(
     page,
     plainHost,
     `${script}<autoencoder-playground data="digits:1000" panels="train"></autoencoder-playground>`,
   );
   await expect(playground.trainButton).toBeEnabled();
-  await playground.trainFor(0.5);
   const workers = page.workers().length;
-  await page.locator('autoencoder-playground').evaluate((host) => {
-    host.remove();
-    document.body.append(host);
-  });
+  await playground.trainButton.click();
+  await playground.waitForEpoch(0.2);
+  const element = await page.locator('autoencoder-playground').elementHandle();
+  await element?.evaluate((host) => host.remove());
+  await expect.poll(() => page.workers().length).toBe(0);
+  const before = (await told(page)).length;
+  await element?.evaluate((host) => document.body.append(host));
   await expect.poll(() => told(page, 'ready')).toHaveLength(2);
   await expect(playground.invitation).toBeVisible();
   await expect.poll(() => page.workers().length).toBe(workers);
   await playground.trainFor(0.5);
   await expect(playground.alert).toBeEmpty();
+  expect(await told(page, 'playground-error')).toEqual([]);
+  const [next] = (await told(page)).slice(before);
+  expect(next?.type).toBe('ready');
+});
+
+test('what fails is told at the element alone, not to the window', async ({ page, plainHost }) => {
+  const playground = await openHostPage(
+    page,
+    plainHost,
+    `${script}<autoencoder-playground preset="huge" data="digits:600" panels="train"
+      ></autoencoder-playground>`,
+  );
+  await expect(playground.alert).toContainText('preset is "huge"');
+  expect(await told(page, 'playground-error')).toHaveLength(1);
+  expect(await page.evaluate(() => Reflect.get(window, 'heard'))).toEqual([]);
 });

@@ -17,10 +17,14 @@ export async function openHostPage(
   const script = `
     window.told = [];
     window.posted = [];
-    for (const type of ['ready', 'progress', 'trained', 'error', 'state-change']) {
+    window.heard = [];
+    for (const type of ['error', 'playground-error']) {
+      window.addEventListener(type, () => window.heard.push(type));
+    }
+    for (const type of ['ready', 'progress', 'trained', 'playground-error', 'state-change']) {
       document.addEventListener(type, ({ detail }) => {
         window.told.push({ type, detail: JSON.parse(JSON.stringify(detail)) });
-      });
+      }, true);
     }
     window.addEventListener('message', ({ data }) => window.posted.push(data));`;
   await page.route(address, (route) =>

@@ -135,8 +135,6 @@ function text(root: Node = document.body): string {
 /** What was thrown and not caught from when the page was given this. */
 const thrown: string[] = [];
 window.addEventListener('error', (event) => {
-  // The element has an event of this name, too, by which it tells what it told the reader.
-  if (!(event instanceof ErrorEvent)) return;
   // Nothing was thrown: a browser tells in this way, too, that what a change of size changed is shown
   // a frame later.
   if (/^ResizeObserver loop/.test(event.message)) return;

@@ -40,7 +40,8 @@ const SETTLING = 250;
  * @fires ready - the data and the untrained model that were asked for are there: `{ build, model }`.
  * @fires progress - some ten times a second while it trains: `TrainingProgress` of the engine.
  * @fires trained - training ended, by itself or paused: `{ epochs, steps, metrics }`.
- * @fires error - something failed, or an attribute makes no sense: `{ message }`, a sentence.
+ * @fires playground-error - something failed, or an attribute makes no sense: `{ message }`, a sentence.
+ *   Does not bubble.
  * @fires state-change - settings, data or the open drawer were changed: a `PlaygroundState`.
  * @fires language - when the language of its words changed; its detail is 'en' or 'es'. Does not bubble.
  * @fires theme - when the colour scheme changed; its detail is 'light' or 'dark'. Does not bubble.
@@ -103,6 +104,16 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    // One that was only moved is in the document again by then.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#end();
+    });
+  }
+
+  /** With this, `moveBefore` moves the element without taking it out. */
+  connectedMoveCallback(): void {}
+
+  #end(): void {
     this.#cancelStart?.();
     this.#loader.cancel();
     this.#experiment.close();
@@ -240,7 +251,7 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
   /** Tells of what was asked for and is passed over. */
   #tell(sentence: string): void {
     this.#problem = [this.#problem, sentence].filter(Boolean).join(' ');
-    report(this, 'error', { message: sentence });
+    report(this, 'playground-error', { message: sentence });
     this.requestUpdate();
   }
 
@@ -250,7 +261,7 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
       return startEngine(build, data.source, (sentence) => this.#tell(sentence));
     });
     experiment.addEventListener('change', () => this.requestUpdate());
-    reportChanges(this, experiment);
+    reportChanges(this, experiment, () => this.isConnected && experiment === this.#experiment);
     this.#session.follow(experiment);
     return experiment;
   }

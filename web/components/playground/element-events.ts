@@ -18,28 +18,36 @@ export interface ElementEvents {
   ready: { build: Build; model: ModelInfo };
   progress: TrainingProgress;
   trained: TrainedDetail;
-  error: { message: string };
+  'playground-error': { message: string };
   'state-change': PlaygroundState;
 }
 
+/** Tells the page around a host; an error is told at the host alone, for nobody means to hear of it elsewhere. */
 export function report<Type extends keyof ElementEvents>(
   host: EventTarget,
   type: Type,
   detail: ElementEvents[Type],
 ): void {
-  host.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  const bubbles = type !== 'playground-error';
+  host.dispatchEvent(new CustomEvent(type, { detail, bubbles, composed: bubbles }));
 }
 
-/** Tells the page what it may want to know of the changes in an experiment. */
-export function reportChanges(host: EventTarget, experiment: Experiment): void {
+/** Tells the page what it may want to know of the changes in an experiment, as long as that is shown. */
+export function reportChanges(
+  host: EventTarget,
+  experiment: Experiment,
+  isShown: () => boolean,
+): void {
   let { progress, training, message } = experiment;
   experiment.addEventListener('change', () => {
     const ended = training && !experiment.training;
     const newProgress = experiment.progress !== progress ? experiment.progress : undefined;
     const newMessage = experiment.message !== message ? experiment.message : undefined;
     ({ progress, training, message } = experiment);
+    if (!isShown()) return;
     if (newProgress) report(host, 'progress', newProgress);
-    if (newMessage?.kind === 'error') report(host, 'error', { message: newMessage.text });
+    if (newMessage?.kind === 'error')
+      report(host, 'playground-error', { message: newMessage.text });
     if (!ended || !progress) return;
     const { epoch, fraction, steps } = progress;
     report(host, 'trained', { epochs: epoch + fraction, steps, metrics: experiment.metrics });
