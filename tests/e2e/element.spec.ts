@@ -240,3 +240,58 @@ test('what fails is told at the element alone, not to the window', async ({ page
   expect(await told(page, 'playground-error')).toHaveLength(1);
   expect(await page.evaluate(() => Reflect.get(window, 'heard'))).toEqual([]);
 });
+
+test('the style of an article’s text does not reach the element', async ({ page, plainHost }) => {
+  const playground = await openHostPage(
+    page,
+    plainHost,
+    `<style>
+      article { font: italic bold small-caps 30px/3 serif; letter-spacing: 5px; word-spacing: 9px;
+        text-align: center; text-transform: uppercase; text-indent: 40px; white-space: pre;
+        color: red; text-shadow: 1px 1px red; }
+      article * { font-style: italic; text-transform: uppercase; }
+    </style>
+    <article><autoencoder-playground data="digits:600"></autoencoder-playground></article>${script}
+    <autoencoder-playground data="digits:600"></autoencoder-playground>`,
+  );
+  await expect(playground.trainButton.nth(1)).toBeEnabled();
+  const styles = await page.locator('autoencoder-playground').evaluateAll((hosts) =>
+    hosts.map((host) =>
+      [...(host.shadowRoot?.querySelectorAll('*') ?? [])].map((element) => {
+        const style = getComputedStyle(element);
+        return [
+          ...[style.font, style.letterSpacing, style.wordSpacing, style.textAlign, style.color],
+          ...[style.textTransform, style.textIndent, style.whiteSpace, style.textShadow],
+        ].join('; ');
+      }),
+    ),
+  );
+  const [inArticle, alone] = styles;
+  expect(inArticle?.length).toBeGreaterThan(20);
+  expect(inArticle).toEqual(alone);
+});
+
+test('keys that the element uses do not reach the page, and others do', async ({
+  page,
+  plainHost,
+}) => {
+  const playground = await openHostPage(
+    page,
+    plainHost,
+    `<script>
+      window.keys = [];
+      document.addEventListener('keydown', ({ key }) => window.keys.push(key));
+    </script>
+    <autoencoder-playground data="digits:600" panels="train network"></autoencoder-playground>${script}`,
+  );
+  await expect(playground.trainButton).toBeEnabled();
+  await page.getByLabel('Speed').press('ArrowDown');
+  await page.getByLabel('Stop at epoch').press('7');
+  await playground.drawing.press('ArrowLeft');
+  await playground.drawing.press(' ');
+  await playground.resetButton.press('Enter');
+  expect(await page.evaluate(() => Reflect.get(window, 'keys'))).toEqual([]);
+  await playground.trainButton.press('ArrowRight');
+  await page.getByLabel('Speed').press('Escape');
+  expect(await page.evaluate(() => Reflect.get(window, 'keys'))).toEqual(['ArrowRight', 'Escape']);
+});

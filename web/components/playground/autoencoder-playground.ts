@@ -19,6 +19,7 @@ import { footView } from './foot-view.ts';
 import { headerView } from './header-view.ts';
 import { LanguageController } from './language-controller.ts';
 import { onceInSight } from './once-in-sight.ts';
+import { OwnKeys } from './own-keys.ts';
 import { PanelCode } from './panel-code.ts';
 import { PanelExchange } from './panel-exchange.ts';
 import { PlaygroundAttributes } from './playground-attributes.ts';
@@ -92,6 +93,7 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
       undo: () => void this.#experiment.undo(),
       redo: () => void this.#experiment.redo(),
     });
+    new OwnKeys(this);
   }
 
   override connectedCallback(): void {

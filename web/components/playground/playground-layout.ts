@@ -10,10 +10,6 @@ export const playgroundLayout = css`
     container: playground / inline-size;
     background: var(--paper);
     color: var(--ink);
-    font-family: system-ui, -apple-system, 'Segoe UI', sans-serif;
-    font-size: 15px;
-    line-height: 20px;
-    -webkit-text-size-adjust: 100%;
   }
   :host([hidden]) {
     display: none;
@@ -25,6 +21,18 @@ export const playgroundLayout = css`
     flex-direction: column;
     gap: 8px;
     padding: 8px 12px;
+    /* What an article says of its text is not meant for the element, even where it says so of all in it. */
+    color: var(--ink);
+    font: 400 15px / 20px system-ui, -apple-system, 'Segoe UI', sans-serif;
+    letter-spacing: normal;
+    word-spacing: normal;
+    text-align: start;
+    text-indent: 0;
+    text-transform: none;
+    text-shadow: none;
+    white-space: normal;
+    hyphens: manual;
+    -webkit-text-size-adjust: 100%;
   }
   .unseen {
     position: absolute;

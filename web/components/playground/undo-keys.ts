@@ -10,7 +10,7 @@ export interface UndoCommands {
 const NO_TEXT = ['button', 'checkbox', 'color', 'file', 'radio', 'range', 'reset', 'submit'];
 
 /** Whether an element takes text, whose own changes the keys take back. */
-function takesText(target: EventTarget | undefined): boolean {
+export function takesText(target: EventTarget | undefined): boolean {
   if (target instanceof HTMLInputElement) return !NO_TEXT.includes(target.type);
   if (target instanceof HTMLTextAreaElement) return true;
   return target instanceof HTMLElement && target.isContentEditable;
