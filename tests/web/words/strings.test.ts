@@ -12,6 +12,8 @@ const EXCEPTIONS: readonly { text: RegExp; why: string }[] = [
     text: /^(?:Leaky ReLU|Huber|Adam|BCE|ELBO|t-SNE)$/,
     why: 'names that are the same in every language',
   },
+  { text: /^(?:Enter|Escape|Tab)$/, why: 'the browser’s names of keys' },
+  { text: /^autoencoder-playground training$/, why: 'the name of a lock' },
   { text: /^Files$/, why: 'the browser’s name for what is dragged' },
   { text: /^<(?:iframe|script) /, why: 'code to be copied' },
 ];

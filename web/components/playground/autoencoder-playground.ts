@@ -18,7 +18,6 @@ import { FileDrop } from './file-drop.ts';
 import { footView } from './foot-view.ts';
 import { headerView } from './header-view.ts';
 import { LanguageController } from './language-controller.ts';
-import { onceInSight } from './once-in-sight.ts';
 import { OwnKeys } from './own-keys.ts';
 import { PanelCode } from './panel-code.ts';
 import { PanelExchange } from './panel-exchange.ts';
@@ -27,8 +26,10 @@ import { chosenLayout, playgroundLayout, stackLayout, stageLayout } from './play
 import { SessionController } from './session-controller.ts';
 import { sideView } from './side-view.ts';
 import { asksForOther, startEngine } from './start-engine.ts';
+import { gateStyles, StartGate } from './start-gate.ts';
 import { startRequested } from './start-requested.ts';
 import { ThemeController } from './theme-controller.ts';
+import { TrainingLeave } from './training-leave.ts';
 import { UndoKeys } from './undo-keys.ts';
 import { weightsView } from './weights-view.ts';
 
@@ -70,14 +71,22 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     exchange: () => this.#exchange,
     isAskedFor: (about) => asksForNothingElse(this, requestedProperties(this, PARTS), about),
     declined: () => {
-      if (this.autostart) this.#trainOnceSeen(this.#experiment, this.#requested.epochs);
+      if (this.#requested.autostart) this.#startTraining(this.#experiment, this.#requested.epochs);
     },
+  });
+  #requested: RequestedProperties = requestedProperties({}, PARTS);
+  readonly #leave = new TrainingLeave(this, {
+    experiment: () => this.#experiment,
+    isFree: () => this.#trainsUnseen,
+  });
+  readonly #gate = new StartGate(this, () => {
+    // They may have changed since; what made no sense is told already.
+    this.#requested = requestedProperties(this, PARTS);
+    void this.#start();
   });
   #scheme: string | undefined;
   #spoken: string | undefined;
-  #cancelStart: (() => void) | undefined;
   #experiment = this.#newExperiment();
-  #requested: RequestedProperties = requestedProperties({}, PARTS);
   readonly #exchange = new PanelExchange(this.#requested.drawer, () => this.requestUpdate());
   #problem: string | undefined;
   /** How many times it is being started anew. */
@@ -100,7 +109,9 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     super.connectedCallback();
     // Whoever makes an element by script sets its attributes right after.
     queueMicrotask(() => {
-      if (this.isConnected && this.#startedWith === undefined) void this.restart();
+      if (!this.isConnected || this.#startedWith !== undefined) return;
+      this.#readAttributes();
+      this.#gate.wait(this.#requested.loading);
     });
   }
 
@@ -116,7 +127,6 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
   connectedMoveCallback(): void {}
 
   #end(): void {
-    this.#cancelStart?.();
     this.#loader.cancel();
     this.#experiment.close();
     this.#experiment = this.#newExperiment();
@@ -124,10 +134,15 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
   }
 
   /** Starts anew with what the attributes say, whatever was chosen since. */
-  async restart(): Promise<void> {
+  restart(): Promise<void> {
+    this.#readAttributes();
+    return this.#start();
+  }
+
+  async #start(): Promise<void> {
     const started = this.settingsText;
     this.#startedWith = started;
-    this.#readAttributes();
+    this.#gate.pass();
     this.#exchange.open(this.#requested.drawer);
     if (asksForOther(this.#requested.build, this.#experiment.build)) {
       this.#experiment.close();
@@ -151,13 +166,13 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     const { data: wanted } = this.#requested;
     if (neededDataset(wanted.source) && !experiment.data.are(wanted.source, wanted.selection)) {
       // It is not here, but can be downloaded if the user wants it.
-      void this.#loader.choose({ ...wanted, train: this.autostart });
+      void this.#loader.choose({ ...wanted, train: this.#requested.autostart !== undefined });
     }
     // Training begins with the parts in sight, not while the page is busy with showing them.
     await this.#settle();
     const overtaken = experiment !== this.#experiment || started !== this.#startedWith;
     const asks = await this.#session.offers();
-    if (this.autostart && !overtaken && !asks) this.#trainOnceSeen(experiment, epochs);
+    if (this.#requested.autostart && !overtaken && !asks) this.#startTraining(experiment, epochs);
   }
 
   /** Shows the parts once they have drawn the first model. */
@@ -207,17 +222,19 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
       if (changed.has('drawer')) this.#exchange.open(this.#requested.drawer);
       if (changed.has('pace')) this.#experiment.choosePace(this.#requested.pace);
     }
-    if (changed.has('autostart') && this.autostart) {
-      this.#trainOnceSeen(this.#experiment, this.#requested.epochs);
+    if (changed.has('autostart') && this.#requested.autostart) {
+      this.#startTraining(this.#experiment, this.#requested.epochs);
     }
+    if (changed.has('background') || changed.has('autostart')) this.#leave.follow();
   }
 
-  /** Training that nobody asked for by hand begins when the playground comes into sight. */
-  #trainOnceSeen(experiment: Experiment, epochs: number): void {
-    this.#cancelStart?.();
-    this.#cancelStart = onceInSight(this, () => {
-      if (experiment === this.#experiment && !experiment.begun) void experiment.train({ epochs });
-    });
+  /** Training that nobody asked for by hand; it begins once it has leave. */
+  #startTraining(experiment: Experiment, epochs: number): void {
+    if (experiment === this.#experiment && !experiment.begun) void experiment.train({ epochs });
+  }
+
+  get #trainsUnseen(): boolean {
+    return this.background || this.#requested.autostart === 'now';
   }
 
   #followTheme(): void {
@@ -262,7 +279,8 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
       const { build, data } = this.#requested;
       return startEngine(build, data.source, (sentence) => this.#tell(sentence));
     });
-    experiment.addEventListener('change', () => this.requestUpdate());
+    experiment.hold(!this.#trainsUnseen);
+    experiment.addEventListener('change', () => this.#leave.follow());
     reportChanges(this, experiment, () => this.isConnected && experiment === this.#experiment);
     this.#session.follow(experiment);
     return experiment;
@@ -275,6 +293,7 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
   }
 
   #command(command: TrainCommand): void {
+    this.#leave.askedByHand();
     obey(this.#experiment, command);
   }
 
@@ -315,12 +334,20 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot() as ShadowRoot;
-    adoptStyles(root, [tokens, playgroundLayout, stackLayout, stageLayout, chosenLayout]);
+    adoptStyles(root, [
+      tokens,
+      gateStyles,
+      playgroundLayout,
+      stackLayout,
+      stageLayout,
+      chosenLayout,
+    ]);
     listen(root, this.#handlers);
     return root;
   }
 
   protected override render() {
+    if (!this.#gate.isOpen) return this.#gate.view(this.poster);
     const experiment = this.#experiment;
     const { panels } = this.#requested;
     const hasHeader = !panels || panels.includes('header');
@@ -357,6 +384,7 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
         scheme: this.#theme.scheme,
         code: this.#code,
         parts: panels,
+        waits: this.#leave.waits,
       })}
       ${sideView(experiment, this.#exchange, this.#theme.scheme, this.#code)}
       ${weightsView(experiment)}

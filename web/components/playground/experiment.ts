@@ -252,6 +252,13 @@ export class Experiment extends ExperimentState {
     return this.trainer.pause(this.engine);
   }
 
+  /** Lets training stand still, until it goes on as if it never had. */
+  hold(isHeld: boolean): void {
+    if (isHeld === this.trainer.held) return;
+    this.trainer.held = isHeld;
+    if (this.training) this.#takeUp();
+  }
+
   choosePace(pace: Pace): void {
     if (pace === this.trainer.pace) return;
     this.trainer.pace = pace;

@@ -16,10 +16,12 @@ export interface PanelsView {
   code: PanelCode;
   /** The ids of the parts to show; nothing for all. */
   parts: readonly string[] | undefined;
+  /** Whether training waits for another playground's. */
+  waits: boolean;
 }
 
 /** The panels on the page, and below them those that share a place. */
-export function panelsView({ experiment, exchange, scheme, code, parts }: PanelsView) {
+export function panelsView({ experiment, exchange, scheme, code, parts, waits }: PanelsView) {
   const wanted = (id: string) => !parts || parts.includes(id);
   // Who asks for the drawing asks for the network: that is where one draws.
   const shown = ({ id }: { id: string }) => wanted(id) || (id === 'network' && wanted('draw'));
@@ -27,7 +29,7 @@ export function panelsView({ experiment, exchange, scheme, code, parts }: Panels
   const open = drawers.find(({ id }) => id === exchange.opened) ?? drawers[0];
   // A drawer that was ever open stays, as it was left.
   if (open) code.want(open);
-  const view: PlaygroundView = { experiment, exchange, scheme, drawer: open?.id ?? '' };
+  const view: PlaygroundView = { experiment, exchange, scheme, drawer: open?.id ?? '', waits };
   const stack = [...PAGE_PANELS.slice(1), { id: 'tools', name: msg('Try it') }].filter(shown);
   return html`<playground-part-tabs class="parts" .parts=${stack}></playground-part-tabs>
   ${PAGE_PANELS.filter(shown).map((panel) => {

@@ -13,6 +13,8 @@ export interface PlaygroundView {
   scheme: 'light' | 'dark';
   /** The id of the open drawer. */
   drawer: string;
+  /** Whether training waits for another playground's. */
+  waits: boolean;
 }
 
 /** A part of the playground that may be shown or left out. */
@@ -28,7 +30,7 @@ export const PAGE_PANELS: readonly Panel[] = [
       return msg('Training');
     },
     load: () => import('../training/train-bar.ts'),
-    render: ({ experiment }) => html`<playground-train-bar
+    render: ({ experiment, waits }) => html`<playground-train-bar
       class="bar wide"
       .model=${experiment.model}
       .wanted=${experiment.wanted}
@@ -37,6 +39,7 @@ export const PAGE_PANELS: readonly Panel[] = [
       .training=${experiment.training}
       .pace=${experiment.trainer.pace}
       ?watched=${experiment.trainer.isWatched}
+      ?waiting=${waits}
       .stopAt=${experiment.trainer.stopAt}
       .invite=${experiment.model !== undefined && !experiment.begun}
     ></playground-train-bar>`,

@@ -69,6 +69,8 @@ export class Trainer {
   #halting = false;
   /** Whether training stands still for a change and goes on by itself. */
   #interrupted = false;
+  /** Whether somebody has paused what still runs. */
+  #pausing = false;
   #epochsBefore = 0;
   #secondsBefore = 0;
   #startedAt = 0;
@@ -87,6 +89,8 @@ export class Trainer {
   /** The epoch to stop at; none: it goes on until it is paused. */
   stopAt: number | undefined;
   pace: Pace = 'full';
+  /** Whether training stands still, though it was asked for. */
+  held = false;
 
   constructor(host: TrainingHost) {
     this.#host = host;
@@ -195,18 +199,25 @@ export class Trainer {
   /** Resolves once nothing trains any more. */
   async pause(engine: Engine | undefined): Promise<void> {
     this.#interrupted = false;
-    await this.#halt(engine);
+    this.#pausing = true;
+    try {
+      await this.#halt(engine);
+    } finally {
+      this.#pausing = false;
+    }
+    // Where it stood still, no end of a run tells of it.
+    this.#host.changed();
   }
 
   /** Pauses for a change, after which `resume` goes on. */
   async interrupt(engine: Engine | undefined): Promise<void> {
-    this.#interrupted = this.active;
+    this.#interrupted = this.active && !this.#pausing;
     await this.#halt(engine);
   }
 
-  /** Goes on after `interrupt`, if anything trained then and nobody paused since. */
+  /** Goes on after `interrupt`, if anything trained then, nobody paused since and nothing holds it. */
   resume(engine: Engine): void {
-    if (!this.#interrupted) return;
+    if (!this.#interrupted || this.held) return;
     this.#interrupted = false;
     this.#go(engine);
   }
@@ -252,7 +263,8 @@ export class Trainer {
       return;
     }
     const options = this.#options();
-    if (!options) {
+    this.#interrupted = this.held && options !== undefined;
+    if (!options || this.held) {
       this.#host.changed();
       return;
     }

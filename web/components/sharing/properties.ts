@@ -9,6 +9,10 @@ import { dataText, type SelectedData } from './data-text.ts';
 /** The drawer that is open where nothing else was asked for. */
 export const FIRST_DRAWER = 'reconstructions';
 
+/** When the playground is begun with: near the window, at once, or at a press. */
+export const LOADINGS = ['lazy', 'eager', 'click'] as const;
+export type Loading = (typeof LOADINGS)[number];
+
 /** A run, and what is shown of it, as a link describes them. */
 export interface DescribedRun {
   configuration: Configuration;
@@ -129,12 +133,18 @@ export const PROPERTIES = {
     describe: ({ drawer, preset }) =>
       drawer === (preset.drawer ?? FIRST_DRAWER) ? undefined : drawer,
   },
-  /** Whether training starts by itself as soon as there is a model. */
+  /** Whether training starts by itself: once the reader has it in sight or, with "now", unseen as well. */
   autostart: {
-    type: Boolean,
-    effect: 'own',
+    type: String,
+    effect: 'read',
     inAddress: true,
-    fromAddress: (text) => (text === '0' || text === 'false' ? null : ''),
+    read: (text, reader) => {
+      const said = ['', 'autostart'].includes(text) ? 'true' : text;
+      const asked = reader.oneOf(said, ['true', 'now', 'false']);
+      if (asked === 'now') return asked;
+      return asked === 'true' ? 'seen' : undefined;
+    },
+    fromAddress: (text) => (text === '0' || text === 'false' ? null : text === 'now' ? 'now' : ''),
   },
   /** "full", or "watched": the first epochs go slowly enough to be watched. */
   pace: {
@@ -180,6 +190,17 @@ export const PROPERTIES = {
    * train bar is at the window's edge. Read when the element is connected.
    */
   wholePage: { type: Boolean, attribute: 'whole-page', effect: 'own', inAddress: false },
+  /** When it is begun with: "lazy", near the window, "eager" or "click". Read when the element is connected. */
+  loading: {
+    type: String,
+    effect: 'own',
+    inAddress: false,
+    read: (text, reader) => reader.oneOf(text, LOADINGS),
+  },
+  /** The address of a picture that is in its place until then. */
+  poster: { type: String, effect: 'own', inAddress: false },
+  /** Whether training goes on out of sight, and beside that of other playgrounds. */
+  background: { type: Boolean, effect: 'own', inAddress: false },
   /** Whether what a visitor does is kept in the browser, and offered on the next visit. */
   keep: { type: Boolean, effect: 'own', inAddress: false },
 } as const satisfies Readonly<Record<string, Property>>;

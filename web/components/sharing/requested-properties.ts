@@ -7,7 +7,7 @@ import { DEFAULT_PRESET, PRESETS } from '../settings/presets.ts';
 import type { Pace } from '../training/pace.ts';
 import type { Parts } from './attribute-reader.ts';
 import type { SelectedData } from './data-text.ts';
-import { type AttributeTexts, FIRST_DRAWER, readValues } from './properties.ts';
+import { type AttributeTexts, FIRST_DRAWER, type Loading, readValues } from './properties.ts';
 
 /** The values that the attributes ask for, with defaults for those that are not there. */
 export interface RequestedProperties {
@@ -24,6 +24,9 @@ export interface RequestedProperties {
   /** The language that the page's author or its address asks for. */
   language: Language | undefined;
   pace: Pace;
+  /** Whether training starts by itself, in sight or unseen as well. */
+  autostart: 'seen' | 'now' | undefined;
+  loading: Loading;
   /** The build of the engine that is insisted on. */
   build: EngineOptions;
   /** A sentence for each attribute that makes no sense and is passed over. */
@@ -53,6 +56,8 @@ export function requestedProperties(texts: AttributeTexts, parts: Parts): Reques
     theme: values.theme,
     language: values.lang,
     pace: values.pace ?? 'full',
+    autostart: values.autostart,
+    loading: values.loading ?? 'lazy',
     build: {
       ...(values.variant ? { variant: values.variant } : {}),
       ...(values.threads ? { threads: values.threads } : {}),

@@ -3,6 +3,7 @@ import { css, html, type PropertyValues } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Snapshot } from '../../engine/types.ts';
 import { emit } from '../base/events.ts';
+import { InSight } from '../base/in-sight.ts';
 import { LocalizedElement } from '../base/localized-element.ts';
 import { epochText } from '../base/numbers.ts';
 import { controls, panel } from '../base/styles.ts';
@@ -40,6 +41,7 @@ export class ReplayTimeline extends LocalizedElement {
   declare private playing: boolean;
 
   #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #sight = new InSight(this, () => this.#waitForNext());
   /** What the replay has asked for last; if something else is shown, somebody else has. */
   #asked: Moment | undefined;
 
@@ -127,8 +129,8 @@ export class ReplayTimeline extends LocalizedElement {
   }
 
   #stop(): void {
-    clearTimeout(this.#timer);
     this.playing = false;
+    this.#waitForNext();
   }
 
   readonly #play = (): void => {
@@ -143,15 +145,23 @@ export class ReplayTimeline extends LocalizedElement {
     // Where motion is unwanted, each press goes one moment on.
     if (REDUCED_MOTION.matches || next?.id === undefined) return;
     this.playing = true;
-    this.#timer = setTimeout(this.#advance, replayInterval(moments.length));
+    this.#waitForNext();
   };
+
+  /** The next moment comes in its time, if the replay plays and somebody sees it. */
+  #waitForNext(): void {
+    this.#sight.follow(this.playing);
+    clearTimeout(this.#timer);
+    if (!this.playing || !this.#sight.seen) return;
+    this.#timer = setTimeout(this.#advance, replayInterval(this.#moments.length));
+  }
 
   readonly #advance = (): void => {
     const moments = this.#moments;
     const next = momentBeside(moments, this.#asked ?? this.#shown, 1);
     this.#choose(next);
     if (next.id === undefined) this.#stop();
-    else this.#timer = setTimeout(this.#advance, replayInterval(moments.length));
+    else this.#waitForNext();
   };
 
   readonly #drag = (event: Event): void => {

@@ -118,6 +118,16 @@ export const trainBarLayout = css`
     line-height: 16px;
     font-weight: 550;
   }
+  .waiting {
+    padding: 8px 12px;
+    /* A turn that is free comes at once, and nobody should read that it was waited for. */
+    animation: waiting 1ms 400ms both;
+  }
+  @keyframes waiting {
+    from {
+      visibility: hidden;
+    }
+  }
   dl {
     display: flex;
     gap: 4px 16px;
@@ -270,6 +280,9 @@ export const trainBarLayout = css`
       flex: 1 0 100%;
       justify-content: space-between;
       padding: 0 0 0 8px;
+    }
+    .waiting {
+      padding: 4px 8px;
     }
     .bar:has(.past) {
       height: auto;

@@ -42,6 +42,7 @@ export class TrainBar extends LocalizedElement {
     training: { type: Boolean },
     pace: { attribute: false },
     watched: { type: Boolean },
+    waiting: { type: Boolean },
     stopAt: { type: Number },
     invite: { type: Boolean, reflect: true },
     open: { state: true },
@@ -60,6 +61,8 @@ export class TrainBar extends LocalizedElement {
   declare pace: Pace;
   /** Whether the training goes slowly so that its first epochs can be watched. */
   declare watched: boolean;
+  /** Whether the training waits until another playground has trained. */
+  declare waiting: boolean;
   /** The epoch at which training stops, if any. */
   declare stopAt: number | undefined;
   /** Nothing has been trained yet: say what to do. */
@@ -79,6 +82,7 @@ export class TrainBar extends LocalizedElement {
     this.training = false;
     this.pace = 'full';
     this.watched = false;
+    this.waiting = false;
     this.invite = false;
     this.open = false;
     this.refusal = '';
@@ -295,6 +299,11 @@ export class TrainBar extends LocalizedElement {
       <p class="visually-hidden" aria-live="polite">${this.said}</p>
       ${this.#buttons()} ${this.#more()}
       ${past ? this.#past(past) : ''}
+      ${
+        this.waiting
+          ? html`<p class="past waiting">${msg('Waits until another playground has trained')}</p>`
+          : ''
+      }
       ${
         this.invite
           ? html`<p class="note invite">

@@ -29,6 +29,36 @@ describe('Experiment', () => {
     expect(broken.queries).toBeUndefined();
   });
 
+  it('trains while nothing holds it, and stands still meanwhile', async () => {
+    experiment.hold(true);
+    await experiment.train();
+    expect([experiment.training, engine.log.includes('train')]).toEqual([true, false]);
+    experiment.hold(false);
+    await vi.waitFor(() => expect(experiment.trainer.curve.length).toBeGreaterThan(2));
+    experiment.hold(true);
+    await vi.waitFor(() => expect(engine.log.at(-1)).toBe('trained'));
+    expect(experiment.training).toBe(true);
+    experiment.hold(false);
+    await vi.waitFor(() => expect(engine.log.at(-1)).toBe('train'));
+    experiment.hold(true);
+    await experiment.pause();
+    experiment.hold(false);
+    await vi.waitFor(() => expect(engine.log.at(-1)).toBe('trained'));
+    expect(experiment.training).toBe(false);
+  });
+
+  it('tells that training is paused that was held', async () => {
+    experiment.hold(true);
+    await experiment.train();
+    const seen: boolean[] = [];
+    experiment.addEventListener('change', () => seen.push(experiment.training));
+    await experiment.pause();
+    expect(seen.at(-1)).toBe(false);
+    experiment.hold(false);
+    expect(experiment.training).toBe(false);
+    expect(engine.log).not.toContain('train');
+  });
+
   it('grows its revision and its curve with every report, until it is paused', async () => {
     const before = experiment.revision;
     experiment.train();

@@ -135,11 +135,12 @@ describe('an address', () => {
     const own = PROPERTY_ROWS.map(([name]) => name).filter(
       (name) => !ADDRESS_NAMES.some((known) => known === name),
     );
-    expect(own).toEqual(['wholePage', 'keep']);
+    expect(own).toEqual(['wholePage', 'loading', 'poster', 'background', 'keep']);
     expect(STARTING_NAMES).toEqual(['autostart', 'pace', 'theme', 'lang', 'threads']);
   });
 
-  it('turns autostart on, or off by 0 and false; any other text is the attribute’s', () => {
+  it('turns autostart on, unseen by now, or off by 0 and false; any other text is the attribute’s', () => {
+    expect(attributeFor('autostart', 'now')).toBe('now');
     expect(attributeFor('autostart', '1')).toBe('');
     expect(attributeFor('autostart', '')).toBe('');
     expect(attributeFor('autostart', '0')).toBeNull();

@@ -42,6 +42,7 @@ describe('a link of version 0.1.0', () => {
       ...asked,
       drawer,
       pace: 'full',
+      loading: 'lazy',
     });
   });
 

@@ -22,6 +22,8 @@ describe('attributes', () => {
       panels: undefined,
       drawer: 'reconstructions',
       pace: 'full',
+      autostart: undefined,
+      loading: 'lazy',
       theme: undefined,
       language: undefined,
       build: {},
