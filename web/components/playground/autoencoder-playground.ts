@@ -3,15 +3,14 @@ import { adoptStyles, html, type PropertyValues } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { listen, type PlaygroundHandlers } from '../base/events.ts';
 import { DataLoader, neededDataset } from '../data/data-loader.ts';
-import { PARTS } from './panels.ts';
 import { panelsView } from './panels-view.ts';
 import '../base/status-messages.ts';
 import { tokens } from '../base/styles.ts';
 import type { Preset } from '../settings/presets.ts';
-import { type RequestedProperties, requestedProperties } from '../sharing/requested-properties.ts';
 import type { TrainCommand } from '../training/training-events.ts';
 import { asksForNothingElse } from './about-session.ts';
-import { report, reportChanges, StateReport } from './element-events.ts';
+import { AttributeRequests } from './attribute-requests.ts';
+import { type ElementEvents, report, reportChanges, StateReport } from './element-events.ts';
 import { Experiment } from './experiment.ts';
 import { choosePreset, experimentHandlers, obey } from './experiment-commands.ts';
 import { FileDrop } from './file-drop.ts';
@@ -21,8 +20,8 @@ import { LanguageController } from './language-controller.ts';
 import { OwnKeys } from './own-keys.ts';
 import { PanelCode } from './panel-code.ts';
 import { PanelExchange } from './panel-exchange.ts';
-import { PlaygroundAttributes } from './playground-attributes.ts';
 import { chosenLayout, playgroundLayout, stackLayout, stageLayout } from './playground-layout.ts';
+import { PlaygroundVerbs } from './playground-verbs.ts';
 import { SessionController } from './session-controller.ts';
 import { sideView } from './side-view.ts';
 import { asksForOther, startEngine } from './start-engine.ts';
@@ -48,7 +47,7 @@ const SETTLING = 250;
  * @fires language - when the language of its words changed; its detail is 'en' or 'es'. Does not bubble.
  * @fires theme - when the colour scheme changed; its detail is 'light' or 'dark'. Does not bubble.
  */
-export class AutoencoderPlayground extends PlaygroundAttributes {
+export class AutoencoderPlayground extends PlaygroundVerbs {
   static override properties = {
     settled: { state: true },
   };
@@ -69,26 +68,28 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     isWanted: () => this.keep,
     experiment: () => this.#experiment,
     exchange: () => this.#exchange,
-    isAskedFor: (about) => asksForNothingElse(this, requestedProperties(this, PARTS), about),
-    declined: () => {
-      if (this.#requested.autostart) this.#startTraining(this.#experiment, this.#requested.epochs);
-    },
+    isAskedFor: (about) => asksForNothingElse(this, this.#requests.now(), about),
+    declined: () => this.#startTraining(this.#experiment),
   });
-  #requested: RequestedProperties = requestedProperties({}, PARTS);
+  readonly #requests = new AttributeRequests(this);
   readonly #leave = new TrainingLeave(this, {
     experiment: () => this.#experiment,
     isFree: () => this.#trainsUnseen,
   });
   readonly #gate = new StartGate(this, () => {
     // They may have changed since; what made no sense is told already.
-    this.#requested = requestedProperties(this, PARTS);
+    this.#requests.readAgain();
     void this.#start();
   });
   #scheme: string | undefined;
   #spoken: string | undefined;
   #experiment = this.#newExperiment();
-  readonly #exchange = new PanelExchange(this.#requested.drawer, () => this.requestUpdate());
-  #problem: string | undefined;
+  readonly #exchange = new PanelExchange(this.#requests.asked.drawer, () => this.requestUpdate());
+  #isReady: (detail: ElementEvents['ready']) => void = () => {};
+  /** Resolves, as the event of this name tells, once the data and the untrained model are there. */
+  readonly ready = new Promise<ElementEvents['ready']>((resolve) => {
+    this.#isReady = resolve;
+  });
   /** How many times it is being started anew. */
   #restarts = 0;
   /** The attributes that the experiment was started with last. */
@@ -110,8 +111,8 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     // Whoever makes an element by script sets its attributes right after.
     queueMicrotask(() => {
       if (!this.isConnected || this.#startedWith !== undefined) return;
-      this.#readAttributes();
-      this.#gate.wait(this.#requested.loading);
+      this.#requests.read();
+      this.#gate.wait(this.#requests.asked.loading);
     });
   }
 
@@ -135,44 +136,57 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
 
   /** Starts anew with what the attributes say, whatever was chosen since. */
   restart(): Promise<void> {
-    this.#readAttributes();
+    this.#requests.read();
     return this.#start();
+  }
+
+  protected get experiment(): Experiment {
+    return this.#experiment;
+  }
+
+  protected async begun(): Promise<void> {
+    if (!this.#gate.isOpen) void this.restart();
+    await this.ready;
+  }
+
+  protected takeTurn(): void {
+    this.#leave.askedByHand();
   }
 
   async #start(): Promise<void> {
     const started = this.settingsText;
     this.#startedWith = started;
     this.#gate.pass();
-    this.#exchange.open(this.#requested.drawer);
-    if (asksForOther(this.#requested.build, this.#experiment.build)) {
+    this.#exchange.open(this.#requests.asked.drawer);
+    if (asksForOther(this.#requests.asked.build, this.#experiment.build)) {
       this.#experiment.close();
       this.#experiment = this.#newExperiment();
     }
     const experiment = this.#experiment;
-    const { epochs, pace } = this.#requested;
-    experiment.choosePace(pace);
+    experiment.choosePace(this.#requests.asked.pace);
     this.#restarts += 1;
     const { started: hasStarted, problem } = await startRequested(
       experiment,
-      this.#requested,
+      this.#requests.asked,
     ).finally(() => {
       this.#restarts -= 1;
       this.requestUpdate();
     });
-    this.#problem ??= problem;
+    if (problem && !this.#requests.message) this.#requests.note(problem);
     const { build, model } = experiment;
     if (!hasStarted || !build || !model || experiment !== this.#experiment) return;
+    this.#isReady({ build, model });
     report(this, 'ready', { build, model });
-    const { data: wanted } = this.#requested;
+    const { data: wanted } = this.#requests.asked;
     if (neededDataset(wanted.source) && !experiment.data.are(wanted.source, wanted.selection)) {
       // It is not here, but can be downloaded if the user wants it.
-      void this.#loader.choose({ ...wanted, train: this.#requested.autostart !== undefined });
+      void this.#loader.choose({ ...wanted, train: this.#requests.asked.autostart !== undefined });
     }
     // Training begins with the parts in sight, not while the page is busy with showing them.
     await this.#settle();
     const overtaken = experiment !== this.#experiment || started !== this.#startedWith;
     const asks = await this.#session.offers();
-    if (this.#requested.autostart && !overtaken && !asks) this.#startTraining(experiment, epochs);
+    if (!overtaken && !asks) this.#startTraining(experiment);
   }
 
   /** Shows the parts once they have drawn the first model. */
@@ -190,7 +204,7 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
   protected override async scheduleUpdate(): Promise<void> {
     if (!this.hasUpdated) {
       await new Promise((resolve) => setTimeout(resolve));
-      this.#language.adopt(this.#requested.language);
+      this.#language.adopt(this.#requests.asked.language);
       await this.#language.ready;
     }
     super.scheduleUpdate();
@@ -199,7 +213,7 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (this.hasUpdated) this.#followAttributes(changed);
     if (changed.has('theme')) this.#followTheme();
-    if (changed.has('lang') && this.hasUpdated) this.#language.adopt(this.#requested.language);
+    if (changed.has('lang') && this.hasUpdated) this.#language.adopt(this.#requests.asked.language);
     if (this.language !== this.#spoken) {
       this.#spoken = this.language;
       this.dispatchEvent(new CustomEvent('language', { detail: this.language }));
@@ -218,27 +232,27 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     if (started === undefined) return;
     if (started !== this.settingsText) void this.restart();
     else if (this.asksOtherwise(changed)) {
-      this.#readAttributes();
-      if (changed.has('drawer')) this.#exchange.open(this.#requested.drawer);
-      if (changed.has('pace')) this.#experiment.choosePace(this.#requested.pace);
+      this.#requests.read();
+      if (changed.has('drawer')) this.#exchange.open(this.#requests.asked.drawer);
+      if (changed.has('pace')) this.#experiment.choosePace(this.#requests.asked.pace);
     }
-    if (changed.has('autostart') && this.#requested.autostart) {
-      this.#startTraining(this.#experiment, this.#requested.epochs);
-    }
+    if (changed.has('autostart')) this.#startTraining(this.#experiment);
     if (changed.has('background') || changed.has('autostart')) this.#leave.follow();
   }
 
-  /** Training that nobody asked for by hand; it begins once it has leave. */
-  #startTraining(experiment: Experiment, epochs: number): void {
-    if (experiment === this.#experiment && !experiment.begun) void experiment.train({ epochs });
+  /** Trains where the attributes ask for that; it begins once it has leave. */
+  #startTraining(experiment: Experiment): void {
+    const { autostart, epochs } = this.#requests.asked;
+    if (!autostart || experiment !== this.#experiment || experiment.begun) return;
+    void experiment.train({ epochs });
   }
 
   get #trainsUnseen(): boolean {
-    return this.background || this.#requested.autostart === 'now';
+    return this.background || this.#requests.asked.autostart === 'now';
   }
 
   #followTheme(): void {
-    const { theme } = this.#requested;
+    const { theme } = this.#requests.asked;
     if (theme) this.#theme.adopt(theme);
     else if (this.hasUpdated && this.theme == null) this.#theme.adopt('system');
   }
@@ -248,7 +262,7 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     const { model, data, build } = this.#experiment;
     // While it is being started, what is there is not what the attributes, or the address, say.
     if (!model || this.#restarts > 0) return;
-    const { epochs, panels } = this.#requested;
+    const { epochs, panels } = this.#requests.asked;
     this.#state.follow({
       configuration: model.configuration,
       data,
@@ -260,24 +274,10 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     });
   }
 
-  #readAttributes(): void {
-    this.#requested = requestedProperties(this, PARTS);
-    this.#problem = undefined;
-    const { problems } = this.#requested;
-    if (problems.length > 0) this.#tell(problems.join(' '));
-  }
-
-  /** Tells of what was asked for and is passed over. */
-  #tell(sentence: string): void {
-    this.#problem = [this.#problem, sentence].filter(Boolean).join(' ');
-    report(this, 'playground-error', { message: sentence });
-    this.requestUpdate();
-  }
-
   #newExperiment(): Experiment {
     const experiment = new Experiment(() => {
-      const { build, data } = this.#requested;
-      return startEngine(build, data.source, (sentence) => this.#tell(sentence));
+      const { build, data } = this.#requests.asked;
+      return startEngine(build, data.source, (sentence) => this.#requests.tell(sentence));
     });
     experiment.hold(!this.#trainsUnseen);
     experiment.addEventListener('change', () => this.#leave.follow());
@@ -293,7 +293,7 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
   }
 
   #command(command: TrainCommand): void {
-    this.#leave.askedByHand();
+    this.takeTurn();
     obey(this.#experiment, command);
   }
 
@@ -316,7 +316,7 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
     'train-command': (command) => this.#command(command),
     'preset-choose': (preset) => this.#choosePreset(preset),
     'message-dismiss': () => {
-      this.#problem = undefined;
+      this.#requests.note(undefined);
       this.#experiment.report(undefined);
     },
     ...experimentHandlers(() => this.#experiment),
@@ -349,9 +349,8 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
   protected override render() {
     if (!this.#gate.isOpen) return this.#gate.view(this.poster);
     const experiment = this.#experiment;
-    const { panels } = this.#requested;
+    const { panels } = this.#requests.asked;
     const hasHeader = !panels || panels.includes('header');
-    const problem = this.#problem ? ({ kind: 'error', text: this.#problem } as const) : undefined;
     const states = {
       dropping: this.#files.over,
       chosen: panels !== undefined,
@@ -392,7 +391,7 @@ export class AutoencoderPlayground extends PlaygroundAttributes {
       <div class="messages">
         ${this.#session.view()}
         <playground-status-messages
-          .message=${this.#session.withCost(experiment.message ?? problem)}
+          .message=${this.#session.withCost(experiment.message ?? this.#requests.message)}
           .quiet=${experiment.refused !== undefined && experiment.refused.reason === experiment.message?.text}
         ></playground-status-messages>
       </div>

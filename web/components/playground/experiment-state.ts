@@ -132,6 +132,11 @@ export class ExperimentState extends EventTarget {
     return shown && pastFigures(shown.epoch, this.trainer.curve);
   }
 
+  /** The engine, while it runs. */
+  get runningEngine(): Engine | undefined {
+    return this.engine;
+  }
+
   get queries(): ModelQueries | undefined {
     return this.engine;
   }

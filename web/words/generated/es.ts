@@ -461,6 +461,7 @@
 's96a3b810ab569e5a': `Todavía no hay códigos que guardar.`,
 's96ae6b00a5ba2a5c': `Logaritmo de la varianza`,
 's96df86166be144d0': str`Insertar una capa entre ${0} y ${1} unidades`,
+'s97bbefdc50e9f1ef': str`epochs es ${0}, pero debe ser un número entero de 1 a ${1}.`,
 's9814995cf8e9e9be': `Guardar GIF`,
 's9846b8b587fd6f47': `Las anomalías requieren imágenes con etiquetas.`,
 's98ca9f47d945d10e': `Las imágenes nuevas necesitan un modelo y datos.`,

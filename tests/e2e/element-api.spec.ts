@@ -1,0 +1,75 @@
+import { expect, type Page } from '@playwright/test';
+import type { AutoencoderPlayground } from '../../web/components/playground/autoencoder-playground.ts';
+import { openHostPage, told } from './host-page.ts';
+import { test } from './plain-host.ts';
+
+const script = '<script type="module" src="autoencoder-playground.js"></script>';
+const figure = (attributes = '') =>
+  `<autoencoder-playground data="digits:600" panels="train" ${attributes}></autoencoder-playground>`;
+
+/** What a page's script has the element do. */
+const call = <R>(page: Page, work: (playground: AutoencoderPlayground) => Promise<R>) =>
+  page.locator('autoencoder-playground').evaluate(work as (element: Element) => Promise<R>);
+
+test('a script trains, steps and resets, and each promise tells what it has come to', async ({
+  page,
+  plainHost,
+}) => {
+  const playground = await openHostPage(page, plainHost, `${figure()}${script}`);
+  await page.evaluate(() => customElements.whenDefined('autoencoder-playground'));
+  const { model } = await call(page, (element) => element.ready);
+  expect(model.epochs).toBe(0);
+  expect(await call(page, (element) => element.step())).toMatchObject({ steps: 1 });
+  const trained = await call(page, (element) => element.train({ epochs: 2 }));
+  expect(trained).toMatchObject({ epochs: 2, metrics: { epoch: 2 } });
+  await expect(playground.trainButton).toBeEnabled();
+  expect(await playground.figureText('Epoch')).toBe('2.0');
+  await call(page, (element) => element.reset());
+  await expect(playground.invitation).toBeVisible();
+});
+
+test('training without an end goes on until a script pauses it', async ({ page, plainHost }) => {
+  await openHostPage(page, plainHost, `${figure()}${script}`);
+  await page.evaluate(() => customElements.whenDefined('autoencoder-playground'));
+  await call(page, async (element) => {
+    Object.assign(window, { ending: element.train() });
+  });
+  await expect.poll(() => told(page, 'progress')).not.toEqual([]);
+  await call(page, (element) => element.pause());
+  const { steps } = await page.evaluate(() => Reflect.get(window, 'ending'));
+  expect(steps).toBeGreaterThan(0);
+});
+
+test('a script that asks for training starts a playground that waits to be started', async ({
+  page,
+  plainHost,
+}) => {
+  await openHostPage(page, plainHost, `${figure('loading="click"')}${script}`);
+  await page.evaluate(() => customElements.whenDefined('autoencoder-playground'));
+  expect(page.workers()).toEqual([]);
+  expect(await call(page, (element) => element.train({ epochs: 1 }))).toMatchObject({ epochs: 1 });
+});
+
+test('epochs that make no sense are refused in a sentence', async ({ page, plainHost }) => {
+  await openHostPage(page, plainHost, `${figure()}${script}`);
+  await page.evaluate(() => customElements.whenDefined('autoencoder-playground'));
+  const refusal = await call(page, (element) =>
+    element.train({ epochs: 0.5 }).then(
+      () => 'none',
+      (error: unknown) => String(error),
+    ),
+  );
+  expect(refusal).toBe('RangeError: epochs is 0.5, but must be a whole number from 1 to 1000000.');
+});
+
+test('the engine answers a script about the model on the page', async ({ page, plainHost }) => {
+  await openHostPage(page, plainHost, `${figure('preset="map"')}${script}`);
+  await page.evaluate(() => customElements.whenDefined('autoencoder-playground'));
+  const codes = await call(page, async (element) => {
+    await element.ready;
+    const images = await element.engine?.testImages(0, 3);
+    return Array.from((images && (await element.engine?.encode(images.pixels))) ?? []);
+  });
+  expect(codes).toHaveLength(6);
+  expect(codes.every(Number.isFinite)).toBe(true);
+});
