@@ -158,11 +158,15 @@ test('with loading="click" it starts at a press', async ({ page, plainHost }) =>
   const playground = await openHostPage(
     page,
     plainHost,
-    `${figure('loading="click" poster="figure.png"')}${script}`,
+    `<article style="font: italic 30px serif">${figure('loading="click" poster="figure.png"')}</article>
+    ${script}`,
   );
   const start = page.getByRole('button', { name: 'Start the playground' });
   await expect(start).toBeVisible();
   expect(page.workers()).toEqual([]);
+  // It has the element's own type, whatever the article's is.
+  const family = (button: Element) => getComputedStyle(button).fontFamily;
+  expect(await start.evaluate(family)).toContain('system-ui');
   await start.click();
   await expect(playground.trainButton).toBeEnabled();
   await expect(start).toHaveCount(0);

@@ -133,6 +133,12 @@ export interface EngineCalls {
   /** The codes of images, [count × code]; of a variational model their means. */
   encode(images: Float32Array): Promise<Float32Array>;
 
+  /**
+   * The codes of `count` test images from index `first` on, as `encode` has them; the images stay where
+   * they are.
+   */
+  encodeTest(first: number, count: number): Promise<Float32Array>;
+
   /** The images that codes stand for, [count × rows × columns]. */
   decode(codes: Float32Array): Promise<Float32Array>;
 

@@ -11,7 +11,6 @@ import type { Walk } from '../walk/walk-events.ts';
 import { CodePlaces } from './code-places.ts';
 import { gridCodes, gridLayout } from './decoded-grid.ts';
 import './label-legend.ts';
-import { encodeInParts } from './encode-in-parts.ts';
 import { mapStyles } from './latent-map-styles.ts';
 import type { Overlay } from './latent-overlay.ts';
 import type { Place } from './latent-scale.ts';
@@ -22,6 +21,7 @@ import { PlaceReader } from './place-reader.ts';
 import { placeText, placeView, walkerView } from './place-view.ts';
 import { plotState } from './plot-state.ts';
 import type { MapView } from './projection.ts';
+import { testCodes } from './test-codes.ts';
 import './view-choice.ts';
 import type { ViewChosen } from './view-choice.ts';
 import { viewAlternative, viewHelp } from './view-help.ts';
@@ -155,8 +155,9 @@ export class LatentMap extends ModelPanel {
   async #encode(subject: PresentSubject): Promise<void> {
     const { queries, data } = subject;
     const images = this.#images ?? (await firstTestImages(subject, MOST_CODES));
-    const codes = await encodeInParts(queries, images.pixels, data.rows * data.columns);
-    const size = codes.length / (images.pixels.length / (data.rows * data.columns));
+    const count = images.pixels.length / (data.rows * data.columns);
+    const codes = await testCodes(queries, count);
+    const size = codes.length / count;
     // Meanwhile another model or other data may have come, and with them another request.
     if (size !== this.#codeSize || data !== this.data) return;
     this.#images = images;

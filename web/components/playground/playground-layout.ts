@@ -21,6 +21,9 @@ export const playgroundLayout = css`
     flex-direction: column;
     gap: 8px;
     padding: 8px 12px;
+  }
+  .page,
+  .gate {
     /* What an article says of its text is not meant for the element, even where it says so of all in it. */
     color: var(--ink);
     font: 400 15px / 20px system-ui, -apple-system, 'Segoe UI', sans-serif;

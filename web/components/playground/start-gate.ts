@@ -11,6 +11,8 @@ export const gateStyles = css`
     display: grid;
     place-items: center;
     overflow: hidden;
+  }
+  .gate:not(:has(img)) {
     min-height: 320px;
   }
   .gate:has(*) {

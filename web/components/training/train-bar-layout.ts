@@ -282,6 +282,7 @@ export const trainBarLayout = css`
       padding: 0 0 0 8px;
     }
     .waiting {
+      margin-bottom: 8px;
       padding: 4px 8px;
     }
     .bar:has(.past) {

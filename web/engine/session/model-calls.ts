@@ -20,6 +20,10 @@ export const modelCalls = (state: SessionState) =>
       return state.shown.encode(images);
     },
 
+    async encodeTest(first, count) {
+      return state.shown.encode(state.dataset.testImages(first, count));
+    },
+
     async decode(codes) {
       return state.shown.decode(codes);
     },

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { LABEL_COLOURS } from '../../../../web/components/base/colour-scale.ts';
-import { encodeInParts } from '../../../../web/components/latent/encode-in-parts.ts';
 import { takesBlackText } from '../../../../web/components/latent/latent-overlay.ts';
 import {
   type LatentPlot,
@@ -9,6 +8,7 @@ import {
   pointsNear,
 } from '../../../../web/components/latent/latent-plot.ts';
 import type { Projection } from '../../../../web/components/latent/projection.ts';
+import { testCodes } from '../../../../web/components/latent/test-codes.ts';
 import {
   locatePoints,
   locateWalk,
@@ -105,22 +105,18 @@ describe('the walk on the map', () => {
   });
 });
 
-it('many images are encoded in parts, in their order', async () => {
-  const asked: number[] = [];
-  const images = Float32Array.from({ length: 2 * 2500 }, (_, i) => i);
-  const encoded = await encodeInParts(
-    {
-      encode: async (part) => {
-        // A view of more than it shows would be sent whole.
-        expect(part.buffer.byteLength).toBe(part.byteLength);
-        asked.push(part.length);
-        return part.filter((_, i) => i % 2 === 0);
-      },
-    },
-    images,
-    2,
-  );
-  expect(asked).toEqual([2000, 2000, 1000]);
-  expect(encoded).toHaveLength(2500);
-  expect(encoded.every((value, i) => value === 2 * i)).toBe(true);
+it('many test images are encoded in parts, in their order', async () => {
+  const asked: [first: number, count: number][] = [];
+  const encodeTest = async (first: number, count: number) => {
+    asked.push([first, count]);
+    return Float32Array.from({ length: 2 * count }, (_, i) => 2 * first + i);
+  };
+  const codes = await testCodes({ encodeTest }, 2500);
+  expect(asked).toEqual([
+    [0, 1000],
+    [1000, 1000],
+    [2000, 500],
+  ]);
+  expect(codes).toHaveLength(5000);
+  expect(codes.every((value, i) => value === i)).toBe(true);
 });

@@ -52,6 +52,18 @@ async function errorOf(call: Promise<unknown>) {
 const sum = (values: Float32Array) => values.reduce((total, value) => total + value, 0);
 const ends = [Float32Array.of(0, 1, 2, 3), Float32Array.of(4, 3, 2, 1)];
 
+describe('the codes of test images', () => {
+  it('are those that the images have when they are sent', async () => {
+    const { pixels } = await plain.testImages(3, 5);
+    expect(await plain.encodeTest(3, 5)).toEqual(await plain.encode(pixels));
+  });
+
+  it('are refused beyond the last image as the images are', async () => {
+    const beyond = await errorOf(plain.testImages(1_000_000, 1));
+    expect(await errorOf(plain.encodeTest(1_000_000, 1))).toEqual(beyond);
+  });
+});
+
 describe('walks', () => {
   it('go straight from code to code unless another path is chosen, and are decoded', async () => {
     const walk = await plain.walk(ends, { steps: 5 });
