@@ -73,3 +73,38 @@ test('the engine answers a script about the model on the page', async ({ page, p
   expect(codes).toHaveLength(6);
   expect(codes.every(Number.isFinite)).toBe(true);
 });
+
+test('a script changes a part of the state, and the rest stays', async ({ page, plainHost }) => {
+  const playground = await openHostPage(page, plainHost, `${figure('preset="map"')}${script}`);
+  await page.evaluate(() => customElements.whenDefined('autoencoder-playground'));
+  await call(page, (element) => element.ready);
+  await call(page, (element) => element.setState({ config: { model: { code: 5 } } }));
+  await call(page, (element) => element.setState({ seed: 9 }));
+  const described = () => call(page, async ({ state }) => state);
+  await expect.poll(described).toMatchObject({ seed: 9, data: 'digits:600' });
+  const codeSize = () =>
+    call(page, async ({ engine }) => (await engine?.modelInfo())?.configuration.model.code);
+  expect(await codeSize()).toBe(5);
+  await playground.trainEpoch();
+  await call(page, (element) => element.setState({ preset: 'line' }));
+  expect(await codeSize()).toBe(1);
+  await expect.poll(described).toMatchObject({ preset: 'line', seed: 9 });
+  await expect(playground.invitation).toBeVisible();
+});
+
+test('a state with a name that there is not is refused in a sentence, and an absurd value told', async ({
+  page,
+  plainHost,
+}) => {
+  const playground = await openHostPage(page, plainHost, `${figure()}${script}`);
+  await page.evaluate(() => customElements.whenDefined('autoencoder-playground'));
+  const refusal = await call(page, (element) =>
+    element.setState(JSON.parse('{"colour": 1}')).then(
+      () => 'none',
+      (error: unknown) => String(error),
+    ),
+  );
+  expect(refusal).toContain('colour is no part of a state, which may have preset, seed, data');
+  await call(page, (element) => element.setState(JSON.parse('{"seed": -1}')));
+  await expect(playground.alert).toContainText('seed is "-1", but must be a whole number');
+});

@@ -7,6 +7,7 @@ import { panelsView } from './panels-view.ts';
 import '../base/status-messages.ts';
 import { tokens } from '../base/styles.ts';
 import type { Preset } from '../settings/presets.ts';
+import type { PlaygroundState } from '../sharing/properties.ts';
 import type { TrainCommand } from '../training/training-events.ts';
 import { asksForNothingElse } from './about-session.ts';
 import { AttributeRequests } from './attribute-requests.ts';
@@ -138,6 +139,10 @@ export class AutoencoderPlayground extends PlaygroundVerbs {
   restart(): Promise<void> {
     this.#requests.read();
     return this.#start();
+  }
+
+  get state(): PlaygroundState | undefined {
+    return this.#state.state;
   }
 
   protected get experiment(): Experiment {

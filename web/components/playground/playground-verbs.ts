@@ -1,5 +1,7 @@
 import { msg, str } from '@lit/localize';
 import type { Engine } from '../../engine/engine.ts';
+import { attributesOf, STATE_NAMES } from '../sharing/address.ts';
+import type { PlaygroundState } from '../sharing/properties.ts';
 import type { TrainedDetail } from './element-events.ts';
 import type { Experiment } from './experiment.ts';
 import { PlaygroundAttributes } from './playground-attributes.ts';
@@ -17,6 +19,10 @@ export abstract class PlaygroundVerbs extends PlaygroundAttributes {
   protected abstract get experiment(): Experiment;
   /** Starts the playground where it still waits to be, and resolves once there is a model. */
   protected abstract begun(): Promise<void>;
+  /** What a link to the present run says; nothing before there is one. */
+  abstract get state(): PlaygroundState | undefined;
+  /** Starts anew with what the attributes say. */
+  abstract restart(): Promise<void>;
   /** A reader, or a script for him, asks for training: it takes the turn from others. */
   protected abstract takeTurn(): void;
 
@@ -51,6 +57,33 @@ export abstract class PlaygroundVerbs extends PlaygroundAttributes {
   async reset(): Promise<void> {
     await this.begun();
     await this.experiment.reset();
+  }
+
+  /**
+   * Makes the run another one, as a link would, which Undo takes back; a value that makes no sense is told
+   * and passed over. What is left out stays as it is; a preset comes with its own configuration and classes.
+   * @throws {RangeError} where a name is none of a state's
+   */
+  async setState(wanted: Partial<PlaygroundState>): Promise<void> {
+    const names: readonly string[] = STATE_NAMES;
+    const unknown = Object.keys(wanted).find((name) => !names.includes(name));
+    if (unknown !== undefined) {
+      throw new RangeError(
+        msg(str`${unknown} is no part of a state, which may have ${names.join(', ')}.`),
+      );
+    }
+    await this.begun();
+    // The state is told with the next rendering.
+    await this.updateComplete;
+    const { preset, seed, config, classes, ...others } = { ...this.state };
+    const kept = wanted.preset === undefined ? { preset, config, classes } : {};
+    const attributes = attributesOf({ seed, ...kept, ...others, ...wanted } as PlaygroundState);
+    for (const name of STATE_NAMES) {
+      const text = attributes.get(name);
+      if (text === undefined) this.removeAttribute(name);
+      else this.setAttribute(name, text);
+    }
+    await this.restart();
   }
 
   /** The engine, for whatever else is to be asked of the model; none before `ready` and once it is lost. */

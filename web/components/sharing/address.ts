@@ -23,6 +23,11 @@ export const STARTING_NAMES: readonly AddressName[] = ADDRESS_NAMES.filter(
   (name) => !('describe' in PROPERTIES[name]),
 );
 
+/** The properties that are a part of a state. */
+export const STATE_NAMES: readonly AddressName[] = ADDRESS_NAMES.filter(
+  (name) => !STARTING_NAMES.includes(name),
+);
+
 /** An address longer than this is not one of ours. */
 const LONGEST = 8000;
 

@@ -53,6 +53,7 @@
 's0adc444eee876f2a': str`${0}; cada marca, la más fuerte de ${1}`,
 's0bb51791194b4414': `código`,
 's0c30f19d03ed36f1': `Imágenes nuevas`,
+'s0d430027273b0fa4': str`${0} no forma parte de un estado, que puede tener ${1}.`,
 's0d82f99da06b26bb': `Análisis de componentes principales (PCA)`,
 's0d9051fa6164475e': `El decodificador usa las matrices del codificador, traspuestas: la mitad de parámetros.`,
 's0dc6c45c7e3a39b5': `Hasta aquí los errores se elevan al cuadrado; los mayores cuentan en proporción.`,
