@@ -17,12 +17,17 @@ const types = {
 /**
  * Serves `dist/site` to this machine only, as a usual static host does: compressed, with hashed
  * files kept for a year, and without the headers that isolate a page.
+ * @param {Record<string, string>} [pages] pages beside it, by their paths
  * @returns {Promise<{ address: string, close: () => void }>}
  */
-export async function serveAsHost() {
+export async function serveAsHost(pages = {}) {
   const site = inProject('dist/site');
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '', 'http://localhost');
+    const page = pages[pathname];
+    if (page !== undefined) {
+      return response.writeHead(200, { 'Content-Type': types['.html'] }).end(page);
+    }
     const file = path.join(site, pathname === '/' ? 'index.html' : path.normalize(pathname));
     const type = types[path.extname(file)];
     if (!type || !file.startsWith(site) || !existsSync(file) || !statSync(file).isFile()) {
