@@ -9,7 +9,6 @@ export default defineConfig({
   outputDir: 'test-results/engines',
   reporter: [['list'], ['json', { outputFile: 'test-results/engines.json' }]],
   timeout: 180_000,
-  // WebKitGTK's driver answers nothing for two minutes about once in two hundred tests, on whatever page.
-  // What a test finds there twice is the page's.
+  // WebKitGTK's driver now and then answers nothing for two minutes. What fails twice is the page's fault.
   projects: engines.map((name) => ({ name, retries: name === 'webkit' ? 1 : 0 })),
 });

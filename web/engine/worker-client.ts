@@ -2,13 +2,12 @@ import type { Build, EngineOptions } from './choose-build.ts';
 import { EngineError } from './engine-error.ts';
 import { loadingError } from './outdated.ts';
 import type { CallName, EngineSession, MessageFromWorker, MessageToWorker } from './protocol.ts';
-import { TimeLimit } from './time-limit.ts';
 import type { DatasetSource, LoadingProgress, TrainingProgress } from './types.ts';
 import { lockName, whenGone } from './worker-life.ts';
 
 /**
  * Milliseconds in which a worker makes the workers of its threads, which takes it some tens. In Firefox 153
- * the constructor of a worker within a worker never returned in one of 75 starts.
+ * the constructor of a worker within a worker never returned in 2 of 150 starts.
  */
 const MAKING_THREADS = 5000;
 /** How often a start with threads is tried. */
@@ -78,27 +77,27 @@ export class WorkerClient {
       const lock = lockName();
       const watch = new AbortController();
       const unwatch = () => watch.abort();
+      let making: ReturnType<typeof setTimeout> | undefined;
+      const giveUp = () => {
+        clearTimeout(making);
+        unwatch();
+        worker.terminate();
+      };
       // Another worker, because the memory and the threads of this one go only with it.
       const startAnother = (others: EngineOptions, left = TRIES) => {
-        unwatch();
-        worker.terminate();
+        giveUp();
         resolve(WorkerClient.start(others, first, left));
       };
-      const making = new TimeLimit(MAKING_THREADS, () => {
-        if (tries > 1) startAnother(options, tries - 1);
-        else if (options.threads === undefined) startAnother({ ...options, threads: 1 });
-        else {
-          const message =
-            "The engine's threads could not be made: the browser never ended doing so.";
-          fail(new EngineError('unavailable', message));
-        }
-      });
       let client: WorkerClient | undefined;
       const fail = (error: EngineError) => {
-        making.end();
-        unwatch();
-        worker.terminate();
+        giveUp();
         reject(error);
+      };
+      const stuck = () => {
+        if (tries > 1) return startAnother(options, tries - 1);
+        if (options.threads === undefined) return startAnother({ ...options, threads: 1 });
+        const message = "The engine's threads could not be made: the browser never ended doing so.";
+        return fail(new EngineError('unavailable', message));
       };
       const gone = () => {
         if (client) client.#fail('its worker ended without a word');
@@ -115,8 +114,8 @@ export class WorkerClient {
       worker.onmessage = ({ data }: MessageEvent<MessageFromWorker>) => {
         if (data.type === 'alive') whenGone(lock, watch.signal, gone);
         else if (data.type === 'threads') {
-          if (data.made) making.end();
-          else making.begin();
+          clearTimeout(making);
+          if (!data.made) making = setTimeout(stuck, MAKING_THREADS);
         } else if (data.type === 'ready') {
           client = new WorkerClient(worker, unwatch, data.build, data.calls);
           resolve(client);
