@@ -6,7 +6,7 @@ const PART = 1000;
  * The codes of the first test images, [count × code], asked for in parts, so that the engine is not busy
  * with them for long at a time.
  */
-export async function testCodes(
+export async function encodeTestImages(
   queries: Pick<ModelQueries, 'encodeTest'>,
   count: number,
 ): Promise<Float32Array> {

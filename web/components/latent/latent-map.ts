@@ -17,11 +17,11 @@ import type { Place } from './latent-scale.ts';
 import { MapGestures } from './map-gestures.ts';
 import { MapPainter } from './map-painter.ts';
 import './map-toolbar.ts';
+import { encodeTestImages } from './encode-test-images.ts';
 import { PlaceReader } from './place-reader.ts';
 import { placeText, placeView, walkerView } from './place-view.ts';
 import { plotState } from './plot-state.ts';
 import type { MapView } from './projection.ts';
-import { testCodes } from './test-codes.ts';
 import './view-choice.ts';
 import type { ViewChosen } from './view-choice.ts';
 import { viewAlternative, viewHelp } from './view-help.ts';
@@ -156,7 +156,7 @@ export class LatentMap extends ModelPanel {
     const { queries, data } = subject;
     const images = this.#images ?? (await firstTestImages(subject, MOST_CODES));
     const count = images.pixels.length / (data.rows * data.columns);
-    const codes = await testCodes(queries, count);
+    const codes = await encodeTestImages(queries, count);
     const size = codes.length / count;
     // Meanwhile another model or other data may have come, and with them another request.
     if (size !== this.#codeSize || data !== this.data) return;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LABEL_COLOURS } from '../../../../web/components/base/colour-scale.ts';
+import { encodeTestImages } from '../../../../web/components/latent/encode-test-images.ts';
 import { takesBlackText } from '../../../../web/components/latent/latent-overlay.ts';
 import {
   type LatentPlot,
@@ -8,7 +9,6 @@ import {
   pointsNear,
 } from '../../../../web/components/latent/latent-plot.ts';
 import type { Projection } from '../../../../web/components/latent/projection.ts';
-import { testCodes } from '../../../../web/components/latent/test-codes.ts';
 import {
   locatePoints,
   locateWalk,
@@ -111,7 +111,7 @@ it('many test images are encoded in parts, in their order', async () => {
     asked.push([first, count]);
     return Float32Array.from({ length: 2 * count }, (_, i) => 2 * first + i);
   };
-  const codes = await testCodes({ encodeTest }, 2500);
+  const codes = await encodeTestImages({ encodeTest }, 2500);
   expect(asked).toEqual([
     [0, 1000],
     [1000, 1000],
