@@ -7,16 +7,17 @@ const script = '<script type="module" src="autoencoder-playground.js"></script>'
 const figure = (attributes = '') =>
   `<autoencoder-playground data="digits:600" panels="train" ${attributes}></autoencoder-playground>`;
 
-/** What a page's script has the element do. */
-const call = <R>(page: Page, work: (playground: AutoencoderPlayground) => Promise<R>) =>
-  page.locator('autoencoder-playground').evaluate(work as (element: Element) => Promise<R>);
+/** What a page's script has the element do, once there is one. */
+async function call<R>(page: Page, work: (playground: AutoencoderPlayground) => Promise<R>) {
+  await page.evaluate(() => customElements.whenDefined('autoencoder-playground'));
+  return page.locator('autoencoder-playground').evaluate(work as (element: Element) => Promise<R>);
+}
 
 test('a script trains, steps and resets, and each promise tells what it has come to', async ({
   page,
   plainHost,
 }) => {
   const playground = await openHostPage(page, plainHost, `${figure()}${script}`);
-  await page.evaluate(() => customElements.whenDefined('autoencoder-playground'));
   const { model } = await call(page, (element) => element.ready);
   expect(model.epochs).toBe(0);
   expect(await call(page, (element) => element.step())).toMatchObject({ steps: 1 });
@@ -30,7 +31,6 @@ test('a script trains, steps and resets, and each promise tells what it has come
 
 test('training without an end goes on until a script pauses it', async ({ page, plainHost }) => {
   await openHostPage(page, plainHost, `${figure()}${script}`);
-  await page.evaluate(() => customElements.whenDefined('autoencoder-playground'));
   await call(page, async (element) => {
     Object.assign(window, { ending: element.train() });
   });
@@ -45,14 +45,42 @@ test('a script that asks for training starts a playground that waits to be start
   plainHost,
 }) => {
   await openHostPage(page, plainHost, `${figure('loading="click"')}${script}`);
-  await page.evaluate(() => customElements.whenDefined('autoencoder-playground'));
   expect(page.workers()).toEqual([]);
   expect(await call(page, (element) => element.train({ epochs: 1 }))).toMatchObject({ epochs: 1 });
 });
 
+test('a playground that is put back trains the model that it then has', async ({
+  page,
+  plainHost,
+}) => {
+  await openHostPage(page, plainHost, `${figure()}${script}`);
+  await call(page, (element) => element.train({ epochs: 1 }));
+  const trained = await call(page, async (element) => {
+    element.remove();
+    await Promise.resolve();
+    document.body.append(element);
+    return element.train({ epochs: 1 });
+  });
+  expect(trained).toMatchObject({ epochs: 1 });
+});
+
+test('training is refused in a sentence where the engine cannot be started', async ({
+  page,
+  plainHost,
+}) => {
+  await page.route(/worker.*\.js$/, (route) => route.abort());
+  await openHostPage(page, plainHost, `${figure()}${script}`);
+  const refusal = await call(page, (element) =>
+    element.train({ epochs: 1 }).then(
+      () => 'none',
+      (error: unknown) => String(error),
+    ),
+  );
+  expect(refusal).toMatch(/^Error: The engine's worker could not be loaded/);
+});
+
 test('epochs that make no sense are refused in a sentence', async ({ page, plainHost }) => {
   await openHostPage(page, plainHost, `${figure()}${script}`);
-  await page.evaluate(() => customElements.whenDefined('autoencoder-playground'));
   const refusal = await call(page, (element) =>
     element.train({ epochs: 0.5 }).then(
       () => 'none',
@@ -64,7 +92,6 @@ test('epochs that make no sense are refused in a sentence', async ({ page, plain
 
 test('the engine answers a script about the model on the page', async ({ page, plainHost }) => {
   await openHostPage(page, plainHost, `${figure('preset="map"')}${script}`);
-  await page.evaluate(() => customElements.whenDefined('autoencoder-playground'));
   const codes = await call(page, async (element) => {
     await element.ready;
     const images = await element.engine?.testImages(0, 3);
@@ -76,7 +103,6 @@ test('the engine answers a script about the model on the page', async ({ page, p
 
 test('a script changes a part of the state, and the rest stays', async ({ page, plainHost }) => {
   const playground = await openHostPage(page, plainHost, `${figure('preset="map"')}${script}`);
-  await page.evaluate(() => customElements.whenDefined('autoencoder-playground'));
   await call(page, (element) => element.ready);
   await call(page, (element) => element.setState({ config: { model: { code: 5 } } }));
   await call(page, (element) => element.setState({ seed: 9 }));
@@ -97,7 +123,6 @@ test('a state with a name that there is not is refused in a sentence, and an abs
   plainHost,
 }) => {
   const playground = await openHostPage(page, plainHost, `${figure()}${script}`);
-  await page.evaluate(() => customElements.whenDefined('autoencoder-playground'));
   const refusal = await call(page, (element) =>
     element.setState(JSON.parse('{"colour": 1}')).then(
       () => 'none',

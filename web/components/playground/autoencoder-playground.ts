@@ -80,7 +80,7 @@ export class AutoencoderPlayground extends PlaygroundVerbs {
   readonly #gate = new StartGate(this, () => {
     // They may have changed since; what made no sense is told already.
     this.#requests.readAgain();
-    void this.#start();
+    this.#starting = this.#start();
   });
   #scheme: string | undefined;
   #spoken: string | undefined;
@@ -91,6 +91,8 @@ export class AutoencoderPlayground extends PlaygroundVerbs {
   readonly ready = new Promise<ElementEvents['ready']>((resolve) => {
     this.#isReady = resolve;
   });
+  /** The start that was asked for last. */
+  #starting: Promise<void> | undefined;
   /** How many times it is being started anew. */
   #restarts = 0;
   /** The attributes that the experiment was started with last. */
@@ -133,12 +135,14 @@ export class AutoencoderPlayground extends PlaygroundVerbs {
     this.#experiment.close();
     this.#experiment = this.#newExperiment();
     this.#startedWith = undefined;
+    this.#starting = undefined;
   }
 
   /** Starts anew with what the attributes say, whatever was chosen since. */
   restart(): Promise<void> {
     this.#requests.read();
-    return this.#start();
+    this.#starting = this.#start();
+    return this.#starting;
   }
 
   get state(): PlaygroundState | undefined {
@@ -150,8 +154,9 @@ export class AutoencoderPlayground extends PlaygroundVerbs {
   }
 
   protected async begun(): Promise<void> {
-    if (!this.#gate.isOpen) void this.restart();
-    await this.ready;
+    await (this.#starting ?? this.restart());
+    const { model, message } = this.#experiment;
+    if (!model) throw new Error(message?.text ?? msg('The playground has not started.'));
   }
 
   protected takeTurn(): void {
@@ -298,7 +303,7 @@ export class AutoencoderPlayground extends PlaygroundVerbs {
   }
 
   #command(command: TrainCommand): void {
-    this.takeTurn();
+    if (command !== 'pause' && command !== 'reset') this.takeTurn();
     obey(this.#experiment, command);
   }
 

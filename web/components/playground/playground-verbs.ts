@@ -17,19 +17,23 @@ export interface Training {
 export abstract class PlaygroundVerbs extends PlaygroundAttributes {
   /** The experiment there is now. */
   protected abstract get experiment(): Experiment;
-  /** Starts the playground where it still waits to be, and resolves once there is a model. */
+  /**
+   * Starts the playground where it still waits to be, and resolves once there is a model.
+   * @throws {Error} where it cannot be started
+   */
   protected abstract begun(): Promise<void>;
   /** What a link to the present run says; nothing before there is one. */
   abstract get state(): PlaygroundState | undefined;
   /** Starts anew with what the attributes say. */
   abstract restart(): Promise<void>;
-  /** A reader, or a script for him, asks for training: it takes the turn from others. */
+  /** A reader, or a script for them, asks for training: it takes the turn from others. */
   protected abstract takeTurn(): void;
 
   /**
    * Trains, as the button does: in sight, and instead of other playgrounds of the site.
    * @returns what it has come to, once it has ended by itself or is paused
    * @throws {RangeError} where the epochs are no whole number from 1 to 1,000,000
+   * @throws {Error} where the playground cannot be started
    */
   async train({ epochs }: Training = {}): Promise<TrainedDetail> {
     if (

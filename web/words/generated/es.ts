@@ -425,6 +425,7 @@
 's8a4599bcdba3b3e2': `Anomalías`,
 's8a68d9cab41f8f56': `Dispone en un plano códigos de muchas unidades, de modo que sus vecindades Q sean en lo posible las que hay entre los códigos, P. Lo cercano sigue cerca, pero las distancias entre grupos, sus tamaños y sus direcciones no significan nada.`,
 's8a9eb438abac7c6a': `Etiquetas`,
+'s8aa66ddfb176a895': `El playground no se ha iniciado.`,
 's8adfcfdfbc4d4498': `Códigos aleatorios`,
 's8afd4c02a9b95aa4': `Variacional: una imagen se convierte en una gaussiana sobre los códigos, próxima a la normal estándar, de la que se pueden extraer imágenes nuevas.`,
 's8b124af54563335c': `Momento siguiente del entrenamiento`,
