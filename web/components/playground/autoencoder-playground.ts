@@ -153,7 +153,7 @@ export class AutoencoderPlayground extends PlaygroundVerbs {
     return this.#experiment;
   }
 
-  protected async begun(): Promise<void> {
+  protected async whenStarted(): Promise<void> {
     await (this.#starting ?? this.restart());
     const { model, message } = this.#experiment;
     if (!model) throw new Error(message?.text ?? msg('The playground has not started.'));

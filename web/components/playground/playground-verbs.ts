@@ -1,12 +1,10 @@
 import { msg, str } from '@lit/localize';
 import type { Engine } from '../../engine/engine.ts';
 import { attributesOf, STATE_NAMES } from '../sharing/address.ts';
-import type { PlaygroundState } from '../sharing/properties.ts';
+import { MOST_EPOCHS, type PlaygroundState } from '../sharing/properties.ts';
 import type { TrainedDetail } from './element-events.ts';
 import type { Experiment } from './experiment.ts';
 import { PlaygroundAttributes } from './playground-attributes.ts';
-
-const MOST_EPOCHS = 1_000_000;
 
 /** How far to train; without epochs, until `pause`. */
 export interface Training {
@@ -21,7 +19,7 @@ export abstract class PlaygroundVerbs extends PlaygroundAttributes {
    * Starts the playground where it still waits to be, and resolves once there is a model.
    * @throws {Error} where it cannot be started
    */
-  protected abstract begun(): Promise<void>;
+  protected abstract whenStarted(): Promise<void>;
   /** What a link to the present run says; nothing before there is one. */
   abstract get state(): PlaygroundState | undefined;
   /** Starts anew with what the attributes say. */
@@ -59,7 +57,7 @@ export abstract class PlaygroundVerbs extends PlaygroundAttributes {
 
   /** Makes a new, untrained model with the same settings; the one that was can be had back by Undo. */
   async reset(): Promise<void> {
-    await this.begun();
+    await this.whenStarted();
     await this.experiment.reset();
   }
 
@@ -76,7 +74,7 @@ export abstract class PlaygroundVerbs extends PlaygroundAttributes {
         msg(str`${unknown} is no part of a state, which may have ${names.join(', ')}.`),
       );
     }
-    await this.begun();
+    await this.whenStarted();
     // The state is told with the next rendering.
     await this.updateComplete;
     const { preset, seed, config, classes, ...others } = { ...this.state };
@@ -96,7 +94,7 @@ export abstract class PlaygroundVerbs extends PlaygroundAttributes {
   }
 
   async #train(limits: { epochs?: number; steps?: number }): Promise<TrainedDetail> {
-    await this.begun();
+    await this.whenStarted();
     const { experiment } = this;
     this.takeTurn();
     await experiment.train(limits);

@@ -6,6 +6,9 @@ import { PACES } from '../training/pace.ts';
 import { AttributeReader, type Parts } from './attribute-reader.ts';
 import { dataText, type SelectedData } from './data-text.ts';
 
+/** The most epochs that may be asked for at a time. */
+export const MOST_EPOCHS = 1_000_000;
+
 /** The drawer that is open where nothing else was asked for. */
 export const FIRST_DRAWER = 'reconstructions';
 
@@ -105,7 +108,7 @@ export const PROPERTIES = {
     type: String,
     effect: 'read',
     inAddress: true,
-    read: (text, reader) => reader.whole(text, 1, 1_000_000),
+    read: (text, reader) => reader.whole(text, 1, MOST_EPOCHS),
     describe: ({ epochs }) => epochs,
   },
   /** A configuration as JSON: changes to the preset, or without one to the engine's defaults. */
