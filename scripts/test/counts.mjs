@@ -6,10 +6,15 @@ import { Stop } from '../lib/stop.mjs';
  */
 
 /**
+ * How a suite went, what else went wrong with it, and which of its tests failed.
+ * @typedef {Counts & { problem?: string, failures?: string[] }} Outcome
+ */
+
+/**
  * doctest colours what it prints where it takes its output for a terminal.
  * @param {string} output
  */
-function withoutColours(output) {
+export function withoutColours(output) {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they begin what sets a colour
   return output.replace(/\x1b\[[0-9;]*m/g, '');
 }
@@ -40,10 +45,10 @@ export function parseTestNames(output) {
 
 /**
  * What shares of a suite come to together.
- * @param {(Counts & { problem?: string })[]} shares how the processes ended, each with a share of the
+ * @param {Outcome[]} shares how the processes ended, each with a share of the
  *   tests; each counts those of the other shares as skipped
  * @param {number} count the number of tests that all of them have, without those that are always left out
- * @returns {Counts & { problem?: string }}
+ * @returns {Outcome}
  */
 export function addShares(shares, count) {
   const { passed, failed } = sum(shares);
@@ -91,7 +96,7 @@ export function parsePlaywrightCounts(json) {
  * counts as a failure even where no single test failed.
  * @param {number} exitCode
  * @param {Counts | undefined} counts
- * @returns {Counts & { problem?: string }}
+ * @returns {Outcome}
  */
 export function judge(exitCode, counts) {
   if (!counts) {

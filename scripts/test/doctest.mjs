@@ -4,6 +4,7 @@ import { inProject } from '../lib/paths.mjs';
 import { tryRun } from '../lib/run.mjs';
 import { sharedPreset } from './builds.mjs';
 import { addShares, judge, parseDoctestCounts, parseTestNames } from './counts.mjs';
+import { doctestFailures } from './failures.mjs';
 
 /** Each process may hold hundreds of megabytes, and some tests use several processors themselves. */
 const mostProcesses = 4;
@@ -12,7 +13,7 @@ const mostProcesses = 4;
  * Builds a preset and runs its doctest executable, a share of the tests in each of some processes.
  * @param {string} preset
  * @param {NodeJS.ProcessEnv} [environment] what the tests get besides this process's own
- * @returns {Promise<import('./counts.mjs').Counts & { problem?: string }>}
+ * @returns {Promise<import('./counts.mjs').Outcome>}
  */
 export async function runDoctest(preset, environment = {}) {
   await sharedPreset(preset);
@@ -24,6 +25,8 @@ export async function runDoctest(preset, environment = {}) {
   // Tests of one name are run together, by one filter.
   const filters = [...new Set(names)].map(asFilter);
   const processes = Math.min(mostProcesses, availableParallelism());
+  /** @type {string[]} */
+  const failures = [];
   const ended = await Promise.all(
     Array.from({ length: processes }, async (_, index) => {
       // In turn, so that no process has all the long tests of one file.
@@ -31,10 +34,11 @@ export async function runDoctest(preset, environment = {}) {
       const chosen = [...args, `--test-case=${share.join()}`];
       const result = await tryRun(program, chosen, { env, quiet: true });
       process.stderr.write(result.output);
+      failures.push(...doctestFailures(result.output));
       return judge(result.exitCode, parseDoctestCounts(result.output));
     }),
   );
-  return addShares(ended, names.length);
+  return { ...addShares(ended, names.length), failures };
 }
 
 /**

@@ -11,6 +11,7 @@ import { Stop } from '../lib/stop.mjs';
 import { sharedModules, sharedPreset, sharedSite } from './builds.mjs';
 import { judge, parsePlaywrightCounts, parseVitestCounts } from './counts.mjs';
 import { runDoctest } from './doctest.mjs';
+import { playwrightFailures, vitestFailures } from './failures.mjs';
 import { checkKernelSymbols } from './kernel-symbols.mjs';
 import { checkServerUnderLoad } from './server-load.mjs';
 import { runTidy } from './tidy.mjs';
@@ -24,7 +25,7 @@ import { lintWorkflows } from './workflows.mjs';
  * @property {import('../setup/package-names.mjs').Purpose[]} needs what the set-up brings before it
  * @property {string[]} paths the files that its outcome depends on; in each, one `*` stands for any
  *   characters
- * @property {() => Promise<(import('./counts.mjs').Counts & { problem?: string }) | void>} run
+ * @property {() => Promise<import('./counts.mjs').Outcome | void>} run
  */
 
 const tools = [
@@ -55,12 +56,30 @@ const tool = (name) => inProject('node_modules/.bin', name);
  * @param {string[]} args
  * @param {string} report
  * @param {(json: string) => import('./counts.mjs').Counts} parse
+ * @param {(json: string) => string[]} failuresIn
  */
-async function runWithReport(program, args, report, parse) {
+async function runWithReport(program, args, report, parse, failuresIn) {
   rmSync(report, { force: true });
   const { exitCode } = await tryRun(program, args);
   const json = readIfThere(report);
-  return judge(exitCode, json === undefined ? undefined : parse(json));
+  if (json === undefined) return judge(exitCode, undefined);
+  return { ...judge(exitCode, parse(json)), failures: failuresIn(json) };
+}
+
+/**
+ * Runs Playwright, which writes its report where its configuration says.
+ * @param {string} name the report's
+ * @param {string[]} args
+ */
+function runPlaywright(name, args) {
+  const report = inProject('test-results', `${name}.json`);
+  return runWithReport(
+    tool('playwright'),
+    ['test', ...args],
+    report,
+    parsePlaywrightCounts,
+    playwrightFailures,
+  );
 }
 
 /**
@@ -71,7 +90,7 @@ function runVitest(project) {
   const report = inProject('test-results', `${project}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const args = ['run', '--project', project, ...reporters];
-  return runWithReport(tool('vitest'), args, report, parseVitestCounts);
+  return runWithReport(tool('vitest'), args, report, parseVitestCounts, vitestFailures);
 }
 
 /** @type {Stage[]} in the order in which they run */
@@ -270,8 +289,7 @@ export const stages = [
     paths: [...site, 'tests/e2e/*', 'playwright.config.ts'],
     run: async () => {
       await sharedSite();
-      const report = inProject('test-results/browser.json');
-      return runWithReport(tool('playwright'), ['test'], report, parsePlaywrightCounts);
+      return runPlaywright('browser', []);
     },
   },
   {
@@ -284,11 +302,9 @@ export const stages = [
     ],
     run: async () => {
       await sharedSite();
-      const report = inProject('test-results/engines.json');
       // Chromium has had all browser tests.
       const others = ['--project', 'firefox', '--project', 'webkit'];
-      const args = ['test', '--config', 'playwright.engines.config.ts', ...others];
-      return runWithReport(tool('playwright'), args, report, parsePlaywrightCounts);
+      return runPlaywright('engines', ['--config', 'playwright.engines.config.ts', ...others]);
     },
   },
 ];

@@ -23,16 +23,23 @@ await runMain(async () => {
   for (const { name, title, run } of chosen) {
     process.stderr.write(`\n== ${title} (${name})\n`);
     const start = performance.now();
-    const counts = await run().catch((error) => {
+    const ended = await run().catch((error) => {
       if (!(error instanceof Stop)) throw error;
       return { passed: 0, failed: 1, skipped: 0, problem: error.message };
     });
     const seconds = (performance.now() - start) / 1000;
-    const result = { title, seconds, counts: counts ?? { passed: 0, failed: 0, skipped: 0 } };
-    if (counts?.problem) process.stderr.write(`${counts.problem}\n`);
-    const outcome = counts ? lastLine([counts]) : 'no findings';
+    /** @type {import('./counts.mjs').Outcome} */
+    const counts = ended ?? { passed: 0, failed: 0, skipped: 0 };
+    if (counts.problem) process.stderr.write(`${counts.problem}\n`);
+    const outcome = ended ? lastLine([counts]) : 'no findings';
     process.stderr.write(`== ${title}: ${outcome} in ${seconds.toFixed(1)} s\n`);
-    results.push(result);
+    results.push({ title, seconds, counts });
+  }
+  for (const { title, counts } of results) {
+    // A long run's output is often cut in the middle, so that what failed is said once more.
+    for (const failure of counts.failures ?? []) {
+      process.stdout.write(`\n== ${title}, failed: ${failure}\n`);
+    }
   }
   const all = results.map(({ counts }) => counts);
   process.stdout.write(`\n${table(results)}\n\n${lastLine(all)}\n`);
