@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
+import { buildStandaloneScript } from './scripts/lib/standalone-script.mjs';
 import { HEADERS_FILE, headersFile, isolation, siteHeaders } from './scripts/lib/http-headers.mjs';
 import { SERVICE_WORKER, withSiteFiles } from './scripts/lib/service-worker.mjs';
 import { hashOf } from './scripts/lib/stamp.mjs';
@@ -44,6 +45,23 @@ function engineAsset({ names }: { names: string[] }): string {
   return `assets/engine-${hashOf(...contents).slice(0, 8)}/[name][extname]`;
 }
 
+/** Writes the script by which pages of any site load the element, whose module has a name of its own. */
+const elementLoader: Plugin = {
+  name: 'element-loader',
+  apply: 'build',
+  async generateBundle(_, bundle) {
+    const module = Object.values(bundle).find(
+      (chunk) => chunk.type === 'chunk' && chunk.isEntry && chunk.name === 'element',
+    );
+    if (!module) this.error('The element was not built.');
+    const source = await buildStandaloneScript(
+      path.resolve(import.meta.dirname, 'web/pages/load-element.ts'),
+      { ELEMENT_MODULE: `./${module.fileName}` },
+    );
+    this.emitFile({ type: 'asset', fileName: 'autoencoder-playground.js', source });
+  },
+};
+
 /** svgcanvas has a style attribute tell it a font's parts, which the site's policy refuses. */
 const svgcanvasFont: Plugin = {
   name: 'svgcanvas-font',
@@ -77,8 +95,8 @@ const offline: Plugin = {
   },
 };
 
-/** What is fetched by a name that stays: the element for other pages, and the service worker. */
-const scripts = ['autoencoder-playground', 'service-worker'];
+/** What is fetched by a name that stays. */
+const scripts = ['service-worker'];
 
 const { page: licencesOfPage, worker: licencesOfWorkers } = licences();
 
@@ -88,7 +106,7 @@ export default defineConfig({
   base: './',
   // A file that is not there is a 404: the page asks so whether MNIST is there.
   appType: 'mpa',
-  plugins: [data, licencesOfPage, headers, svgcanvasFont, offline],
+  plugins: [data, licencesOfPage, headers, elementLoader, svgcanvasFont, offline],
   build: {
     outDir: path.resolve(import.meta.dirname, 'dist/site'),
     emptyOutDir: true,
@@ -102,7 +120,7 @@ export default defineConfig({
         index: path.resolve(import.meta.dirname, 'web/pages/index.html'),
         embed: path.resolve(import.meta.dirname, 'web/pages/embed.html'),
         licences: path.resolve(import.meta.dirname, 'web/pages/licences.html'),
-        'autoencoder-playground': path.resolve(import.meta.dirname, 'web/pages/element.ts'),
+        element: path.resolve(import.meta.dirname, 'web/pages/element.ts'),
         'service-worker': path.resolve(import.meta.dirname, 'web/pages/service-worker.ts'),
       },
       output: {

@@ -6,13 +6,23 @@ export const HEADERS_FILE = '_headers';
 
 /**
  * The headers that isolate a page from other origins, without which a browser does not let it share
- * memory with threads.
+ * memory with threads. The first also isolates a frame within a page that is not; the others are for
+ * browsers that do not know it.
  * @type {Readonly<Record<string, string>>}
  */
 export const isolation = {
+  'Document-Isolation-Policy': 'isolate-and-credentialless',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
-  'Cross-Origin-Resource-Policy': 'same-origin',
+};
+
+/**
+ * The headers that let pages of any origin use the files, isolated or not.
+ * @type {Readonly<Record<string, string>>}
+ */
+const openness = {
+  'Access-Control-Allow-Origin': '*',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
 };
 
 /**
@@ -30,6 +40,8 @@ export function contentSecurityPolicy(dataOrigins) {
     `connect-src ${["'self'", ...dataOrigins].join(' ')}`,
     "base-uri 'none'",
     "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types lit-html autoencoder-playground',
   ].join('; ');
 }
 
@@ -44,6 +56,7 @@ export function siteHeaders(dataOrigins) {
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
     ...isolation,
+    ...openness,
   };
 }
 

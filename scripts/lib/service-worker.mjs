@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { HEADERS_FILE } from './http-headers.mjs';
+import { HEADERS_FILE, isolation } from './http-headers.mjs';
 import { hashOf } from './stamp.mjs';
 
 /** The name of the service worker's script, which is no file that it keeps. */
@@ -7,7 +7,7 @@ export const SERVICE_WORKER = 'service-worker.js';
 
 /**
  * The service worker's script with the list of the site's files, each with the SHA-256 of what is in
- * it, and a hash of all of them, the version. The page at the folder's own address is the one that is
+ * it, a hash of all of them, the version, and the headers that isolate a page. The page at the folder's own address is the one that is
  * opened.
  * @param {string} script the script without such a list
  * @param {ReadonlyMap<string, Buffer>} files all of the site's files, by their paths below it
@@ -20,5 +20,6 @@ export function withSiteFiles(script, files) {
   ]);
   const list = JSON.stringify(Object.fromEntries(digests));
   const version = hashOf(script, list).slice(0, 12);
-  return `const SITE_FILES=${list},SITE_VERSION="${version}";\n${script}`;
+  const headers = JSON.stringify(isolation);
+  return `const SITE_FILES=${list},SITE_VERSION="${version}",ISOLATION=${headers};\n${script}`;
 }

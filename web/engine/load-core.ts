@@ -14,6 +14,7 @@ import simdScript from './generated/autoencoder-simd.js?url';
 import simdBinary from './generated/autoencoder-simd.wasm?url';
 import simdThreadsScript from './generated/autoencoder-simd-threads.js?url';
 import simdThreadsBinary from './generated/autoencoder-simd-threads.wasm?url';
+import { startModuleWorker } from './module-worker.ts';
 import { loadingError } from './outdated.ts';
 import type { ReaderModule } from './reader.ts';
 
@@ -52,7 +53,9 @@ export async function loadCore(
   try {
     const create = await importModule<typeof createModule>(script);
     if (threads > 1) tellThreads(false);
-    const creating = create({ locateFile: () => binary, threadPoolSize: threads - 1 });
+    const settings = { locateFile: () => binary, threadPoolSize: threads - 1 };
+    const creating =
+      threads > 1 ? withWorkersOfAnyOrigin(() => create(settings)) : create(settings);
     if (threads > 1) tellThreads(true);
     const core = await creating;
     if (threads > 1) {
@@ -78,6 +81,20 @@ export async function loadReader(): Promise<ReaderModule> {
     return await create({ locateFile: () => readerBinary });
   } catch (error) {
     throw asStartError(error);
+  }
+}
+
+/** Emscripten's script makes the workers of its threads by itself, and at once. */
+function withWorkersOfAnyOrigin<Result>(make: () => Result): Result {
+  const { Worker } = self;
+  self.Worker = new Proxy(Worker, {
+    construct: (_, [address, { name }]: [URL, { name: string }]) =>
+      startModuleWorker(address.href, name, Worker),
+  });
+  try {
+    return make();
+  } finally {
+    self.Worker = Worker;
   }
 }
 

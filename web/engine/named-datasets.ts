@@ -28,8 +28,16 @@ export interface Surroundings {
   report: ((progress: LoadingProgress) => void) | undefined;
 }
 
+/** The page or, where the engine comes from another origin than it, the site that the engine is of. */
+function siteOf(page: string): string {
+  // While developing, the engine's worker lies elsewhere in the site than when it is built.
+  if (!import.meta.env.PROD) return page;
+  const { href, origin } = new URL('../', import.meta.url);
+  return origin === new URL(page).origin ? page : href;
+}
+
 function folderOf({ folder }: PublicDataset, baseUrl: string | undefined, page: string): string {
-  return new URL(baseUrl ?? folder, page).href;
+  return baseUrl === undefined ? new URL(folder, siteOf(page)).href : new URL(baseUrl, page).href;
 }
 
 async function namedBytes(file: File): Promise<NamedBytes> {

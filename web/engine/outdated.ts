@@ -1,4 +1,5 @@
 import { EngineError } from './engine-error.ts';
+import { isWithheld, withheldSentence } from './withheld.ts';
 
 const SENTENCE =
   'A new version is there, and this part of the page as it is open is gone: reload the page.';
@@ -22,15 +23,19 @@ function scriptIn(error: unknown): string {
 }
 
 /**
- * What a failure to load code comes to: `outdated` where the code is gone from its server.
+ * What a failure to load code comes to: `outdated` where the code is gone from its server, `unavailable` where
+ * the server keeps it from pages of other origins.
  * @param address of the code, where the error may not name it
  */
 export async function loadingError<Failure>(
   error: Failure,
   address?: string,
 ): Promise<Failure | EngineError> {
-  const isOutdated = await isGone(address ?? scriptIn(error));
-  return isOutdated ? new EngineError('outdated', SENTENCE) : error;
+  const script = address ?? scriptIn(error);
+  if (await isGone(script)) return new EngineError('outdated', SENTENCE);
+  return (await isWithheld(script))
+    ? new EngineError('unavailable', withheldSentence(script))
+    : error;
 }
 
 /**

@@ -12,9 +12,18 @@ export interface BrowserParts {
   subtle: Pick<SubtleCrypto, 'digest'> | undefined;
 }
 
+/** A frame in a sandbox may not even ask whether there is a storage. */
+function storage(): CacheStorage | undefined {
+  try {
+    return globalThis.caches;
+  } catch {
+    return undefined;
+  }
+}
+
 function browserParts(): BrowserParts {
-  const { caches, crypto } = globalThis as { caches?: CacheStorage; crypto?: Crypto };
-  return { fetch: (...values) => fetch(...values), caches, subtle: crypto?.subtle };
+  const { crypto } = globalThis as { crypto?: Crypto };
+  return { fetch: (...values) => fetch(...values), caches: storage(), subtle: crypto?.subtle };
 }
 
 /** Files are kept under one address, whichever mirror they came from. */

@@ -1,8 +1,10 @@
 import type { Build, EngineOptions } from './choose-build.ts';
 import { EngineError } from './engine-error.ts';
+import { startModuleWorker } from './module-worker.ts';
 import { loadingError } from './outdated.ts';
 import type { CallName, EngineSession, MessageFromWorker, MessageToWorker } from './protocol.ts';
 import type { DatasetSource, LoadingProgress, TrainingProgress } from './types.ts';
+import script from './worker.ts?worker&url';
 import { lockName, whenGone } from './worker-life.ts';
 
 /**
@@ -70,10 +72,7 @@ export class WorkerClient {
     tries = TRIES,
   ): Promise<WorkerClient> {
     return new Promise((resolve, reject) => {
-      const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-        type: 'module',
-        name: 'autoencoder-engine',
-      });
+      const worker = startModuleWorker(script, 'autoencoder-engine');
       const lock = lockName();
       const watch = new AbortController();
       const unwatch = () => watch.abort();
@@ -123,7 +122,13 @@ export class WorkerClient {
         else if (!data.tryOneThread) fail(new EngineError(data.code, data.message));
         else startAnother({ ...options, threads: 1 });
       };
-      const message: MessageToWorker = { type: 'start', options, page: location.href, first, lock };
+      const message: MessageToWorker = {
+        type: 'start',
+        options,
+        page: document.baseURI,
+        first,
+        lock,
+      };
       worker.postMessage(message);
     });
   }

@@ -1,2 +1,2 @@
-// The element for other pages of this host, by a name that stays.
+// What `load-element.ts` loads: the element alone, without a page around it.
 import '../components/playground/autoencoder-playground.ts';

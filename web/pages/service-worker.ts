@@ -1,7 +1,9 @@
-// The site as it is kept for visits without a network. The build puts two values before this script:
-// the site's files, each with the SHA-256 of what is in it, and a hash of all of them.
+// The site as it is kept for visits without a network, and isolated where its host does not do it. The build
+// puts three values before this script: the site's files, each with the SHA-256 of what is in it, a hash of
+// all of them, and the headers that isolate a page from other origins.
 declare const SITE_FILES: Readonly<Record<string, string>>;
 declare const SITE_VERSION: string;
+declare const ISOLATION: Readonly<Record<string, string>>;
 
 /** What a page asks for: the engine's module that it runs, by its name without an ending. */
 export interface KeepMessage {
@@ -121,6 +123,17 @@ async function newest(event: Fetching, file: string): Promise<Response> {
   }
 }
 
+/** An answer with the headers by which a page may have threads, where its host sends none of them. */
+function isolated(response: Response, address: string): Response {
+  const names = Object.keys(ISOLATION);
+  const isRefused = new URL(address).searchParams.get('isolate') === '0';
+  if (isRefused || !response.ok || names.some((name) => response.headers.has(name)))
+    return response;
+  const headers = new Headers(response.headers);
+  for (const name of names) headers.set(name, ISOLATION[name] as string);
+  return new Response(response.body, { headers });
+}
+
 // It is whole or not installed; it then waits until no page is open that has the files of the version
 // before, whose cache ends when this one begins.
 self.addEventListener('install', (event) => {
@@ -151,5 +164,6 @@ self.addEventListener('fetch', (event) => {
   const file = request.method === 'GET' ? fileAt(request.url) : undefined;
   if (file === undefined) return;
   const answer = isHashed(file) ? keptOrFetched : newest;
-  (event as Fetching).respondWith(answer(event as Fetching, file));
+  const answered = answer(event as Fetching, file);
+  (event as Fetching).respondWith(answered.then((response) => isolated(response, request.url)));
 });

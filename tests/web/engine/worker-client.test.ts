@@ -13,6 +13,7 @@ class FakeWorker {
   onmessage: ((event: { data: MessageFromWorker }) => void) | undefined;
   onerror: ((event: { message: string }) => void) | undefined;
   onmessageerror: (() => void) | undefined;
+  readonly addEventListener = () => {};
   readonly received: MessageToWorker[] = [];
   isTerminated = false;
 
@@ -36,7 +37,7 @@ class FakeWorker {
 beforeEach(() => {
   FakeWorker.made = [];
   vi.stubGlobal('Worker', FakeWorker);
-  vi.stubGlobal('location', { href: 'https://page.example/lesson/' });
+  vi.stubGlobal('document', { baseURI: 'https://page.example/lesson/' });
 });
 afterEach(() => void vi.unstubAllGlobals());
 

@@ -1,7 +1,9 @@
 import { msg, str } from '@lit/localize';
+import { startModuleWorker } from '../../engine/module-worker.ts';
 import { loadingError } from '../../engine/outdated.ts';
 import type { PrincipalComponents } from './principal-components.ts';
 import type { ProjectionReply, ProjectionRequest } from './projection-protocol.ts';
+import script from './projection-worker.ts?worker&url';
 
 export interface LocatedComponents {
   components: PrincipalComponents;
@@ -87,10 +89,7 @@ export class ProjectionClient {
   }
 
   #start(): Worker {
-    const worker = new Worker(new URL('./projection-worker.ts', import.meta.url), {
-      type: 'module',
-      name: 'latent-map-projection',
-    });
+    const worker = startModuleWorker(script, 'latent-map-projection');
     worker.onmessage = ({ data }: MessageEvent<ProjectionReply>) => this.#receive(data);
     worker.onerror = ({ message }) => {
       this.#worker = undefined;

@@ -61,7 +61,7 @@ export class SessionController implements ReactiveController {
   constructor(host: ReactiveControllerHost, place: SessionPlace) {
     this.#host = host;
     this.#place = place;
-    const name = `autoencoder-playground ${new URL('./', location.href).pathname}`;
+    const name = `autoencoder-playground ${new URL('./', document.baseURI).pathname}`;
     this.#keeper = new SessionKeeper(new SessionStore(name), new SessionClaims(name), (sentence) =>
       this.#tell(sentence),
     );

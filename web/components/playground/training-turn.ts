@@ -37,9 +37,11 @@ export class TrainingTurn {
         this.has = true;
         this.#changed();
       });
-    const gone = () => {
+    const gone = (reason?: unknown) => {
       if (this.#asked !== asked) return;
       this.giveBack();
+      // A frame in a sandbox has locks, but may not ask for one: it trains as a page without them does.
+      this.has = reason instanceof DOMException && reason.name === 'SecurityError';
       this.#changed();
     };
     const options = isAtOnce ? { steal: true } : { signal: asked.signal };

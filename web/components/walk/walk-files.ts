@@ -1,6 +1,8 @@
 import { msg, str } from '@lit/localize';
+import { startModuleWorker } from '../../engine/module-worker.ts';
 import { loadingError } from '../../engine/outdated.ts';
 import { composeStrip } from '../base/images.ts';
+import script from './gif-worker.ts?worker&url';
 import type { GifRequest } from './walk-gif.ts';
 
 /** Pixels that the longer side of an image has at least in a file, about. */
@@ -16,10 +18,7 @@ export function gifScale(rows: number, columns: number): number {
 
 /** The walk as a GIF, encoded by a worker of its own. */
 export function gifFile(request: GifRequest): Promise<Blob> {
-  const worker = new Worker(new URL('./gif-worker.ts', import.meta.url), {
-    type: 'module',
-    name: 'walk-gif',
-  });
+  const worker = startModuleWorker(script, 'walk-gif');
   const bytes = new Promise<Uint8Array<ArrayBuffer>>((resolve, reject) => {
     worker.onmessage = ({ data }: MessageEvent<Uint8Array<ArrayBuffer>>) => resolve(data);
     worker.onerror = ({ message }) => {

@@ -1,7 +1,9 @@
 import { EngineError } from '../engine-error.ts';
+import { startModuleWorker } from '../module-worker.ts';
 import { loadingError } from '../outdated.ts';
 import type { LocatedFile, ReadDataset, ReadOptions, ReadProgress } from '../types.ts';
 import type { FromDatasetReader, ReadFiles } from './messages.ts';
+import script from './reading-worker.ts?worker&url';
 
 /**
  * Reads the data set among files, or in one, in a worker of its own: IDX, NumPy and CSV files, packed
@@ -16,10 +18,7 @@ export function readDataset(
 ): Promise<ReadDataset> {
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();
-    const worker = new Worker(new URL('./reading-worker.ts', import.meta.url), {
-      type: 'module',
-      name: 'dataset-reader',
-    });
+    const worker = startModuleWorker(script, 'dataset-reader');
     const end = () => {
       worker.terminate();
       signal?.removeEventListener('abort', abort);

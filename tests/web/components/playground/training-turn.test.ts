@@ -93,4 +93,16 @@ describe('the turn to train', () => {
     second.ask();
     expect([first.has, second.has]).toEqual([true, true]);
   });
+
+  it('is had by each in a frame in a sandbox, which may not ask for a lock', async () => {
+    const refused = () => Promise.reject(new DOMException('no lock here', 'SecurityError'));
+    vi.stubGlobal('navigator', { locks: { request: refused } });
+    const [first, second] = [new TrainingTurn(() => {}), new TrainingTurn(() => {})];
+    first.ask();
+    second.ask();
+    await settled();
+    expect([first.has, second.has]).toEqual([true, true]);
+    first.giveBack();
+    expect(first.has).toBe(false);
+  });
 });

@@ -1,0 +1,46 @@
+/** The name of the Trusted Types policy, which a page with such a policy of its own has to allow. */
+const POLICY = 'autoencoder-playground';
+
+/** The part of Trusted Types that is used here, which not every browser has. */
+interface TrustedTypes {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL(address: string): string },
+  ): { createScriptURL(address: string): unknown };
+}
+
+let policy: ReturnType<TrustedTypes['createPolicy']> | undefined;
+
+/** An address as a page with Trusted Types wants it for a script. It is one of the site's own files. */
+function trusted(address: string): string {
+  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
+  if (!trustedTypes) return address;
+  policy ??= trustedTypes.createPolicy(POLICY, { createScriptURL: (own) => own });
+  // The types of `Worker` do not know of trusted addresses.
+  return policy.createScriptURL(address) as string;
+}
+
+/**
+ * Starts a worker of a module script, also where the script is of another origin than the page: browsers make
+ * no worker of such a script, but one of the page's own that imports it, if its host sends
+ * `Access-Control-Allow-Origin`.
+ * @param script the script's address
+ * @param Worker the browser's own class, where another stands in its place
+ */
+export function startModuleWorker(
+  script: string,
+  name: string,
+  Worker = globalThis.Worker,
+): Worker {
+  const options = { type: 'module', name } as const;
+  const { href, origin } = new URL(script, import.meta.url);
+  if (origin === globalThis.origin) return new Worker(trusted(href), options);
+  const importing = new Blob([`import ${JSON.stringify(href)};`], { type: 'text/javascript' });
+  const own = URL.createObjectURL(importing);
+  const worker = new Worker(trusted(own), options);
+  // The worker has fetched its script before it can say anything.
+  const release = () => URL.revokeObjectURL(own);
+  worker.addEventListener('message', release, { once: true });
+  worker.addEventListener('error', release, { once: true });
+  return worker;
+}
