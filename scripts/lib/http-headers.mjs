@@ -34,7 +34,8 @@ export function contentSecurityPolicy(dataOrigins) {
   return [
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'",
-    "worker-src 'self'",
+    // A frame in a sandbox has an origin of its own, and makes its workers of scripts that import the site's.
+    "worker-src 'self' blob:",
     "style-src 'self'",
     "img-src 'self' data: blob:",
     `connect-src ${["'self'", ...dataOrigins].join(' ')}`,

@@ -8,7 +8,8 @@ import { PlaygroundPage } from './playground-page.ts';
 import { StaticHost } from './static-host.ts';
 import { expect, test as watched } from './watched-test.ts';
 
-const test = watched.extend<{ articles: ArticleHost }>({
+const test = watched.extend<{ site: string; articles: ArticleHost }>({
+  site: async ({ baseURL }, use) => use(baseURL as string),
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it that nothing is needed
   articles: async ({}, use) => {
     const host = await ArticleHost.start();
@@ -67,10 +68,10 @@ for (const [article, headersFor, threads] of articles) {
   test(`the element of another origin trains in ${article}, threads: ${threads}`, async ({
     page,
     articles,
-    baseURL = '',
+    site,
   }) => {
-    const { origin } = new URL(baseURL);
-    await page.goto(articles.add({ body: element(baseURL), headers: headersFor(origin) }));
+    const { origin } = new URL(site);
+    await page.goto(articles.add({ body: element(site), headers: headersFor(origin) }));
     expect(await trainIn(page)).toEqual({ threads, epochs: 1 });
   });
 }
@@ -78,9 +79,9 @@ for (const [article, headersFor, threads] of articles) {
 test('its other workers run there too: they read files, make the map and an animation', async ({
   page,
   articles,
-  baseURL = '',
+  site,
 }) => {
-  await page.goto(articles.add({ body: element(baseURL, 'drawer="walk"') }));
+  await page.goto(articles.add({ body: element(site, 'drawer="walk"') }));
   const playground = new PlaygroundPage(page);
   await playground.chooseFiles([file('shapes', idxImages(60))]);
   await expect(page.getByRole('img', { name: 'The codes of 9 test images' })).toBeVisible();
@@ -94,21 +95,21 @@ test('a site that keeps its files from others is told to send the header, in wor
   page,
   articles,
 }) => {
-  const site = await StaticHost.start();
-  await page.goto(articles.add({ body: element(site.address) }));
-  const { host } = new URL(site.address);
+  const other = await StaticHost.start();
+  await page.goto(articles.add({ body: element(other.address) }));
+  const { host } = new URL(other.address);
   await expect(page.getByRole('alert')).toContainText(
     `This host must send Access-Control-Allow-Origin: ${host}.`,
   );
-  site.close();
+  other.close();
 });
 
 test('a frame of the site has threads in an article that has none', async ({
   page,
   articles,
-  baseURL = '',
+  site,
 }) => {
-  const frame = `<iframe src="${baseURL}embed.html#data=digits:1000&preset=line" title="Playground"
+  const frame = `<iframe src="${site}embed.html#data=digits:1000&preset=line" title="Playground"
     width="800" height="900" allow="cross-origin-isolated; clipboard-write"></iframe>`;
   await page.goto(articles.add({ body: frame }));
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
@@ -120,8 +121,8 @@ for (const [frame, attributes] of [
   ['in a notebook, which has it in a frame without an address', ''],
   ['in a notebook that keeps its frames in a sandbox', 'sandbox="allow-scripts"'],
 ] as const) {
-  test(`the element trains ${frame}`, async ({ page, articles, baseURL = '' }) => {
-    const inside = element(baseURL).replaceAll('"', '&quot;');
+  test(`the element trains ${frame}`, async ({ page, articles, site }) => {
+    const inside = element(site).replaceAll('"', '&quot;');
     const body = `<iframe srcdoc="${inside}" title="Cell" width="800" height="900" ${attributes}></iframe>`;
     await page.goto(articles.add({ body }));
     const [, inner] = page.frames();
@@ -132,9 +133,9 @@ for (const [frame, attributes] of [
 test('the page for embedding trains in a frame that is kept in a sandbox', async ({
   page,
   articles,
-  baseURL = '',
+  site,
 }) => {
-  const body = `<iframe src="${baseURL}embed.html#data=digits:1000&preset=line" title="Playground"
+  const body = `<iframe src="${site}embed.html#data=digits:1000&preset=line" title="Playground"
     width="800" height="900" sandbox="allow-scripts"></iframe>`;
   await page.goto(articles.add({ body }));
   const [, inner] = page.frames();

@@ -21,10 +21,20 @@ function trusted(address: string): string {
 }
 
 /**
+ * A script of the page's own that imports one of another origin. It is a classic script, which a frame in a
+ * sandbox may run as well, and hands on what came while the other was on its way.
+ */
+function importing(address: string): string {
+  return `const early = [];
+onmessage = (event) => early.push(event);
+import(${JSON.stringify(address)}).then(() => early.forEach((event) => onmessage(event)), reportError);`;
+}
+
+/**
  * Starts a worker of a module script, also where the script is of another origin than the page: browsers make
  * no worker of such a script, but one of the page's own that imports it, if its host sends
  * `Access-Control-Allow-Origin`.
- * @param script the script's address
+ * @param script the script's address; the script listens by `onmessage`
  * @param Worker the browser's own class, where another stands in its place
  */
 export function startModuleWorker(
@@ -32,12 +42,10 @@ export function startModuleWorker(
   name: string,
   Worker = globalThis.Worker,
 ): Worker {
-  const options = { type: 'module', name } as const;
   const { href, origin } = new URL(script, import.meta.url);
-  if (origin === globalThis.origin) return new Worker(trusted(href), options);
-  const importing = new Blob([`import ${JSON.stringify(href)};`], { type: 'text/javascript' });
-  const own = URL.createObjectURL(importing);
-  const worker = new Worker(trusted(own), options);
+  if (origin === globalThis.origin) return new Worker(trusted(href), { type: 'module', name });
+  const own = URL.createObjectURL(new Blob([importing(href)], { type: 'text/javascript' }));
+  const worker = new Worker(trusted(own), { name });
   // The worker has fetched its script before it can say anything.
   const release = () => URL.revokeObjectURL(own);
   worker.addEventListener('message', release, { once: true });
