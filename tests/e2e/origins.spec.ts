@@ -104,6 +104,22 @@ test('a site that keeps its files from others is told to send the header, in wor
   other.close();
 });
 
+test('an article whose policy refuses workers is told what it needs', async ({
+  page,
+  articles,
+  site,
+  refusals,
+}) => {
+  const policy = policyFor(new URL(site).origin).replace('worker-src blob:', "worker-src 'none'");
+  const headers = { 'Content-Security-Policy': policy };
+  await page.goto(articles.add({ body: element(site), headers }));
+  await expect(page.getByRole('alert')).toContainText(
+    "this page's Content-Security-Policy refuses it: its worker-src needs blob:",
+  );
+  expect(refusals.join()).toContain('worker-src');
+  refusals.length = 0;
+});
+
 test('a frame of the site has threads in an article that has none', async ({
   page,
   articles,

@@ -30,6 +30,24 @@ onmessage = (event) => early.push(event);
 import(${JSON.stringify(address)}).then(() => early.forEach((event) => onmessage(event)), reportError);`;
 }
 
+/** Gives a worker's error a reason where it is the page's own policy, of which the browser tells apart from it. */
+function tellRefusal(worker: Worker): void {
+  const over = new AbortController();
+  const refused = ({ blockedURI }: SecurityPolicyViolationEvent) => {
+    if (blockedURI !== 'blob') return;
+    const message = "this page's Content-Security-Policy refuses it: its worker-src needs blob:";
+    const replace = (event: Event) => {
+      event.stopImmediatePropagation();
+      worker.dispatchEvent(new ErrorEvent('error', { message }));
+    };
+    worker.addEventListener('error', replace, { once: true });
+  };
+  globalThis.addEventListener('securitypolicyviolation', refused, { signal: over.signal });
+  for (const type of ['message', 'error']) {
+    worker.addEventListener(type, () => over.abort(), { once: true });
+  }
+}
+
 /**
  * Starts a worker of a module script, also where the script is of another origin than the page: browsers make
  * no worker of such a script, but one of the page's own that imports it, if its host sends
@@ -46,6 +64,7 @@ export function startModuleWorker(
   if (origin === globalThis.origin) return new Worker(trusted(href), { type: 'module', name });
   const own = URL.createObjectURL(new Blob([importing(href)], { type: 'text/javascript' }));
   const worker = new Worker(trusted(own), { name });
+  tellRefusal(worker);
   // The worker has fetched its script before it can say anything.
   const release = () => URL.revokeObjectURL(own);
   worker.addEventListener('message', release, { once: true });

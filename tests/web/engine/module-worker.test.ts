@@ -8,20 +8,20 @@ interface Made {
 }
 
 let made: Made[];
-let listeners: Map<string, () => void>;
+let workers: FakeWorker[];
 
-class FakeWorker {
+class FakeWorker extends EventTarget {
   constructor(address: unknown, options: WorkerOptions) {
+    super();
     made.push({ address, options });
-  }
-  addEventListener(type: string, listener: () => void): void {
-    listeners.set(type, listener);
+    workers.push(this);
   }
 }
 
 beforeEach(() => {
   made = [];
-  listeners = new Map();
+  workers = [];
+  vi.stubGlobal('addEventListener', () => {});
   vi.stubGlobal('Worker', FakeWorker);
   vi.stubGlobal('origin', 'https://article.example');
 });
@@ -49,7 +49,7 @@ describe('a worker', () => {
     const [script] = create.mock.calls[0] as [Blob];
     expect(await script.text()).toContain('import("https://site.example/assets/worker.js")');
     expect(revoke).not.toHaveBeenCalled();
-    listeners.get('message')?.();
+    workers[0]?.dispatchEvent(new Event('message'));
     expect(revoke).toHaveBeenCalledWith('blob:own');
   });
 });
