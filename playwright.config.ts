@@ -15,6 +15,8 @@ export default defineConfig({
   fullyParallel: false,
   workers: 1,
   timeout: 120_000,
+  // One of hundreds may meet a fault of the browser's own; the end of a run names those that were tried again.
+  retries: 1,
   // What is waited for comes in its time, which on a busy machine is long.
   expect: { timeout: 30_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],

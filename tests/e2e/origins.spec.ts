@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Frame, Page } from '@playwright/test';
+import { type Frame, type Page, test as unwatched } from '@playwright/test';
 import type { AutoencoderPlayground } from '../../web/components/playground/autoencoder-playground.ts';
 import { ArticleHost } from './article-host.ts';
 import { readGif } from './gif.ts';
@@ -8,7 +8,13 @@ import { PlaygroundPage } from './playground-page.ts';
 import { StaticHost } from './static-host.ts';
 import { expect, test as watched } from './watched-test.ts';
 
-const test = watched.extend<{ site: string; articles: ArticleHost }>({
+/** The site's address, and a host of articles. */
+interface Hosts {
+  site: string;
+  articles: ArticleHost;
+}
+
+const hosts: Parameters<typeof watched.extend<Hosts>>[0] = {
   site: async ({ baseURL }, use) => use(baseURL as string),
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it that nothing is needed
   articles: async ({}, use) => {
@@ -16,7 +22,10 @@ const test = watched.extend<{ site: string; articles: ArticleHost }>({
     await use(host);
     host.close();
   },
-});
+};
+const test = watched.extend<Hosts>(hosts);
+/** A test in which a policy is to refuse something. */
+const refusing = unwatched.extend<Hosts>(hosts as Parameters<typeof unwatched.extend<Hosts>>[0]);
 
 // The site is at 127.0.0.1 and the article at localhost, which to a browser are two sites.
 
@@ -104,21 +113,17 @@ test('a site that keeps its files from others is told to send the header, in wor
   other.close();
 });
 
-test('an article whose policy refuses workers is told what it needs', async ({
-  page,
-  articles,
-  site,
-  refusals,
-}) => {
-  const policy = policyFor(new URL(site).origin).replace('worker-src blob:', "worker-src 'none'");
-  const headers = { 'Content-Security-Policy': policy };
-  await page.goto(articles.add({ body: element(site), headers }));
-  await expect(page.getByRole('alert')).toContainText(
-    "this page's Content-Security-Policy refuses it: its worker-src needs blob:",
-  );
-  expect(refusals.join()).toContain('worker-src');
-  refusals.length = 0;
-});
+refusing(
+  'an article whose policy refuses workers is told what it needs',
+  async ({ page, articles, site }) => {
+    const policy = policyFor(new URL(site).origin).replace('worker-src blob:', "worker-src 'none'");
+    const headers = { 'Content-Security-Policy': policy };
+    await page.goto(articles.add({ body: element(site), headers }));
+    await expect(page.getByRole('alert')).toContainText(
+      "this page's Content-Security-Policy refuses it: its worker-src needs blob:",
+    );
+  },
+);
 
 test('a frame of the site has threads in an article that has none', async ({
   page,

@@ -30,22 +30,23 @@ onmessage = (event) => early.push(event);
 import(${JSON.stringify(address)}).then(() => early.forEach((event) => onmessage(event)), reportError);`;
 }
 
-/** Gives a worker's error a reason where it is the page's own policy, of which the browser tells apart from it. */
+/** Gives a worker's error a reason where the page's own policy refuses it, which the browser tells apart. */
 function tellRefusal(worker: Worker): void {
   const over = new AbortController();
-  const refused = ({ blockedURI }: SecurityPolicyViolationEvent) => {
-    if (blockedURI !== 'blob') return;
-    const message = "this page's Content-Security-Policy refuses it: its worker-src needs blob:";
-    const replace = (event: Event) => {
-      event.stopImmediatePropagation();
-      worker.dispatchEvent(new ErrorEvent('error', { message }));
-    };
-    worker.addEventListener('error', replace, { once: true });
+  let isRefused = false;
+  const look = ({ blockedURI }: SecurityPolicyViolationEvent) => {
+    isRefused ||= blockedURI === 'blob';
   };
-  globalThis.addEventListener('securitypolicyviolation', refused, { signal: over.signal });
-  for (const type of ['message', 'error']) {
-    worker.addEventListener(type, () => over.abort(), { once: true });
-  }
+  globalThis.addEventListener('securitypolicyviolation', look, { signal: over.signal });
+  worker.addEventListener('message', () => over.abort(), { once: true });
+  const fail = (event: Event) => {
+    over.abort();
+    if (!isRefused) return;
+    event.stopImmediatePropagation();
+    const message = "this page's Content-Security-Policy refuses it: its worker-src needs blob:";
+    worker.dispatchEvent(new ErrorEvent('error', { message }));
+  };
+  worker.addEventListener('error', fail, { once: true });
 }
 
 /**
