@@ -37,6 +37,8 @@ export function contentSecurityPolicy(dataOrigins) {
     // A frame in a sandbox has an origin of its own, and makes its workers of scripts that import the site's.
     "worker-src 'self' blob:",
     "style-src 'self'",
+    // The Share dialog shows what an embedded playground looks like.
+    "frame-src 'self'",
     "img-src 'self' data: blob:",
     `connect-src ${["'self'", ...dataOrigins].join(' ')}`,
     "base-uri 'none'",

@@ -79,26 +79,76 @@ test('another address, pasted or gone back to, is followed', async ({ playground
   await expect(playground.setting('Code size')).toHaveValue('1');
 });
 
-test('Share offers a link, a frame and an element to copy', async ({ playground, context }) => {
+test('Share offers a link, and code for each kind of page, to copy', async ({
+  playground,
+  context,
+}) => {
   const { page } = playground;
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.getByRole('button', { name: 'Share' }).press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Share this playground' });
-  for (const [name, text] of [
-    ['Link', /^http:\/\/127\.0\.0\.1:\d+\/#preset=map&seed=1&data=digits:6000&variant=relaxed$/],
-    ['In a frame', /^<iframe src="http.*\/embed\.html#preset=map&amp;seed=1&amp;data=digits:6000"/],
-    [
-      'As an element',
-      /autoencoder-playground\.js"><\/script>\n<autoencoder-playground preset="map"/,
-    ],
-  ] as const) {
+  const copy = async (name: string, text: RegExp) => {
     await dialog.getByRole('button', { name: `Copy: ${name}` }).click();
-    await expect(dialog.getByRole('status')).toHaveText(`Copied: ${name}.`);
+    await expect(dialog.getByText(`Copied: ${name}.`)).toBeAttached();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(text);
     await expect(dialog.getByRole('textbox', { name })).toHaveValue(text);
+  };
+  await copy(
+    'Link',
+    /^http:\/\/127\.0\.0\.1:\d+\/#preset=map&seed=1&data=digits:6000&variant=relaxed$/,
+  );
+  await dialog.getByText('Embed it in another page').click();
+  for (const [kind, text] of [
+    [
+      'HTML, in a frame',
+      /^<iframe src="http.*\/embed\.html#preset=map&amp;seed=1&amp;data=digits:6000"?/,
+    ],
+    [
+      'HTML, as an element',
+      /autoencoder-playground\.js" async><\/script>\n<autoencoder-playground preset="map"/,
+    ],
+    ['Markdown, MDX', /^<iframe src="http.* width="100%" height="\d+"><\/iframe>$/],
+    ['Jupyter notebook', /^from IPython\.display import IFrame\nIFrame\("http.*embed\.html#/],
+    ['React', /^<iframe\n {2}src="http.*style=\{\{/s],
+  ] as const) {
+    await dialog.getByLabel('For').selectOption(kind);
+    await copy('Code', text);
   }
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
+});
+
+test('the code to embed has the parts that are chosen, the start, and the height of the preview', async ({
+  playground,
+}) => {
+  const { page } = playground;
+  await page.getByRole('button', { name: 'Share' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Share this playground' });
+  await dialog.getByText('Embed it in another page').click();
+  const code = dialog.getByRole('textbox', { name: 'Code' });
+  await expect(code).toHaveValue(/panels=train,network,map,reconstructions"/);
+  for (const part of ['Network', 'Reconstructions']) await dialog.getByLabel(part).uncheck();
+  await dialog.getByLabel('trains once it is in sight').check();
+  await expect(code).toHaveValue(/panels=train,map&amp;autostart=1"/);
+
+  const preview = dialog.frameLocator('iframe');
+  await expect(preview.getByRole('region', { name: 'Latent map' })).toBeVisible();
+  await expect(preview.getByRole('region', { name: 'Network' })).toHaveCount(0);
+  await expect(preview.getByText('Press Train')).toBeVisible();
+  const heightAt = async (width: string) => {
+    await dialog.getByLabel('Width of the column').selectOption(width);
+    await expect
+      .poll(async () => {
+        const shown = await dialog.locator('iframe').evaluate((frame) => frame.clientHeight);
+        const content = await preview.locator('html').evaluate((root) => root.scrollHeight);
+        return shown - content;
+      })
+      .toBe(0);
+    return Number(/min-height: (\d+)px/.exec(await code.inputValue())?.[1]);
+  };
+  const [narrow, wide] = [await heightAt('400 px'), await heightAt('1000 px')];
+  expect(narrow).toBeGreaterThan(300);
+  expect(wide).not.toBe(narrow);
 });
 
 test('a first visitor sees an untrained network that does nothing until Train is pressed', async ({

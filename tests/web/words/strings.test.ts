@@ -9,13 +9,14 @@ const COMPONENTS = path.join(import.meta.dirname, '../../../web/components');
 const EXCEPTIONS: readonly { text: RegExp; why: string }[] = [
   { text: /^Autoencoder Playground$/, why: 'the name of the page' },
   {
-    text: /^(?:Leaky ReLU|Huber|Adam|BCE|ELBO|t-SNE)$/,
+    text: /^(?:Leaky ReLU|Huber|Adam|BCE|ELBO|t-SNE|Markdown, MDX|React|px)$/,
     why: 'names that are the same in every language',
   },
   { text: /^(?:Enter|Escape|Tab)$/, why: 'the browser’s names of keys' },
   { text: /^autoencoder-playground training$/, why: 'the name of a lock' },
   { text: /^Files$/, why: 'the browser’s name for what is dragged' },
-  { text: /^<(?:iframe|script) /, why: 'code to be copied' },
+  { text: /^(?:<(?:iframe|script) |from IPython)/, why: 'code to be copied' },
+  { text: /^cross-origin-isolated; /, why: 'what a frame may do, as browsers read it' },
 ];
 
 const found = findStringsIn(COMPONENTS).filter(

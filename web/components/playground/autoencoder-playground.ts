@@ -3,6 +3,7 @@ import { adoptStyles, html, type PropertyValues } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { listen, type PlaygroundHandlers } from '../base/events.ts';
 import { DataLoader, neededDataset } from '../data/data-loader.ts';
+import { ALL_PANELS } from './panels.ts';
 import { panelsView } from './panels-view.ts';
 import '../base/status-messages.ts';
 import { tokens } from '../base/styles.ts';
@@ -383,6 +384,8 @@ export class AutoencoderPlayground extends PlaygroundVerbs {
                 language: this.#language.choice,
                 state: this.#state.state,
                 drawing: this.#exchange.drawing,
+                parts: ALL_PANELS,
+                autostart: this.#requests.asked.autostart !== undefined,
               })
             : ''
         }

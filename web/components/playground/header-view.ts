@@ -4,6 +4,7 @@ import type { ThemeChoice } from '../base/theme.ts';
 import '../data/data-bar.ts';
 import type { DataLoader } from '../data/data-loader.ts';
 import '../settings/preset-choice.ts';
+import type { EmbeddablePart } from '../sharing/embed-builder.ts';
 import type { PlaygroundState } from '../sharing/properties.ts';
 import '../sharing/share-button.ts';
 import './playground-header.ts';
@@ -19,10 +20,23 @@ export interface HeaderView {
   language: Language;
   state: PlaygroundState | undefined;
   drawing: Float32Array | undefined;
+  /** The parts that may be embedded alone. */
+  parts: readonly EmbeddablePart[];
+  /** Whether training starts by itself. */
+  autostart: boolean;
 }
 
 /** The header, with the data, the preset and the sharing in their places. */
-export function headerView({ experiment, loader, theme, language, state, drawing }: HeaderView) {
+export function headerView({
+  experiment,
+  loader,
+  theme,
+  language,
+  state,
+  drawing,
+  parts,
+  autostart,
+}: HeaderView) {
   const { queries, data, activity, model } = experiment;
   const { loading, offered, question } = loader;
   return html`<playground-header .theme=${theme} .chosenLanguage=${language}>
@@ -53,6 +67,8 @@ export function headerView({ experiment, loader, theme, language, state, drawing
       slot="share"
       .state=${state}
       .departures=${experiment.trainer.departures}
+      .parts=${parts}
+      .autostart=${autostart}
     ></playground-share-button>
   </playground-header>`;
 }

@@ -178,8 +178,11 @@ export const DRAWER_PANELS: readonly Panel[] = [
   },
 ];
 
+/** The panels, wherever they are shown. */
+export const ALL_PANELS: readonly Panel[] = [...PAGE_PANELS, ...DRAWER_PANELS];
+
 /** The ids of all parts that may be asked for. */
 export const PARTS: Parts = {
-  panels: ['header', ...[...PAGE_PANELS, ...DRAWER_PANELS].map(({ id }) => id)],
+  panels: ['header', ...ALL_PANELS.map(({ id }) => id)],
   drawers: DRAWER_PANELS.map(({ id }) => id),
 };
