@@ -1,14 +1,15 @@
 import { msg, str } from '@lit/localize';
 import { css, html } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { loadCode } from '../../engine/outdated.ts';
 import type { PublicDataset } from '../../engine/public-datasets.ts';
 import type { DataSelection, DatasetInfo, DatasetSource } from '../../engine/types.ts';
-import { emit } from '../base/events.ts';
+
+import { emit, errorMessage } from '../base/events.ts';
 import { LocalizedElement } from '../base/localized-element.ts';
 import type { ModelQueries } from '../base/model-queries.ts';
 import { countText } from '../base/numbers.ts';
 import { controls, panel } from '../base/styles.ts';
-import './data-dialog.ts';
 import type { Loading, ModelQuestion, OpenedFiles } from './data-loader.ts';
 import './data-questions.ts';
 import { chosenFiles } from './located-files.ts';
@@ -56,6 +57,7 @@ export class DataBar extends LocalizedElement {
   /** The seed procedural digits are made from. */
   declare seed: number;
   declare private open: boolean;
+  #dialogIsWanted = false;
 
   static override styles = [
     panel,
@@ -131,6 +133,15 @@ export class DataBar extends LocalizedElement {
         source: { kind: 'digits', count: FIRST_COUNT, seed },
       },
     ];
+  }
+
+  /** The dialog's code comes after that of what is seen first, and before there is a way to the dialog. */
+  protected override willUpdate(): void {
+    if (!this.data || this.#dialogIsWanted) return;
+    this.#dialogIsWanted = true;
+    loadCode(() => import('./data-dialog.ts')).catch((error: unknown) =>
+      emit(this, 'playground-message', errorMessage(error)),
+    );
   }
 
   #browse(): void {

@@ -11,6 +11,9 @@ export interface FetchedPart {
   load(): Promise<unknown>;
 }
 
+/** How many parts are fetched at once: what is seen first is not to wait for what is seen later. */
+const FIRST = 2;
+
 /** The panels' code, each fetched once it is wanted. */
 export class PanelCode {
   readonly #report: (message: Message) => void;
@@ -23,14 +26,18 @@ export class PanelCode {
   want(part: FetchedPart): void {
     const { id, load } = part;
     if (this.#fetches.has(id)) return;
-    const fetched = loadCode(load).then(
-      () => undefined,
-      (error) => {
-        const message = errorMessage(error);
-        const text = msg(str`${part.name} could not be loaded: ${message.text}`);
-        this.#report(message.outdated ? message : { ...message, text });
-      },
-    );
+    const first = [...this.#fetches.values()].slice(0, FIRST);
+    const turn = first.length < FIRST ? Promise.resolve() : Promise.all(first);
+    const fetched = turn
+      .then(() => loadCode(load))
+      .then(
+        () => undefined,
+        (error) => {
+          const message = errorMessage(error);
+          const text = msg(str`${part.name} could not be loaded: ${message.text}`);
+          this.#report(message.outdated ? message : { ...message, text });
+        },
+      );
     this.#fetches.set(id, fetched);
   }
 

@@ -27,15 +27,13 @@ export function panelsView({ experiment, exchange, scheme, code, parts, waits }:
   const shown = ({ id }: { id: string }) => wanted(id) || (id === 'network' && wanted('draw'));
   const drawers = DRAWER_PANELS.filter(shown);
   const open = drawers.find(({ id }) => id === exchange.opened) ?? drawers[0];
+  const panels = PAGE_PANELS.filter(shown);
   // A drawer that was ever open stays, as it was left.
-  if (open) code.want(open);
+  for (const part of open ? [...panels, open] : panels) code.want(part);
   const view: PlaygroundView = { experiment, exchange, scheme, drawer: open?.id ?? '', waits };
   const stack = [...PAGE_PANELS.slice(1), { id: 'tools', name: msg('Try it') }].filter(shown);
   return html`<playground-part-tabs class="parts" .parts=${stack}></playground-part-tabs>
-  ${PAGE_PANELS.filter(shown).map((panel) => {
-    code.want(panel);
-    return panel.render(view);
-  })}
+  ${panels.map((panel) => panel.render(view))}
   ${
     open
       ? html`<playground-drawers class="panel tools" .drawers=${drawers} .open=${open.id}>
