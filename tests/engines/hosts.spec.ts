@@ -3,13 +3,17 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { freePort } from '../../scripts/lib/free-port.mjs';
 import { inProject } from '../../scripts/lib/paths.mjs';
+import type { AutoencoderPlayground } from '../../web/components/playground/autoencoder-playground.ts';
 import { expect, test } from './test.ts';
 
 /** Someone's page, of another origin, with this in its body. */
-async function hostPage(body: string): Promise<{ address: string; close: () => void }> {
+async function hostPage(
+  body: string,
+  headers: Record<string, string> = {},
+): Promise<{ address: string; close: () => void }> {
   const port = await freePort();
   const server = createServer((_, response) => {
-    response.writeHead(200, { 'Content-Type': 'text/html' });
+    response.writeHead(200, { 'Content-Type': 'text/html', ...headers });
     response.end(`<!doctype html><html lang="en"><title>A page</title><body>${body}</body></html>`);
   });
   server.listen(port, '127.0.0.1');
@@ -44,6 +48,39 @@ for (const [what, settings, starts] of [
     if (starts) await expect.poll(() => epoch.innerText()).toBe('1.0');
     else await frame.getByRole('button', { name: 'Pause' }).click();
     await playground.page.goto('about:blank');
+    host.close();
+  });
+}
+
+const isolating = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+};
+for (const [article, headers] of [
+  ['an article without headers', {}],
+  ['an article that is isolated, on as many threads as it may have', isolating],
+] as const) {
+  test(`the element of another origin trains in ${article}`, async ({ playground, baseURL }) => {
+    const host = await hostPage(
+      `<script src="${baseURL}autoencoder-playground.js"></script>
+      <autoencoder-playground preset="line" data="digits:600"></autoencoder-playground>`,
+      headers,
+    );
+    const { page } = playground;
+    await page.goto(host.address);
+    await expect.poll(() => playground.trainButton.isEnabled()).toBe(true);
+    const { shares, threads } = await page.evaluate(async () => {
+      const { ready } = document.querySelector('autoencoder-playground') as AutoencoderPlayground;
+      const { build } = await ready;
+      return {
+        shares: crossOriginIsolated && 'SharedArrayBuffer' in window,
+        threads: build.threads,
+      };
+    });
+    process.stdout.write(`  shares memory: ${shares}, threads: ${threads}\n`);
+    expect(threads > 1).toBe(shares);
+    await playground.trainEpoch();
+    await page.goto('about:blank');
     host.close();
   });
 }

@@ -1,4 +1,5 @@
 import type { AutoencoderPlayground } from '../components/playground/autoencoder-playground.ts';
+import { trusted } from '../engine/trusted-script.ts';
 import type { KeepMessage } from './service-worker.ts';
 
 /** Has the browser keep the site, so that later visits need no network; where it refuses, they do. */
@@ -13,7 +14,7 @@ export function keepForOffline(): void {
         .detail;
       const module = `autoencoder-${build.variant}${build.threads > 1 ? '-threads' : ''}`;
       try {
-        await navigator.serviceWorker.register('./service-worker.js', { scope: './' });
+        await navigator.serviceWorker.register(trusted('./service-worker.js'), { scope: './' });
         const { active, waiting, installing } = await navigator.serviceWorker.ready;
         // A newer version that waits for this page to be closed must have the module then.
         for (const worker of [active, waiting, installing]) {
