@@ -42,9 +42,17 @@ export class TrainingTurn {
       this.giveBack();
       this.#changed();
     };
+    const lost = (error: DOMException) => {
+      // Another has taken the turn; or there are no locks for a frame on another site's page, as in private
+      // windows, where asking once more would be refused once more.
+      if (error.name === 'AbortError') gone();
+      else if (this.#asked === asked) {
+        this.has = true;
+        this.#changed();
+      }
+    };
     const options = isAtOnce ? { steal: true } : { signal: asked.signal };
-    // It rejects when another takes the turn.
-    locks.request(LOCK, options, hold).then(gone, gone);
+    locks.request(LOCK, options, hold).then(gone, lost);
   }
 
   /** Lets another have it. */
