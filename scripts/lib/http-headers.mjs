@@ -6,13 +6,14 @@ export const HEADERS_FILE = '_headers';
 
 /**
  * The headers that isolate a page from other origins, without which a browser does not let it share
- * memory with threads.
+ * memory with threads. Nothing of the site is a secret, so pages of others may load its files: the script
+ * beside frames of theirs, and the frames where those pages are isolated too.
  * @type {Readonly<Record<string, string>>}
  */
 export const isolation = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
-  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
 };
 
 /**
