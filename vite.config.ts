@@ -77,8 +77,12 @@ const offline: Plugin = {
   },
 };
 
-/** What is fetched by a name that stays: the element for other pages, and the service worker. */
-const scripts = ['autoencoder-playground', 'service-worker'];
+/** What is fetched by a name that stays: the element and the script for other pages, and the service worker. */
+const scripts: Readonly<Record<string, string>> = {
+  'autoencoder-playground': 'autoencoder-playground.js',
+  'embed-host': 'embed.js',
+  'service-worker': 'service-worker.js',
+};
 
 const { page: licencesOfPage, worker: licencesOfWorkers } = licences();
 
@@ -103,11 +107,11 @@ export default defineConfig({
         embed: path.resolve(import.meta.dirname, 'web/pages/embed.html'),
         licences: path.resolve(import.meta.dirname, 'web/pages/licences.html'),
         'autoencoder-playground': path.resolve(import.meta.dirname, 'web/pages/element.ts'),
+        'embed-host': path.resolve(import.meta.dirname, 'web/pages/embed-host.ts'),
         'service-worker': path.resolve(import.meta.dirname, 'web/pages/service-worker.ts'),
       },
       output: {
-        entryFileNames: ({ name }) =>
-          scripts.includes(name) ? '[name].js' : 'assets/[name]-[hash].js',
+        entryFileNames: ({ name }) => scripts[name] ?? 'assets/[name]-[hash].js',
       },
     },
   },
