@@ -6,7 +6,10 @@ const THRESHOLDS = Array.from({ length: 41 }, (_, i) => i / 40);
 /** Milliseconds between two looks at what no observer tells of: styles that hide, as those of slides do. */
 const LOOK = 250;
 
-/** Whether the page around the document's frame shows that, which no browser tells the frame of each style. */
+/**
+ * Whether the page around the document's frame shows that. The frame cannot see it: the observer's own
+ * `trackVisibility` takes slides that are only scaled down or tinted for hidden.
+ */
 let isFrameShown = true;
 
 /** The page around tells whether its styles show the frame. */

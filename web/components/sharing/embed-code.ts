@@ -9,10 +9,11 @@ export function pageLink(site: string, attributes: ReadonlyMap<AddressName, stri
   return `${site}#${addressText(attributes)}`;
 }
 
-/** HTML that shows the playground in a frame of another page. */
+/** HTML that shows the playground in a frame of another page, as high as what it shows. */
 export function frameCode(site: string, attributes: ReadonlyMap<AddressName, string>): string {
   const address = escaped(`${site}embed.html#${addressText(attributes)}`);
-  return `<iframe src="${address}" title="Autoencoder Playground" width="100%" height="720" style="border: 0"></iframe>`;
+  return `<iframe src="${address}" title="Autoencoder Playground" width="100%" height="720" style="border: 0"></iframe>
+<script async src="${escaped(site)}embed.js"></script>`;
 }
 
 /** HTML that makes the playground part of a page of the same host. */

@@ -16,9 +16,13 @@ describe('what there is to copy', () => {
     );
   });
 
-  it('is a frame with the page for embedding', () => {
-    expect(frameCode(site, attributes)).toContain(
+  it('is a frame with the page for embedding, and the script beside it', () => {
+    const code = frameCode(site, attributes);
+    expect(code).toContain(
       'src="https://example.org/playground/embed.html#preset=map&amp;seed=3&amp;config=%7B',
+    );
+    expect(code).toMatch(
+      /<script async src="https:\/\/example.org\/playground\/embed.js"><\/script>$/,
     );
   });
 
