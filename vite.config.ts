@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
-import { buildStandaloneScript } from './scripts/lib/standalone-script.mjs';
 import { HEADERS_FILE, headersFile, isolation, siteHeaders } from './scripts/lib/http-headers.mjs';
 import { SERVICE_WORKER, withSiteFiles } from './scripts/lib/service-worker.mjs';
 import { hashOf } from './scripts/lib/stamp.mjs';
+import { buildStandaloneScript } from './scripts/lib/standalone-script.mjs';
 import { licences } from './scripts/licences/plugin.mjs';
 import { dataFiles } from './scripts/serve/static-files.mjs';
 import { mirrorOrigins } from './web/engine/public-datasets.ts';
@@ -95,8 +95,11 @@ const offline: Plugin = {
   },
 };
 
-/** What is fetched by a name that stays. */
-const scripts = ['service-worker'];
+/** What is fetched by a name that stays: the script beside frames, and the service worker. */
+const scripts: Readonly<Record<string, string>> = {
+  'embed-host': 'embed.js',
+  'service-worker': 'service-worker.js',
+};
 
 const { page: licencesOfPage, worker: licencesOfWorkers } = licences();
 
@@ -121,11 +124,11 @@ export default defineConfig({
         embed: path.resolve(import.meta.dirname, 'web/pages/embed.html'),
         licences: path.resolve(import.meta.dirname, 'web/pages/licences.html'),
         element: path.resolve(import.meta.dirname, 'web/pages/element.ts'),
+        'embed-host': path.resolve(import.meta.dirname, 'web/pages/embed-host.ts'),
         'service-worker': path.resolve(import.meta.dirname, 'web/pages/service-worker.ts'),
       },
       output: {
-        entryFileNames: ({ name }) =>
-          scripts.includes(name) ? '[name].js' : 'assets/[name]-[hash].js',
+        entryFileNames: ({ name }) => scripts[name] ?? 'assets/[name]-[hash].js',
       },
     },
   },

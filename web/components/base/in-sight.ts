@@ -6,6 +6,17 @@ const THRESHOLDS = Array.from({ length: 41 }, (_, i) => i / 40);
 /** Milliseconds between two looks at what no observer tells of: styles that hide, as those of slides do. */
 const LOOK = 250;
 
+/**
+ * Whether the page around the document's frame shows that. The frame cannot see it: the observer's own
+ * `trackVisibility` takes slides that are only scaled down or tinted for hidden.
+ */
+let isFrameShown = true;
+
+/** The page around tells whether its styles show the frame. */
+export function frameIsShown(shown: boolean): void {
+  isFrameShown = shown;
+}
+
 const area = ({ width, height }: { width: number; height: number }) => width * height;
 
 type Intersection = Pick<
@@ -86,7 +97,7 @@ export class InSight implements ReactiveController {
   readonly #look = (): void => {
     const isShown = () =>
       this.#element?.checkVisibility({ opacityProperty: true, visibilityProperty: true }) ?? false;
-    const seen = this.#isInView && !document.hidden && isShown();
+    const seen = this.#isInView && isFrameShown && !document.hidden && isShown();
     if (seen === this.seen) return;
     this.seen = seen;
     this.#changed();

@@ -19,7 +19,7 @@ export const mapStyles = css`
     border-radius: 6px;
     overflow: hidden;
     cursor: crosshair;
-    touch-action: pan-y;
+    touch-action: pan-y pinch-zoom;
   }
   canvas {
     position: absolute;

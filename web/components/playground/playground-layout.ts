@@ -169,7 +169,7 @@ export const stackLayout = css`
       border-radius: 0;
       padding-inline: 12px;
       /* Parts lie far below each other: those that nobody sees are not laid out. */
-      content-visibility: auto;
+      content-visibility: var(--far-parts, auto);
       contain-intrinsic-size: auto 520px;
     }
   }

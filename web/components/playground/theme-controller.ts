@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { browserStorage } from '../base/browser-storage.ts';
-import { THEME_CHOICES, type ThemeChoice } from '../base/theme.ts';
+import { isThemeChoice, type ThemeChoice } from '../base/theme.ts';
 
 /** The theme that was chosen, kept for the next visit, and the colour scheme it comes to. */
 export class ThemeController implements ReactiveController {
@@ -10,9 +10,8 @@ export class ThemeController implements ReactiveController {
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
-    const name = browserStorage.read('theme');
-    const choice = THEME_CHOICES.find((known) => known === name);
-    if (choice) this.#choice = choice;
+    const choice = browserStorage.read('theme');
+    if (isThemeChoice(choice)) this.#choice = choice;
     host.addController(this);
   }
 

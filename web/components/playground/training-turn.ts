@@ -37,16 +37,22 @@ export class TrainingTurn {
         this.has = true;
         this.#changed();
       });
-    const gone = (reason?: unknown) => {
+    const gone = () => {
       if (this.#asked !== asked) return;
       this.giveBack();
-      // A frame in a sandbox has locks, but may not ask for one: it trains as a page without them does.
-      this.has = reason instanceof DOMException && reason.name === 'SecurityError';
       this.#changed();
     };
+    const lost = (error: DOMException) => {
+      // Another has taken the turn; or there are no locks for a frame on another site's page, as in private
+      // windows, where asking once more would be refused once more.
+      if (error.name === 'AbortError') gone();
+      else if (this.#asked === asked) {
+        this.has = true;
+        this.#changed();
+      }
+    };
     const options = isAtOnce ? { steal: true } : { signal: asked.signal };
-    // It rejects when another takes the turn.
-    locks.request(LOCK, options, hold).then(gone, gone);
+    locks.request(LOCK, options, hold).then(gone, lost);
   }
 
   /** Lets another have it. */
