@@ -6,7 +6,6 @@ import { SERVICE_WORKER, withSiteFiles } from './scripts/lib/service-worker.mjs'
 import { hashOf } from './scripts/lib/stamp.mjs';
 import { licences } from './scripts/licences/plugin.mjs';
 import { dataFiles } from './scripts/serve/static-files.mjs';
-import { mirrorOrigins } from './web/engine/public-datasets.ts';
 
 const dataFolder = path.resolve(import.meta.dirname, 'data');
 
@@ -27,7 +26,7 @@ const headers: Plugin = {
   name: 'headers',
   apply: 'build',
   generateBundle() {
-    const source = headersFile(siteHeaders(mirrorOrigins()));
+    const source = headersFile(siteHeaders());
     this.emitFile({ type: 'asset', fileName: HEADERS_FILE, source });
   },
 };
