@@ -4,7 +4,8 @@ import type { DatasetInfo, Drawing, ModelInfo } from '../../engine/types.ts';
 import { className } from '../base/class-name.ts';
 import type { ModelQueries } from '../base/model-queries.ts';
 import type { Beginning } from '../input/beginning.ts';
-import { DRAWING_SIZE, type DrawingCanvas } from '../input/drawing-canvas.ts';
+import { DRAWING_SIZE } from '../input/brush.ts';
+import type { DrawingCanvas } from '../input/drawing-canvas.ts';
 import type { InputAnswer } from '../input/input-answer.ts';
 
 /** Drawings are prepared as MNIST's images were, in this size. */
