@@ -16,6 +16,7 @@ const EXCEPTIONS: readonly { text: RegExp; why: string }[] = [
   { text: /^autoencoder-playground training$/, why: 'the name of a lock' },
   { text: /^Files$/, why: 'the browser’s name for what is dragged' },
   { text: /^<(?:iframe|script) /, why: 'code to be copied' },
+  { text: /^(?:color-mix\(|@media )/, why: 'code of a style sheet' },
 ];
 
 const found = findStringsIn(COMPONENTS).filter(

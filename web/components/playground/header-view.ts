@@ -25,7 +25,7 @@ export interface HeaderView {
 export function headerView({ experiment, loader, theme, language, state, drawing }: HeaderView) {
   const { queries, data, activity, model } = experiment;
   const { loading, offered, question } = loader;
-  return html`<playground-header .theme=${theme} .chosenLanguage=${language}>
+  return html`<playground-header part="header" .theme=${theme} .chosenLanguage=${language}>
     <playground-data-bar
       slot="data"
       .queries=${queries}

@@ -6,6 +6,7 @@ import {
   type PropertyName,
   type PropertyValues,
 } from '../sharing/properties.ts';
+import { propertyText } from '../sharing/property-text.ts';
 
 // Lit makes the properties that a class lists, which its type does not know of.
 const ElementWithProperties = LocalizedElement as unknown as Omit<
@@ -33,7 +34,7 @@ export class PlaygroundAttributes extends ElementWithProperties {
 
   /** The properties whose change starts the playground anew, as one text to compare with another. */
   protected get settingsText(): string {
-    return JSON.stringify(namesWith('restart').map((name) => this[name]));
+    return JSON.stringify(namesWith('restart').map((name) => propertyText(this[name])));
   }
 
   /** Whether a property has changed after which the attributes are read again. */

@@ -5,6 +5,8 @@ import { PRESETS, type Preset } from '../settings/presets.ts';
 import { PACES } from '../training/pace.ts';
 import { AttributeReader, type Parts } from './attribute-reader.ts';
 import { dataText, type SelectedData } from './data-text.ts';
+import { propertyText } from './property-text.ts';
+import { ALLOWABLE, HIDEABLE } from './restrictions.ts';
 
 /** The most epochs that may be asked for at a time. */
 export const MOST_EPOCHS = 1_000_000;
@@ -25,6 +27,8 @@ export interface DescribedRun {
   data: Partial<SelectedData>;
   /** The classes trained on; none for all. */
   trainingClasses: readonly number[];
+  /** The address of the file that the model was opened from, if it was. */
+  origin?: string | undefined;
   /** The epochs after which training that starts by itself ends, if they were asked for. */
   epochs?: number | undefined;
   /** The parts that were asked for, if not all are shown. */
@@ -44,7 +48,7 @@ export type Effect = 'restart' | 'read' | 'own';
 
 /** A property of the playground: an attribute of its element and, mostly, a part of its address. */
 interface Property {
-  type: StringConstructor | NumberConstructor | BooleanConstructor;
+  type: StringConstructor | BooleanConstructor;
   /** The attribute's name where it is not the property's. */
   attribute?: string;
   effect: Effect;
@@ -57,6 +61,13 @@ interface Property {
   /** Makes the attribute of an address's text, null for none; without this, it is the text. */
   fromAddress?(text: string): string | null;
 }
+
+const COLOUR = {
+  type: String,
+  effect: 'read',
+  inAddress: true,
+  read: (text: string, reader: AttributeReader) => reader.colour(text),
+} as const;
 
 const presetIds = PRESETS.map(({ id }) => id);
 
@@ -83,7 +94,7 @@ export const PROPERTIES = {
   },
   /**
    * "mnist", "mnist:10000", "mnist:70000", "fashion", "digits" or "digits:COUNT", and what of it as in
-   * "mnist/classes:1,2/images:5000".
+   * "mnist/classes:1,2/images:5000"; or the addresses of files.
    */
   data: {
     type: String,
@@ -91,6 +102,21 @@ export const PROPERTIES = {
     inAddress: true,
     read: (text, reader) => reader.data(text),
     describe: ({ data }) => dataText(data.source, data.selection),
+  },
+  /** The address of a model file to begin with, in place of an untrained model. */
+  model: {
+    type: String,
+    effect: 'restart',
+    inAddress: true,
+    read: (text, reader) => reader.modelAddress(text),
+    describe: ({ origin }) => origin,
+  },
+  /** The address of a model file that the panel Compare has beside the model. */
+  compare: {
+    type: String,
+    effect: 'read',
+    inAddress: true,
+    read: (text, reader) => reader.modelAddress(text),
   },
   /** The classes to train on, such as "1,2,3", or "all"; without it, the preset's. */
   classes: {
@@ -170,6 +196,46 @@ export const PROPERTIES = {
     inAddress: true,
     read: (text, reader) => reader.language(text),
   },
+  /** What of the parts that are shown is left out. */
+  hide: {
+    type: String,
+    effect: 'read',
+    inAddress: true,
+    read: (text, reader) => reader.someOf(text, HIDEABLE),
+  },
+  /** Whether a reader may change nothing but what `allow` lists. */
+  lock: {
+    type: Boolean,
+    effect: 'read',
+    inAddress: true,
+    fromAddress: (text) => (text === '0' || text === 'false' ? null : ''),
+  },
+  allow: {
+    type: String,
+    effect: 'read',
+    inAddress: true,
+    read: (text, reader) => reader.someOf(text, ALLOWABLE),
+  },
+  /** What stands below it. */
+  caption: { type: String, effect: 'own', inAddress: true },
+  /** Whether a link to the page with all parts stands below it: "yes" or, without it, "no". */
+  link: {
+    type: String,
+    effect: 'read',
+    inAddress: true,
+    read: (text, reader) => reader.oneOf(text, ['yes', 'no']),
+  },
+  /** Colours in place of its own, each as CSS has it, and a font. */
+  accent: COLOUR,
+  paper: COLOUR,
+  surface: COLOUR,
+  ink: COLOUR,
+  font: {
+    type: String,
+    effect: 'read',
+    inAddress: true,
+    read: (text, reader) => reader.font(text),
+  },
   /**
    * The build of the engine to start, "simd" or "relaxed"; without it, or where the browser lacks it,
    * one is chosen. A link to a run names it, for only the same kernels give the same bits.
@@ -211,13 +277,29 @@ export const PROPERTIES = {
 type Rows = typeof PROPERTIES;
 export type PropertyName = keyof Rows;
 
-/** The element's properties; one that is null or undefined is not asked for. */
+/** What a page's script may give in place of the text that is read to a value. */
+type Given<Value> = Value extends number
+  ? number
+  : Value extends readonly (infer Item)[]
+    ? readonly Item[]
+    : never;
+
+/**
+ * The element's properties: texts as the attributes have them or, where they stand for that, numbers,
+ * lists and the object of a configuration. One that is null or undefined is not asked for.
+ */
 export type PropertyValues = {
   [Name in PropertyName]: Rows[Name]['type'] extends BooleanConstructor
     ? boolean
-    : Rows[Name]['type'] extends NumberConstructor
-      ? number | null | undefined
-      : string | null | undefined;
+    :
+        | string
+        | null
+        | undefined
+        | (Name extends 'config'
+            ? PartialConfiguration
+            : Name extends keyof ReadValues
+              ? Given<NonNullable<ReadValues[Name]>>
+              : never);
 };
 
 /** The values that the texts of the properties stand for, as far as they make sense. */
@@ -231,8 +313,8 @@ export type ReadValues = {
     : never;
 };
 
-/** The texts that are read. */
-export type AttributeTexts = { [Name in keyof ReadValues]?: string | null | undefined };
+/** What is read: texts, or what a page's script gave in their place. */
+export type AttributeTexts = { [Name in keyof ReadValues]?: unknown };
 
 /** The values that another visit needs for the same run; what need not be said is left out. */
 export type PlaygroundState = {
@@ -251,13 +333,12 @@ export function readValues(
   texts: AttributeTexts,
   parts: Parts,
 ): { values: ReadValues; problems: readonly string[] } {
-  const written: Readonly<Record<string, string | null | undefined>> = texts;
+  const written: Readonly<Record<string, unknown>> = texts;
   const problems: string[] = [];
   const values = PROPERTY_ROWS.map(([name, { read }]) => {
-    const text = written[name];
-    if (text == null || !read) return [name, undefined];
-    // A page's script may give a number where an attribute has its text.
-    return [name, read(String(text), new AttributeReader(name, parts, problems))];
+    const text = read && propertyText(written[name]);
+    if (text === undefined) return [name, undefined];
+    return [name, read?.(text, new AttributeReader(name, parts, problems))];
   });
   return { values: Object.fromEntries(values), problems };
 }

@@ -136,7 +136,21 @@ describe('an address', () => {
       (name) => !ADDRESS_NAMES.some((known) => known === name),
     );
     expect(own).toEqual(['wholePage', 'loading', 'poster', 'background', 'keep']);
-    expect(STARTING_NAMES).toEqual(['autostart', 'pace', 'theme', 'lang', 'threads']);
+    expect(STARTING_NAMES).toEqual([
+      ...[
+        'compare',
+        'autostart',
+        'pace',
+        'theme',
+        'lang',
+        'hide',
+        'lock',
+        'allow',
+        'caption',
+        'link',
+      ],
+      ...['accent', 'paper', 'surface', 'ink', 'font', 'threads'],
+    ]);
   });
 
   it('turns autostart on, unseen by now, or off by 0 and false; any other text is the attribute’s', () => {
