@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { call, figure, script } from './figure.ts';
 import { openHostPage, told } from './host-page.ts';
@@ -277,4 +279,56 @@ test('a script sets numbers, lists and objects, and what makes no sense is a sen
       Object.assign(host, { config: undefined, seed: undefined, panels: 'train' });
     });
   }
+});
+
+test('README tells all parts that a style sheet may name, and each is there', async ({
+  page,
+  plainHost,
+}) => {
+  const readme = readFileSync(path.resolve(import.meta.dirname, '../../README.md'), 'utf8');
+  const [, table = ''] = /^\| `::part\(\.\.\.\)`[^\n]*\n((?:\|[^\n]*\n)+)/m.exec(readme) ?? [];
+  const told = [...table.matchAll(/`([a-z-]+)`/g)].map(([, name]) => name).sort();
+  const playground = await openHostPage(
+    page,
+    plainHost,
+    `${figure('caption="A caption" link="yes" loading="click" theme="light"')}${script}`,
+  );
+  const parts = new Set<string>();
+  const look = async () => {
+    const found = await page
+      .locator('autoencoder-playground')
+      .evaluate((host) =>
+        [...(host.shadowRoot?.querySelectorAll('[part]') ?? [])].map((part) => part.part.value),
+      );
+    for (const name of found) parts.add(name);
+  };
+  const start = page.getByRole('button', { name: 'Start the playground' });
+  await expect(start).toBeVisible();
+  await look();
+  await start.click();
+  await expect(playground.trainButton).toBeEnabled();
+  await look();
+  await playground.openSettings();
+  await look();
+  await page.getByRole('button', { name: 'Details of the output layer' }).click();
+  await expect(page.locator('playground-layer-details')).toBeVisible();
+  await look();
+  expect([...parts].sort()).toEqual(told);
+  // Each token that it tells is one of the element's, and the style sheet of the page comes first.
+  const tokens = [
+    ...readme.matchAll(/`(--(?:accent|paper|surface|ink|rule|field|danger)[a-z-]*)`/g),
+  ];
+  const values = await page.locator('autoencoder-playground').evaluate(
+    (host, names) => {
+      const style = getComputedStyle(host);
+      return names.map((name) => style.getPropertyValue(name));
+    },
+    tokens.map(([, name = '']) => name),
+  );
+  expect(values.filter((value) => value === '')).toEqual([]);
+  await page.addStyleTag({
+    content: 'autoencoder-playground { --accent: rgb(1 2 3) } ::part(network) { opacity: 0.5 }',
+  });
+  await expect(playground.trainButton).toHaveCSS('background-color', 'rgb(1, 2, 3)');
+  await expect(page.locator('playground-network')).toHaveCSS('opacity', '0.5');
 });

@@ -78,7 +78,7 @@ test('a script walks between test images and between codes', async ({ page, plai
   expect(walk).toMatchObject({ images: 5 * 784, codes: 10, from: walk.ends });
   await expect(page.getByRole('tab', { name: 'Walk' })).toHaveAttribute('aria-selected', 'true');
   await expect(playground.panel('Walk')).toContainText('Through 2 points of the latent map');
-  await expect(playground.panel('Walk').getByRole('radio', { name: 'Spherical' })).toBeChecked();
+  await expect(playground.panel('Walk').getByLabel('Path')).toHaveValue('spherical');
   const count = await call(
     page,
     async (element) => (await element.walk([0, 0], new Float32Array([1, 1]))).images.length,

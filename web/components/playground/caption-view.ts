@@ -15,7 +15,7 @@ export const captionStyles = css`
     padding: 0 12px 12px;
   }
   .caption {
-    flex: 0 1 68ch;
+    max-width: 68ch;
     margin: 0;
     color: var(--ink-soft);
     font-size: 14px;

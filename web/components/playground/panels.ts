@@ -73,9 +73,10 @@ export const PAGE_PANELS: readonly Panel[] = [
       return msg('Latent map');
     },
     load: () => import('../latent/latent-map.ts'),
-    render: ({ experiment, exchange, drawer, scheme }) => html`<playground-latent-map
+    render: ({ experiment, exchange, drawer, scheme, may }) => html`<playground-latent-map
       class="panel map"
       part="map"
+      ?locked=${!may('walk')}
       ${about(experiment.subject)}
       .walk=${drawer === 'walk' ? exchange.walk : undefined}
       .points=${exchange.points}
@@ -191,6 +192,6 @@ export const DRAWER_PANELS: readonly Panel[] = [
 
 /** The ids of all parts that may be asked for. */
 export const PARTS: Parts = {
-  panels: ['header', 'settings', ...[...PAGE_PANELS, ...DRAWER_PANELS].map(({ id }) => id)],
+  panels: ['header', ...[...PAGE_PANELS, ...DRAWER_PANELS].map(({ id }) => id), 'settings'],
   drawers: DRAWER_PANELS.map(({ id }) => id),
 };

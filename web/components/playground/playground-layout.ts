@@ -259,6 +259,12 @@ export const chosenLayout = css`
   .chosen > :is(.top, .bar, .network, .tools, .messages, .foot) {
     flex-basis: 100%;
   }
+  /* In a row of their own, for they would cover the text around a playground of few parts. */
+  .chosen > .messages {
+    position: sticky;
+    inset: auto;
+    bottom: 8px;
+  }
   .chosen > .map {
     min-height: 380px;
   }
