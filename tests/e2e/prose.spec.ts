@@ -8,7 +8,10 @@ const link = (set: string, more = '') =>
 const fig = figure('id="fig" panels="train"');
 
 const modelOf = (page: Page) =>
-  call(page, async ({ engine }) => (await engine?.modelInfo())?.configuration.model);
+  call(page, async (element) => {
+    await element.ready;
+    return (await element.engine?.modelInfo())?.configuration.model;
+  });
 
 test('a link in the text changes the figure, by a press or by keys', async ({
   page,

@@ -167,6 +167,8 @@ export class DrawingCanvas extends LocalizedElement {
 
   #changed(): void {
     this.empty = this.#strokes.length === 0 && !this.#beginning;
+    // Its name says whether it is a drawing.
+    this.requestUpdate();
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
       this.dispatchEvent(new Event('draw'));

@@ -100,7 +100,7 @@ export class NetworkPanel extends ModelPanel {
     const hasPicture = changed.has('picture') && picture;
     if (!hasData && !hasPicture) return;
     await this.canvas()?.updateComplete;
-    if (hasPicture && picture === this.picture) this.canvas()?.begin(picture);
+    if (hasPicture && picture === this.picture) this.#input.show(picture);
     else if (hasData && data === this.data && !this.#input.isOwn) await this.#input.showTest(0);
   }
 

@@ -1,11 +1,7 @@
 import type { PropertyDeclarations } from 'lit';
 import { LocalizedElement } from '../base/localized-element.ts';
-import {
-  type Effect,
-  PROPERTY_ROWS,
-  type PropertyName,
-  type PropertyValues,
-} from '../sharing/properties.ts';
+import { PROPERTY_ROWS, type PropertyName, type PropertyValues } from '../sharing/properties.ts';
+import type { Effect } from '../sharing/property.ts';
 import { propertyText } from '../sharing/property-text.ts';
 
 // Lit makes the properties that a class lists, which its type does not know of.

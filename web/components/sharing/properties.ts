@@ -1,10 +1,11 @@
-import { mostThreads, VARIANTS, type Variant } from '../../engine/choose-build.ts';
-import type { Configuration, PartialConfiguration } from '../../engine/configuration.ts';
+import { mostThreads, VARIANTS } from '../../engine/choose-build.ts';
+import type { PartialConfiguration } from '../../engine/configuration.ts';
 import { THEME_CHOICES } from '../base/theme.ts';
-import { PRESETS, type Preset } from '../settings/presets.ts';
+import { PRESETS } from '../settings/presets.ts';
 import { PACES } from '../training/pace.ts';
 import { AttributeReader, type Parts } from './attribute-reader.ts';
-import { dataText, type SelectedData } from './data-text.ts';
+import { dataText } from './data-text.ts';
+import type { DescribedRun, Property } from './property.ts';
 import { propertyText } from './property-text.ts';
 import { ALLOWABLE, HIDEABLE } from './restrictions.ts';
 
@@ -17,50 +18,6 @@ export const FIRST_DRAWER = 'reconstructions';
 /** When the playground is begun with: near the window, at once, or at a press. */
 export const LOADINGS = ['lazy', 'eager', 'click'] as const;
 export type Loading = (typeof LOADINGS)[number];
-
-/** A run, and what is shown of it, as a link describes them. */
-export interface DescribedRun {
-  configuration: Configuration;
-  /** The preset the configuration is nearest to, and what differs from it. */
-  preset: Preset;
-  difference: PartialConfiguration;
-  data: Partial<SelectedData>;
-  /** The classes trained on; none for all. */
-  trainingClasses: readonly number[];
-  /** The address of the file that the model was opened from, if it was. */
-  origin?: string | undefined;
-  /** The epochs after which training that starts by itself ends, if they were asked for. */
-  epochs?: number | undefined;
-  /** The parts that were asked for, if not all are shown. */
-  panels?: readonly string[] | undefined;
-  /** The id of the open drawer. */
-  drawer: string;
-  /** The kernels that compute it: others round otherwise. */
-  variant?: Variant | undefined;
-}
-
-/**
- * The effect of changing a property while the playground is there. 'restart': it starts anew. 'read':
- * the attributes are read again, for what is shown and for the next training. 'own': whatever uses
- * the property looks at it by itself.
- */
-export type Effect = 'restart' | 'read' | 'own';
-
-/** A property of the playground: an attribute of its element and, mostly, a part of its address. */
-interface Property {
-  type: StringConstructor | BooleanConstructor;
-  /** The attribute's name where it is not the property's. */
-  attribute?: string;
-  effect: Effect;
-  /** Whether an address may say it. */
-  inAddress: boolean;
-  /** Reads the attribute's text; nothing where that makes no sense. */
-  read?(text: string, reader: AttributeReader): unknown;
-  /** The value that a link to a run has; nothing where it need not be said. */
-  describe?(run: DescribedRun): unknown;
-  /** Makes the attribute of an address's text, null for none; without this, it is the text. */
-  fromAddress?(text: string): string | null;
-}
 
 const COLOUR = {
   type: String,

@@ -10,11 +10,8 @@ import {
 } from '../../../../web/components/sharing/address.ts';
 import { dataText } from '../../../../web/components/sharing/data-text.ts';
 import { describedRun } from '../../../../web/components/sharing/described-run.ts';
-import {
-  type DescribedRun,
-  PROPERTY_ROWS,
-  stateOf,
-} from '../../../../web/components/sharing/properties.ts';
+import { PROPERTY_ROWS, stateOf } from '../../../../web/components/sharing/properties.ts';
+import type { DescribedRun } from '../../../../web/components/sharing/property.ts';
 import { requestedProperties } from '../../../../web/components/sharing/requested-properties.ts';
 import {
   type Configuration,
