@@ -178,6 +178,11 @@ test('a locked playground takes what is allowed alone, and a script as ever', as
   }
   await expect(page.getByRole('spinbutton', { name: /^Hidden layer/ })).toHaveCount(0);
   await expect(page.getByRole('button', { name: /^Insert a layer/ })).toHaveCount(0);
+  const map = playground.panel('Latent map');
+  await expect(map).toContainText('Point at a place to decode it.');
+  await expect(map).not.toContainText('Click to pick');
+  await map.getByRole('group', { name: /^Place on the latent map/ }).click();
+  await expect(page.getByRole('tab', { name: 'Walk' })).toHaveAttribute('aria-selected', 'false');
   // The drawing area only shows what goes in.
   await expect(playground.drawing).not.toHaveAttribute('tabindex');
   await playground.openDrawer('New images');

@@ -202,7 +202,8 @@ export class AutoencoderPlayground extends PlaygroundVerbs {
     this.#isReady({ build, model });
     report(this, 'ready', { build, model });
     const { data: wanted } = this.#requests.asked;
-    if (neededDataset(wanted.source) && !experiment.data.are(wanted.source, wanted.selection)) {
+    const isThere = experiment.data.are(wanted.source, wanted.selection);
+    if (neededDataset(wanted.source) && !isThere && this.#restrictions.may('data')) {
       // It is not here, but can be downloaded if the user wants it.
       void this.#loader.choose({ ...wanted, train: this.#requests.asked.autostart !== undefined });
     }

@@ -4,6 +4,7 @@ import type { ThemeChoice } from '../base/theme.ts';
 import '../data/data-bar.ts';
 import type { DataLoader } from '../data/data-loader.ts';
 import '../settings/preset-choice.ts';
+import type { Departure } from '../sharing/departures.ts';
 import type { PlaygroundState } from '../sharing/properties.ts';
 import '../sharing/share-button.ts';
 import './playground-header.ts';
@@ -19,6 +20,13 @@ export interface HeaderView {
   language: Language;
   state: PlaygroundState | undefined;
   drawing: Float32Array | undefined;
+}
+
+/** What a link does not bring about: a model of an address comes with it, as long as it is not trained on. */
+function departuresOf({ trainer }: Experiment): ReadonlySet<Departure> {
+  const { departures, origin, progress } = trainer;
+  if (!origin || progress) return departures;
+  return new Set([...departures].filter((departure) => departure !== 'opened'));
 }
 
 /** The header, with the data, the preset and the sharing in their places. */
@@ -52,7 +60,7 @@ export function headerView({ experiment, loader, theme, language, state, drawing
     <playground-share-button
       slot="share"
       .state=${state}
-      .departures=${experiment.trainer.departures}
+      .departures=${departuresOf(experiment)}
     ></playground-share-button>
   </playground-header>`;
 }

@@ -4,7 +4,8 @@ import { HIDEABLE, type Hideable } from '../sharing/restrictions.ts';
 /** What each name of the attribute `hide` leaves out, as selectors within the element's own root. */
 const SELECTORS: Readonly<Record<Hideable, readonly string[]>> = {
   title: ['playground-header::part(title)'],
-  data: ['playground-data-bar'],
+  // Its questions stay: a dialog that is asked for and not shown would leave the whole page inert.
+  data: ['playground-data-bar::part(bar)'],
   preset: ['playground-preset-choice'],
   undo: ['playground-undo'],
   share: ['playground-share-button'],
