@@ -7,7 +7,6 @@ import { hashOf } from './scripts/lib/stamp.mjs';
 import { buildStandaloneScript } from './scripts/lib/standalone-script.mjs';
 import { licences } from './scripts/licences/plugin.mjs';
 import { dataFiles } from './scripts/serve/static-files.mjs';
-import { mirrorOrigins } from './web/engine/public-datasets.ts';
 
 const dataFolder = path.resolve(import.meta.dirname, 'data');
 
@@ -28,7 +27,7 @@ const headers: Plugin = {
   name: 'headers',
   apply: 'build',
   generateBundle() {
-    const source = headersFile(siteHeaders(mirrorOrigins()));
+    const source = headersFile(siteHeaders());
     this.emitFile({ type: 'asset', fileName: HEADERS_FILE, source });
   },
 };

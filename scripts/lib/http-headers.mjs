@@ -26,11 +26,11 @@ const openness = {
 };
 
 /**
- * What a page or a worker of the site may load and run; all else is refused. Nothing is said of frames
- * around it, so that any page may embed it.
- * @param {readonly string[]} dataOrigins the origins that data are downloaded from
+ * What a page or a worker of the site may load and run; all else is refused. Files may be fetched from any
+ * place that is reached by https and allows it, for a link may name a model or data. Nothing is said of
+ * frames around it, so that any page may embed it.
  */
-export function contentSecurityPolicy(dataOrigins) {
+export function contentSecurityPolicy() {
   return [
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'",
@@ -40,7 +40,7 @@ export function contentSecurityPolicy(dataOrigins) {
     // The Share dialog shows what an embedded playground looks like.
     "frame-src 'self'",
     "img-src 'self' data: blob:",
-    `connect-src ${["'self'", ...dataOrigins].join(' ')}`,
+    "connect-src 'self' https: blob:",
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
@@ -50,12 +50,11 @@ export function contentSecurityPolicy(dataOrigins) {
 
 /**
  * The headers that each file of the site is to be sent with.
- * @param {readonly string[]} dataOrigins the origins that data are downloaded from
  * @returns {Record<string, string>}
  */
-export function siteHeaders(dataOrigins) {
+export function siteHeaders() {
   return {
-    'Content-Security-Policy': contentSecurityPolicy(dataOrigins),
+    'Content-Security-Policy': contentSecurityPolicy(),
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
     ...isolation,

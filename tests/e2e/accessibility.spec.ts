@@ -83,3 +83,14 @@ test('axe finds nothing on the page for embedding', async ({ page }) => {
   await expect(page.getByRole('region', { name: 'Latent map' })).toBeVisible();
   expect(await findings(page)).toEqual([]);
 });
+
+test('axe finds nothing on a locked frame with a caption and the author’s colours', async ({
+  page,
+}) => {
+  await page.goto(
+    'embed.html#data=digits:600&panels=train,network,map,walk&lock=1&allow=train&caption=A%20caption&accent=%23b3261e',
+  );
+  await expect(page.getByText('A caption')).toBeVisible();
+  await expect(page.getByRole('img', { name: 'Eleven steps of the walk' })).toBeVisible();
+  await expectNothing(page, 'locked');
+});

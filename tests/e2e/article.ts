@@ -1,6 +1,5 @@
 import type { FrameLocator, JSHandle, Locator, Page } from '@playwright/test';
 import { siteHeaders } from '../../scripts/lib/http-headers.mjs';
-import { mirrorOrigins } from '../../web/engine/public-datasets.ts';
 import type { FramedPlayground } from '../../web/pages/embed-host.ts';
 import { StaticHost } from './static-host.ts';
 import { expect, test as watched } from './watched-test.ts';
@@ -109,7 +108,7 @@ export class Article {
 
 export const test = watched.extend<{ article: Article }>({
   article: async ({ page }, use) => {
-    const site = await StaticHost.start(siteHeaders(mirrorOrigins()));
+    const site = await StaticHost.start(siteHeaders());
     const host = await StaticHost.start();
     await use(new Article(page, site, host));
     site.close();

@@ -1,17 +1,9 @@
-import { expect, type Page } from '@playwright/test';
-import type { AutoencoderPlayground } from '../../web/components/playground/autoencoder-playground.ts';
+import { expect } from '@playwright/test';
+import { figure as anyFigure, call, refusal, script } from './figure.ts';
 import { openHostPage, told } from './host-page.ts';
 import { test } from './plain-host.ts';
 
-const script = '<script type="module" src="autoencoder-playground.js"></script>';
-const figure = (attributes = '') =>
-  `<autoencoder-playground data="digits:600" panels="train" ${attributes}></autoencoder-playground>`;
-
-/** What a page's script has the element do, once there is one. */
-async function call<R>(page: Page, work: (playground: AutoencoderPlayground) => Promise<R>) {
-  await page.evaluate(() => customElements.whenDefined('autoencoder-playground'));
-  return page.locator('autoencoder-playground').evaluate(work as (element: Element) => Promise<R>);
-}
+const figure = (attributes = '') => anyFigure(`panels="train" ${attributes}`);
 
 test('a script trains, steps and resets, and each promise tells what it has come to', async ({
   page,
@@ -70,24 +62,14 @@ test('training is refused in a sentence where the engine cannot be started', asy
 }) => {
   await page.route(/worker.*\.js$/, (route) => route.abort());
   await openHostPage(page, plainHost, `${figure()}${script}`);
-  const refusal = await call(page, (element) =>
-    element.train({ epochs: 1 }).then(
-      () => 'none',
-      (error: unknown) => String(error),
-    ),
-  );
-  expect(refusal).toMatch(/^Error: The engine's worker could not be loaded/);
+  const sentence = await refusal(page, (element) => element.train({ epochs: 1 }));
+  expect(sentence).toMatch(/^Error: The engine's worker could not be loaded/);
 });
 
 test('epochs that make no sense are refused in a sentence', async ({ page, plainHost }) => {
   await openHostPage(page, plainHost, `${figure()}${script}`);
-  const refusal = await call(page, (element) =>
-    element.train({ epochs: 0.5 }).then(
-      () => 'none',
-      (error: unknown) => String(error),
-    ),
-  );
-  expect(refusal).toBe('RangeError: epochs is 0.5, but must be a whole number from 1 to 1000000.');
+  const sentence = await refusal(page, (element) => element.train({ epochs: 0.5 }));
+  expect(sentence).toBe('RangeError: epochs is 0.5, but must be a whole number from 1 to 1000000.');
 });
 
 test('the engine answers a script about the model on the page', async ({ page, plainHost }) => {
@@ -123,13 +105,8 @@ test('a state with a name that there is not is refused in a sentence, and an abs
   plainHost,
 }) => {
   const playground = await openHostPage(page, plainHost, `${figure()}${script}`);
-  const refusal = await call(page, (element) =>
-    element.setState(JSON.parse('{"colour": 1}')).then(
-      () => 'none',
-      (error: unknown) => String(error),
-    ),
-  );
-  expect(refusal).toContain('colour is no part of a state, which may have preset, seed, data');
+  const sentence = await refusal(page, (element) => element.setState(JSON.parse('{"colour": 1}')));
+  expect(sentence).toContain('colour is no part of a state, which may have preset, seed, data');
   await call(page, (element) => element.setState(JSON.parse('{"seed": -1}')));
   await expect(playground.alert).toContainText('seed is "-1", but must be a whole number');
 });

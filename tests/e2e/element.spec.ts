@@ -89,7 +89,7 @@ test('attributes that change later change the playground', async ({ page, plainH
     page
       .locator('autoencoder-playground')
       .evaluate((host, [n = '', v = '']) => host.setAttribute(n, v), [name, value]);
-  await set('panels', 'train network walk draw');
+  await set('panels', 'train network settings walk draw');
   await expect(playground.panel('Network')).toBeVisible();
   await expect(playground.panel('Input')).toBeVisible();
   await set('drawer', 'walk');

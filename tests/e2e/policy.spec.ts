@@ -1,11 +1,10 @@
 import { contentSecurityPolicy, siteHeaders } from '../../scripts/lib/http-headers.mjs';
-import { mirrorOrigins } from '../../web/engine/public-datasets.ts';
 import { PlaygroundPage } from './playground-page.ts';
 import { StaticHost, siteFiles } from './static-host.ts';
 import { expect, test } from './watched-test.ts';
 
-const headers = siteHeaders(mirrorOrigins());
-const policy = { 'Content-Security-Policy': contentSecurityPolicy(mirrorOrigins()) };
+const headers = siteHeaders();
+const policy = { 'Content-Security-Policy': contentSecurityPolicy() };
 
 test("every file of the site comes with the policy and the site's other headers", async ({
   request,
@@ -29,7 +28,7 @@ test('what the policy refuses is noticed, in the page and in a worker', async ({
   await page.evaluate(() => document.body.setAttribute('style', 'color: red'));
   await expect.poll(() => refusals.join('\n')).toMatch(/style-src/);
   refusals.length = 0;
-  await page.workers()[0]?.evaluate(() => fetch('https://example.org/').catch(() => undefined));
+  await page.workers()[0]?.evaluate(() => fetch('http://example.org/').catch(() => undefined));
   await expect.poll(() => refusals.join('\n')).toMatch(/connect-src.*example\.org/s);
   refusals.length = 0;
 });

@@ -15,7 +15,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { headersFile, siteHeaders } from '../../scripts/lib/http-headers.mjs';
 import { createSiteServer, listenLocally } from '../../scripts/serve/server.mjs';
 
-const headers = siteHeaders(['https://data.example']);
+const headers = siteHeaders();
 const IMAGES = Buffer.from(Array.from({ length: 1000 }, (_, i) => i % 251));
 const LARGE = 8_000_000;
 

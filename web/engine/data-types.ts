@@ -24,7 +24,13 @@ export type DatasetSource =
   /** Fashion-MNIST, kept from another visit or beside the page. */
   | ({ kind: 'fashion' } & PublicPlaces)
   /** Files that somebody has, of a folder or of any others; see `readDataset`. */
-  | { kind: 'files'; files: readonly File[]; options?: ReadOptions }
+  | {
+      kind: 'files';
+      files: readonly File[];
+      options?: ReadOptions;
+      /** Where they were fetched from, if they were. */
+      addresses?: readonly string[];
+    }
   /** Grey images of one size, 0 is background. */
   | ({ kind: 'images' } & GreyImages);
 

@@ -99,9 +99,3 @@ export const PUBLIC_DATASETS: Readonly<Record<PublicName, PublicDataset>> = {
 export function downloadSize({ files }: PublicDataset): number {
   return files.reduce((sum, { size }) => sum + size, 0);
 }
-
-/** The origins of all mirrors, which a page must be allowed to download from. */
-export function mirrorOrigins(): string[] {
-  const mirrors = Object.values(PUBLIC_DATASETS).flatMap(({ mirrors }) => mirrors);
-  return [...new Set(mirrors.map((mirror) => new URL(mirror).origin))].sort();
-}

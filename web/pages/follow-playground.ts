@@ -27,6 +27,9 @@ export function applyAddress(): void {
     if (value === null) element.removeAttribute(name);
     else element.setAttribute(name, value);
   }
+  // Around the element the page has its paper; what is no colour is passed over here, too.
+  document.body.style.backgroundColor = '';
+  document.body.style.backgroundColor = element.getAttribute('paper') ?? '';
 }
 
 /** Keeps the address, the theme and language of the page around the element and the element in step from now on. */

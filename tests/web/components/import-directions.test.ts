@@ -16,6 +16,7 @@ const FLOORS: readonly (readonly string[])[] = [
     'input',
     'latent',
     'network',
+    'prose',
     'reconstructions',
     'samples',
     'session',

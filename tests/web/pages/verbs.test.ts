@@ -19,7 +19,10 @@ function noting() {
     ready: Promise.resolve('there'),
     state: { seed: 9 },
     ...Object.fromEntries(
-      ['train', 'step', 'pause', 'reset', 'setState'].map((name) => [name, verb(name)]),
+      ['train', 'step', 'pause', 'reset', 'setState', 'draw', 'walk'].map((name) => [
+        name,
+        verb(name),
+      ]),
     ),
     setAttribute: attribute('setAttribute'),
     removeAttribute: attribute('removeAttribute'),
@@ -41,11 +44,15 @@ describe('a verb of a framed playground', () => {
     await ask('train');
     await ask('step', 'more than it takes');
     await ask('setState', { seed: 3 });
+    await ask('draw', [[[1, 2]]]);
+    await ask('walk', 3, 8);
     expect(asked).toEqual([
       ['train', { epochs: 2 }],
       ['train', {}],
       ['step'],
       ['setState', { seed: 3 }],
+      ['draw', [[[1, 2]]]],
+      ['walk', 3, 8, {}],
     ]);
     expect(await ask('ready')).toBe('there');
     expect(await ask('state')).toEqual({ seed: 9 });

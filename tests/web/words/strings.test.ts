@@ -17,6 +17,7 @@ const EXCEPTIONS: readonly { text: RegExp; why: string }[] = [
   { text: /^Files$/, why: 'the browser’s name for what is dragged' },
   { text: /^(?:<(?:iframe|script) |from IPython)/, why: 'code to be copied' },
   { text: /^cross-origin-isolated; /, why: 'what a frame may do, as browsers read it' },
+  { text: /^(?:color-mix\(|@media )/, why: 'code of a style sheet' },
 ];
 
 const found = findStringsIn(COMPONENTS).filter(

@@ -136,6 +136,8 @@ export const controls = css`
     color: inherit;
     font: inherit;
     font-size: 14px;
+    /* Of a part that may not be used. */
+    opacity: var(--control-opacity, 1);
   }
   @media (pointer: coarse) {
     /* Below 16 px, phones zoom in on a field that is touched. */

@@ -8,6 +8,7 @@ import { ModelPanel } from '../base/model-panel.ts';
 import { firstTestImages, type PresentSubject } from '../base/model-subject.ts';
 import { countText, decimalText, lossText } from '../base/numbers.ts';
 import { controls, panel } from '../base/styles.ts';
+import { fetchFile } from '../data/fetch-file.ts';
 import { type Contender, decibels, mean } from './comparison.ts';
 import './distorted-images.ts';
 import { type KeptModel, keptName, withKept } from './kept-models.ts';
@@ -29,17 +30,22 @@ interface Row {
 /** The model, principal components of the same code size and a kept model, on the same images. */
 export class ComparePanel extends ModelPanel {
   static override properties = {
+    beside: { attribute: false },
     kept: { state: true },
     chosen: { state: true },
     clean: { state: true },
     rows: { state: true },
   };
 
+  /** The address of a model file that is to be compared with. */
+  declare beside: string | undefined;
   declare private kept: readonly KeptModel[];
   /** The kept model that is compared; 0 for none. */
   declare private chosen: number;
   declare private clean: Float32Array | undefined;
   declare private rows: readonly Row[];
+
+  #fetched: string | undefined;
 
   static override styles = [
     panel,
@@ -110,6 +116,7 @@ export class ComparePanel extends ModelPanel {
       // A kept model is for images of one size.
       if (before?.rows !== data?.rows || before?.columns !== data?.columns) this.chosen = 0;
     }
+    if (changed.has('beside') || changed.has('model')) void this.#fetchBeside();
     super.willUpdate(changed);
   }
 
@@ -178,6 +185,20 @@ export class ComparePanel extends ModelPanel {
     const file = input.files?.[0];
     input.value = '';
     if (file) await this.#add(file.name, new Uint8Array(await file.arrayBuffer()));
+  }
+
+  /** Keeps the model that the page's author names, once there is one to compare it with. */
+  async #fetchBeside(): Promise<void> {
+    const { beside, queries, model } = this;
+    if (!beside || !queries || !model || beside === this.#fetched) return;
+    this.#fetched = beside;
+    try {
+      const file = await fetchFile(beside);
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      if (beside === this.beside) await this.#add(file.name, bytes);
+    } catch (error) {
+      emit(this, 'playground-message', errorMessage(error));
+    }
   }
 
   async #add(name: string, bytes: Uint8Array): Promise<void> {

@@ -205,7 +205,7 @@ export class DataBar extends LocalizedElement {
   }
 
   protected override render() {
-    return html`<div class="bar">
+    return html`<div class="bar" part="bar">
         ${this.#sourceChoice()} ${this.#state()}
         <button
           aria-label=${msg('Open files')}

@@ -12,6 +12,7 @@ import type {
 import { errorMessage, type Message } from '../base/events.ts';
 import { countText, megabytes } from '../base/numbers.ts';
 import type { DataRequest, ModelAnswer, SourceChoice } from './data-events.ts';
+import { isPicture } from './picture-name.ts';
 
 /** Whoever takes the data that were read or downloaded, and trains on them. */
 export interface DataReceiver {
@@ -65,8 +66,6 @@ export interface ModelQuestion {
 
 /** The functions that read and download; a test has its own. */
 export const sources = { readDataset, cachedFiles, downloadFiles, isBeside };
-
-const pictureName = /\.(png|jpe?g|webp|gif|bmp|avif)$/i;
 
 /** A public data set that a source cannot do without, unless it has the files already. */
 export function neededDataset(source: DatasetSource): PublicDataset | undefined {
@@ -169,7 +168,7 @@ export class DataLoader extends EventTarget {
     const [only] = files;
     const model = files.find(({ path }) => path.endsWith('.safetensors'));
     if (model) await this.#receiver().openModel(model.file);
-    else if (only && files.length === 1 && pictureName.test(only.path)) {
+    else if (only && isPicture(files)) {
       await this.#receiver().openPicture(only.file);
     } else {
       const opened = await this.#read(files, {});

@@ -1,3 +1,4 @@
+import type { Point } from './brush.ts';
 import type { InputSource } from './input-answer.ts';
 
 /** An image that a drawing begins with. */
@@ -8,3 +9,11 @@ export interface Beginning {
   columns: number;
   source: InputSource;
 }
+
+/** Strokes that stand for what somebody drew, in the drawing's own pixels. */
+export interface DrawnStrokes {
+  strokes: readonly (readonly Point[])[];
+}
+
+/** What takes the place of a drawing. */
+export type Picture = Beginning | DrawnStrokes;

@@ -3,17 +3,13 @@ import { css, html, nothing } from 'lit';
 import { composeStrip } from '../base/images.ts';
 import { LocalizedElement } from '../base/localized-element.ts';
 import { panel } from '../base/styles.ts';
-import type { Beginning } from './beginning.ts';
+import type { Beginning, Picture } from './beginning.ts';
+import { DRAWING_SIZE, inkOf, type Point, paintStroke } from './brush.ts';
 import { GridPen } from './grid-pen.ts';
 
-/** Width and height of the drawing, and of the round brush, in pixels. */
-export const DRAWING_SIZE = 280;
-const BRUSH = 20;
 /** The grid that keys move the pen on: the model's pixels. */
 const CELLS = 28;
 const CELL = DRAWING_SIZE / CELLS;
-
-type Point = readonly [x: number, y: number];
 
 /**
  * A square to draw on with mouse, pen, finger or keys, white on black. A stroke on an image that came
@@ -127,10 +123,7 @@ export class DrawingCanvas extends LocalizedElement {
   get pixels(): Float32Array | undefined {
     const context = this.#context();
     if (this.empty || !context) return undefined;
-    const { data } = context.getImageData(0, 0, DRAWING_SIZE, DRAWING_SIZE);
-    const pixels = new Float32Array(DRAWING_SIZE * DRAWING_SIZE);
-    for (let i = 0; i < pixels.length; i += 1) pixels[i] = (data[4 * i] as number) / 255;
-    return pixels;
+    return inkOf(context);
   }
 
   /** The image that the drawing began with, as long as nothing was drawn on it. */
@@ -138,10 +131,11 @@ export class DrawingCanvas extends LocalizedElement {
     return this.#strokes.length === 0 ? this.#beginning : undefined;
   }
 
-  /** Puts an image in place of the drawing. */
-  begin(image: Beginning | undefined): void {
-    this.#strokes = [];
-    this.#beginning = image;
+  /** Puts an image, or other strokes, in place of the drawing. */
+  begin(picture: Picture | undefined): void {
+    const isDrawn = picture !== undefined && 'strokes' in picture;
+    this.#strokes = isDrawn ? picture.strokes.map((stroke) => [...stroke]) : [];
+    this.#beginning = isDrawn ? undefined : picture;
     this.#redraw();
   }
 
@@ -168,21 +162,13 @@ export class DrawingCanvas extends LocalizedElement {
 
   #line(points: readonly Point[]): void {
     const context = this.#context();
-    const first = points[0];
-    if (!context || !first) return;
-    context.strokeStyle = '#fff';
-    context.lineWidth = BRUSH;
-    context.lineCap = 'round';
-    context.lineJoin = 'round';
-    context.beginPath();
-    context.moveTo(...first);
-    // A line of no length still leaves a round dot.
-    for (const point of points) context.lineTo(...point);
-    context.stroke();
+    if (context) paintStroke(context, points);
   }
 
   #changed(): void {
     this.empty = this.#strokes.length === 0 && !this.#beginning;
+    // Its name says whether it is a drawing.
+    this.requestUpdate();
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
       this.dispatchEvent(new Event('draw'));

@@ -177,7 +177,7 @@ export class InputChoice extends LocalizedElement {
         : msg(
             str`${about()[kind]} This model was trained on clean images and never asked to remove noise; the preset Denoising is.`,
           );
-    return html`<div class="group noise" title=${help}>
+    return html`<div class="group noise" part="noise" title=${help}>
       <label for="kind">${msg('Noise')}</label>
       <select
         id="kind"

@@ -39,6 +39,7 @@ export class LatentMap extends ModelPanel {
     walk: { attribute: false },
     points: { attribute: false },
     marked: { attribute: false },
+    locked: { type: Boolean },
     theme: { type: String },
     view: { state: true },
     units: { state: true },
@@ -51,6 +52,8 @@ export class LatentMap extends ModelPanel {
   declare points: readonly Float32Array[];
   /** The code of the drawing, to mark. */
   declare marked: Float32Array | undefined;
+  /** Whether no points may be picked. */
+  declare locked: boolean;
   /** The colour scheme shown; colours are read anew when it changes. */
   declare theme: 'light' | 'dark';
   declare private view: MapView;
@@ -93,6 +96,7 @@ export class LatentMap extends ModelPanel {
   constructor() {
     super();
     this.points = [];
+    this.locked = false;
     this.theme = 'light';
     // Two units of many say little: the two directions in which codes differ most say more.
     this.view = 'components';
@@ -211,6 +215,7 @@ export class LatentMap extends ModelPanel {
   }
 
   #tell(points: readonly Float32Array[]): void {
+    if (this.locked) return;
     emit(this, 'walk-points', points);
     if (points.length > 0) emit(this, 'drawer-open', 'walk');
   }
@@ -272,7 +277,7 @@ export class LatentMap extends ModelPanel {
             : nothing
         }
       </div>
-      <p class="note" id="map-help">${viewHelp(projection, size)}</p>
+      <p class="note" id="map-help">${viewHelp(projection, size, this.locked)}</p>
       <div
         class="map"
         role="group"

@@ -194,6 +194,7 @@ export class HourglassDiagram extends LocalizedElement {
       ></button>
       <div
         class="handle"
+        part="layers"
         .style=${`left: ${middle}px; top: ${bar.top + bar.height}px`}
         role="spinbutton"
         tabindex="0"
@@ -224,6 +225,7 @@ export class HourglassDiagram extends LocalizedElement {
         part === 'encoder' && !this.draft
           ? html`<button
             class="round remove"
+            part="layers"
             .style=${`left: ${middle}px; top: ${bar.top}px`}
             aria-label=${msg(str`Take out the layer of ${width} units`)}
             title=${msg('Take out this layer and its mirror')}
@@ -240,6 +242,7 @@ export class HourglassDiagram extends LocalizedElement {
     return glass.gaps.map(
       (x, i) => html`<button
         class="round add"
+        part="layers"
         .style=${`left: ${x}px`}
         aria-label=${msg(str`Insert a layer between ${widths[i]} and ${widths[i + 1]} units`)}
         title=${msg('Insert a layer here, and its mirror')}

@@ -3,8 +3,9 @@ import type { Corruption } from '../../engine/configuration.ts';
 import type { DatasetInfo, Drawing, ModelInfo } from '../../engine/types.ts';
 import { className } from '../base/class-name.ts';
 import type { ModelQueries } from '../base/model-queries.ts';
-import type { Beginning } from '../input/beginning.ts';
-import { DRAWING_SIZE, type DrawingCanvas } from '../input/drawing-canvas.ts';
+import type { Beginning, Picture } from '../input/beginning.ts';
+import { DRAWING_SIZE } from '../input/brush.ts';
+import type { DrawingCanvas } from '../input/drawing-canvas.ts';
 import type { InputAnswer } from '../input/input-answer.ts';
 
 /** Drawings are prepared as MNIST's images were, in this size. */
@@ -24,6 +25,8 @@ export class NetworkInput {
   readonly #host: InputHost;
   /** The test image that goes in, or did before somebody drew. */
   #test = 0;
+  /** The number of images that were asked for. */
+  #asked = 0;
   /** The number of changes of the image. */
   #version = 0;
   #read: { version: number; pixels: Float32Array | undefined } | undefined;
@@ -63,6 +66,12 @@ export class NetworkInput {
     this.#version += 1;
   }
 
+  /** Puts a picture in, also in place of a test image that is still on its way. */
+  show(picture: Picture): void {
+    this.#asked += 1;
+    this.#host.canvas()?.begin(picture);
+  }
+
   /**
    * Puts a test image in, so many after the one that was there. Data that are gone while they are asked
    * for are replaced, and then asked anew.
@@ -72,8 +81,10 @@ export class NetworkInput {
     if (!queries || !data) return;
     const index = (this.#test + step + data.testCount) % data.testCount;
     this.#test = index;
+    this.#asked += 1;
+    const asked = this.#asked;
     const images = await queries.testImages(index, 1).catch(() => undefined);
-    if (!images || data !== this.#host.data || index !== this.#test) return;
+    if (!images || data !== this.#host.data || asked !== this.#asked) return;
     const { rows, columns, classNames } = data;
     const label = images.labels[0];
     const source = {

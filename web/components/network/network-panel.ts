@@ -7,7 +7,7 @@ import { ModelPanel } from '../base/model-panel.ts';
 import { about, type PresentSubject } from '../base/model-subject.ts';
 import { parametersText } from '../base/numbers.ts';
 import { controls, panel } from '../base/styles.ts';
-import type { Beginning } from '../input/beginning.ts';
+import type { Picture } from '../input/beginning.ts';
 import type { DrawingCanvas } from '../input/drawing-canvas.ts';
 import '../input/drawing-canvas.ts';
 import type { InputAnswer } from '../input/input-answer.ts';
@@ -40,6 +40,7 @@ export class NetworkPanel extends ModelPanel {
     picture: { attribute: false },
     driven: { attribute: false },
     picked: { type: Number },
+    locked: { type: Boolean },
     layers: { state: true },
     answer: { state: true },
     decoded: { state: true },
@@ -52,11 +53,13 @@ export class NetworkPanel extends ModelPanel {
   /** A configuration whose model is being made. */
   declare wanted: Configuration | undefined;
   /** A picture that was opened, to go in. */
-  declare picture: Beginning | undefined;
+  declare picture: Picture | undefined;
   /** A code to decode instead of the image's. */
   declare driven: DrivenCode | undefined;
   /** The layer whose details are shown, by its index in the model. */
   declare picked: number | undefined;
+  /** Whether what goes in may not be changed by hand. */
+  declare locked: boolean;
   /** Those of what is wanted, as soon as they are known, or of the model: see `#findLayers`. */
   declare private layers: readonly LayerInfo[];
   declare private answer: InputAnswer | undefined;
@@ -80,6 +83,7 @@ export class NetworkPanel extends ModelPanel {
     super();
     this.layers = [];
     this.over = false;
+    this.locked = false;
     this.scheme = 'light';
     const on = ['driven', 'revision'];
     this.keepUp({ on, urgentOn: ['driven'], interval: 30 }, (subject) => this.#decode(subject));
@@ -96,7 +100,7 @@ export class NetworkPanel extends ModelPanel {
     const hasPicture = changed.has('picture') && picture;
     if (!hasData && !hasPicture) return;
     await this.canvas()?.updateComplete;
-    if (hasPicture && picture === this.picture) this.canvas()?.begin(picture);
+    if (hasPicture && picture === this.picture) this.#input.show(picture);
     else if (hasData && data === this.data && !this.#input.isOwn) await this.#input.showTest(0);
   }
 
@@ -195,6 +199,8 @@ export class NetworkPanel extends ModelPanel {
   #inputChoice() {
     const canvas = this.canvas();
     return html`<playground-input-choice
+      part="input"
+      exportparts="noise"
       ?empty=${!this.answer && (canvas?.isEmpty ?? true)}
       ?untouched=${canvas?.untouched !== undefined}
       ?over=${this.over}
@@ -232,12 +238,14 @@ export class NetworkPanel extends ModelPanel {
     return html`<section aria-label=${msg('Network')}>
       <div class="heading">
         <h2>${msg('Network')}</h2>
-        <p class="note figures parameters" title=${architectureText(configuration.model)}>
+        <p class="note figures parameters" part="about" title=${architectureText(configuration.model)}>
           ${parametersText(model.parameters)}
         </p>
-        <button @click=${() => emit(this, 'side-open', { kind: 'settings' })}>${msg('Settings')}</button>
+        <button part="settings" @click=${() => emit(this, 'side-open', { kind: 'settings' })}>
+          ${msg('Settings')}
+        </button>
       </div>
-      <p class="note about">
+      <p class="note about" part="about">
         ${preset?.about ?? msg(str`Your own network, ${architectureText(configuration.model)}.`)}
         ${
           configuration.model.family === 'variational'
@@ -246,6 +254,7 @@ export class NetworkPanel extends ModelPanel {
         }
       </p>
       <playground-hourglass
+        exportparts="layers"
         .configuration=${this.wanted ?? configuration}
         .layers=${this.layers}
         .activations=${this.#activations()}
@@ -265,7 +274,7 @@ export class NetworkPanel extends ModelPanel {
         ></playground-unit-lens>
         <playground-drawing-canvas
           slot="in"
-          ?fixed=${!this.#input.fits}
+          ?fixed=${this.locked || !this.#input.fits}
           ?over=${this.over}
           name=${this.answer?.source?.name ?? ''}
           @draw=${this.#drawn}

@@ -60,6 +60,7 @@ export function asksForNothingElse(
 ): boolean {
   if (about.page === location.href) return true;
   const says = (...names: (keyof AttributeTexts)[]) => names.some((name) => texts[name] != null);
+  if (says('model')) return false;
   const { configuration } = about;
   const { seed } = completed(requested.configuration).training;
   const isOther = !isSame(configuration, requested.configuration);

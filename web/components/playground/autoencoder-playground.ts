@@ -1,38 +1,39 @@
 import { msg } from '@lit/localize';
-import { adoptStyles, html, type PropertyValues } from 'lit';
-import { classMap } from 'lit/directives/class-map.js';
+import { adoptStyles, type PropertyValues } from 'lit';
 import { listen, type PlaygroundHandlers } from '../base/events.ts';
-import { DataLoader, neededDataset } from '../data/data-loader.ts';
-import { ALL_PANELS } from './panels.ts';
-import { panelsView } from './panels-view.ts';
-import '../base/status-messages.ts';
 import { tokens } from '../base/styles.ts';
+import { DataLoader, neededDataset } from '../data/data-loader.ts';
+import { FetchedFiles } from '../data/fetched-files.ts';
+import { isPicture } from '../data/picture-name.ts';
+import { followProse } from '../prose/prose-links.ts';
 import type { Preset } from '../settings/presets.ts';
 import type { PlaygroundState } from '../sharing/properties.ts';
+import { propertyText } from '../sharing/property-text.ts';
 import type { TrainCommand } from '../training/training-events.ts';
 import { asksForNothingElse } from './about-session.ts';
 import { AttributeRequests } from './attribute-requests.ts';
+import { AuthorLook } from './author-look.ts';
+import { captionStyles } from './caption-view.ts';
 import { type ElementEvents, report, reportChanges, StateReport } from './element-events.ts';
 import { Experiment } from './experiment.ts';
 import { choosePreset, experimentHandlers, obey } from './experiment-commands.ts';
 import { FileDrop } from './file-drop.ts';
-import { footView } from './foot-view.ts';
-import { headerView } from './header-view.ts';
+import { hidingStyles } from './hidden-parts.ts';
 import { LanguageController } from './language-controller.ts';
 import { OwnKeys } from './own-keys.ts';
 import { PanelCode } from './panel-code.ts';
 import { PanelExchange } from './panel-exchange.ts';
 import { chosenLayout, playgroundLayout, stackLayout, stageLayout } from './playground-layout.ts';
 import { PlaygroundVerbs } from './playground-verbs.ts';
+import { pageView } from './playground-view.ts';
+import { Restrictions, restricted } from './restrictions.ts';
 import { SessionController } from './session-controller.ts';
-import { sideView } from './side-view.ts';
 import { asksForOther, startEngine } from './start-engine.ts';
 import { gateStyles, StartGate } from './start-gate.ts';
 import { startRequested } from './start-requested.ts';
 import { ThemeController } from './theme-controller.ts';
 import { TrainingLeave } from './training-leave.ts';
 import { UndoKeys } from './undo-keys.ts';
-import { weightsView } from './weights-view.ts';
 
 /** Milliseconds in which the parts draw the first model. */
 const SETTLING = 250;
@@ -60,20 +61,24 @@ export class AutoencoderPlayground extends PlaygroundVerbs {
   readonly #theme = new ThemeController(this);
   readonly #language = new LanguageController(this, (message) => this.#experiment.report(message));
   readonly #loader = this.#newLoader();
-  readonly #files = new FileDrop(
-    this,
-    (files) => void this.#loader.open(files),
-    (message) => this.#experiment.report(message),
-  );
+  /** What its attributes name by addresses. */
+  readonly #fetched = new FetchedFiles();
+  readonly #files = new FileDrop(this, {
+    isOpen: () => this.#restrictions.may('data') || this.#restrictions.may('draw'),
+    take: (files) => {
+      if (this.#restrictions.may(isPicture(files) ? 'draw' : 'data')) void this.#loader.open(files);
+    },
+    report: (message) => this.#experiment.report(message),
+  });
   readonly #code = new PanelCode((message) => this.#experiment.report(message));
   readonly #session = new SessionController(this, {
     isWanted: () => this.keep,
     experiment: () => this.#experiment,
-    exchange: () => this.#exchange,
+    exchange: () => this.exchange,
     isAskedFor: (about) => asksForNothingElse(this, this.#requests.now(), about),
     declined: () => this.#startTraining(this.#experiment),
   });
-  readonly #requests = new AttributeRequests(this);
+  readonly #requests: AttributeRequests = new AttributeRequests(this);
   readonly #leave = new TrainingLeave(this, {
     experiment: () => this.#experiment,
     isFree: () => this.#trainsUnseen,
@@ -86,7 +91,9 @@ export class AutoencoderPlayground extends PlaygroundVerbs {
   #scheme: string | undefined;
   #spoken: string | undefined;
   #experiment = this.#newExperiment();
-  readonly #exchange = new PanelExchange(this.#requests.asked.drawer, () => this.requestUpdate());
+  protected readonly exchange: PanelExchange = new PanelExchange(this.#requests.asked.drawer, () =>
+    this.requestUpdate(),
+  );
   #isReady: (detail: ElementEvents['ready']) => void = () => {};
   /** Resolves, as the event of this name tells, once the data and the untrained model are there. */
   readonly ready = new Promise<ElementEvents['ready']>((resolve) => {
@@ -99,19 +106,23 @@ export class AutoencoderPlayground extends PlaygroundVerbs {
   /** The attributes that the experiment was started with last. */
   #startedWith: string | undefined;
   readonly #state = new StateReport(this);
+  readonly #look = new AuthorLook();
+  #leaveProse: () => void = () => {};
 
   constructor() {
     super();
     this.settled = false;
     new UndoKeys(this, {
-      undo: () => void this.#experiment.undo(),
-      redo: () => void this.#experiment.redo(),
+      undo: () => this.#restrictions.may('undo') && void this.#experiment.undo(),
+      redo: () => this.#restrictions.may('undo') && void this.#experiment.redo(),
     });
     new OwnKeys(this);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
+    const tell = (text: string) => this.#experiment.report({ kind: 'error', text });
+    this.#leaveProse = followProse(this, tell);
     // Whoever makes an element by script sets its attributes right after.
     queueMicrotask(() => {
       if (!this.isConnected || this.#startedWith !== undefined) return;
@@ -122,6 +133,7 @@ export class AutoencoderPlayground extends PlaygroundVerbs {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#leaveProse();
     // One that was only moved is in the document again by then.
     queueMicrotask(() => {
       if (!this.isConnected) this.#end();
@@ -168,7 +180,7 @@ export class AutoencoderPlayground extends PlaygroundVerbs {
     const started = this.settingsText;
     this.#startedWith = started;
     this.#gate.pass();
-    this.#exchange.open(this.#requests.asked.drawer);
+    this.exchange.open(this.#requests.asked.drawer);
     if (asksForOther(this.#requests.asked.build, this.#experiment.build)) {
       this.#experiment.close();
       this.#experiment = this.#newExperiment();
@@ -179,6 +191,7 @@ export class AutoencoderPlayground extends PlaygroundVerbs {
     const { started: hasStarted, problem } = await startRequested(
       experiment,
       this.#requests.asked,
+      this.#fetched,
     ).finally(() => {
       this.#restarts -= 1;
       this.requestUpdate();
@@ -189,7 +202,8 @@ export class AutoencoderPlayground extends PlaygroundVerbs {
     this.#isReady({ build, model });
     report(this, 'ready', { build, model });
     const { data: wanted } = this.#requests.asked;
-    if (neededDataset(wanted.source) && !experiment.data.are(wanted.source, wanted.selection)) {
+    const isThere = experiment.data.are(wanted.source, wanted.selection);
+    if (neededDataset(wanted.source) && !isThere && this.#restrictions.may('data')) {
       // It is not here, but can be downloaded if the user wants it.
       void this.#loader.choose({ ...wanted, train: this.#requests.asked.autostart !== undefined });
     }
@@ -238,13 +252,24 @@ export class AutoencoderPlayground extends PlaygroundVerbs {
     this.dispatchEvent(new CustomEvent('theme', { detail: scheme }));
   }
 
+  protected override updated(): void {
+    // The theme is an attribute by now, by which the tokens are chosen.
+    const { look } = this.#requests.asked;
+    this.#look.show(this.renderRoot as ShadowRoot, look, this.#theme.scheme);
+  }
+
+  get #restrictions(): Restrictions {
+    const { allow, hide, panels } = this.#requests.asked;
+    return new Restrictions({ lock: this.lock, allow, hide, panels });
+  }
+
   #followAttributes(changed: PropertyValues<this>): void {
     const started = this.#startedWith;
     if (started === undefined) return;
     if (started !== this.settingsText) void this.restart();
     else if (this.asksOtherwise(changed)) {
       this.#requests.read();
-      if (changed.has('drawer')) this.#exchange.open(this.#requests.asked.drawer);
+      if (changed.has('drawer')) this.exchange.open(this.#requests.asked.drawer);
       if (changed.has('pace')) this.#experiment.choosePace(this.#requests.asked.pace);
     }
     if (changed.has('autostart')) this.#startTraining(this.#experiment);
@@ -254,7 +279,9 @@ export class AutoencoderPlayground extends PlaygroundVerbs {
   /** Trains where the attributes ask for that; it begins once it has leave. */
   #startTraining(experiment: Experiment): void {
     const { autostart, epochs } = this.#requests.asked;
-    if (!autostart || experiment !== this.#experiment || experiment.begun) return;
+    // A model that was opened is trained already, and may be trained on.
+    const isUnderWay = experiment.training || experiment.progress !== undefined;
+    if (!autostart || experiment !== this.#experiment || isUnderWay) return;
     void experiment.train({ epochs });
   }
 
@@ -278,9 +305,10 @@ export class AutoencoderPlayground extends PlaygroundVerbs {
       configuration: model.configuration,
       data,
       trainingClasses: data.classes,
+      origin: this.#experiment.trainer.origin,
       epochs: this.epochs == null ? undefined : epochs,
       panels,
-      drawer: this.#exchange.opened,
+      drawer: this.exchange.opened,
       variant: build?.variant,
     });
   }
@@ -309,7 +337,7 @@ export class AutoencoderPlayground extends PlaygroundVerbs {
   }
 
   #choosePreset(preset: Preset): void {
-    if (preset.drawer) this.#exchange.open(preset.drawer);
+    if (preset.drawer) this.exchange.open(preset.drawer);
     choosePreset(this.#experiment, preset);
   }
 
@@ -331,17 +359,9 @@ export class AutoencoderPlayground extends PlaygroundVerbs {
       this.#experiment.report(undefined);
     },
     ...experimentHandlers(() => this.#experiment),
-    ...this.#exchange.handlers,
+    ...this.exchange.handlers,
     ...this.#session.handlers,
   };
-
-  /** The focus goes past the header and the train bar. */
-  #skip(): void {
-    const network = this.renderRoot.querySelector<HTMLElement>('.network');
-    if (!network) return;
-    network.tabIndex = -1;
-    network.focus();
-  }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot() as ShadowRoot;
@@ -352,63 +372,40 @@ export class AutoencoderPlayground extends PlaygroundVerbs {
       stackLayout,
       stageLayout,
       chosenLayout,
+      hidingStyles,
+      captionStyles,
+      this.#look.sheet,
     ]);
-    listen(root, this.#handlers);
+    listen(
+      root,
+      restricted(this.#handlers, () => this.#restrictions),
+    );
     return root;
   }
 
   protected override render() {
-    if (!this.#gate.isOpen) return this.#gate.view(this.poster);
+    if (!this.#gate.isOpen) return this.#gate.view(propertyText(this.poster));
     const experiment = this.#experiment;
-    const { panels } = this.#requests.asked;
-    const hasHeader = !panels || panels.includes('header');
-    const states = {
-      dropping: this.#files.over,
-      chosen: panels !== undefined,
-      starting: !this.settled && experiment.message?.kind !== 'error',
-    };
-    return html`<div class="page ${classMap(states)}" lang=${this.language}>
-      ${
-        this.wholePage && hasHeader
-          ? html`<button class="skip" @click=${() => this.#skip()}>${msg('Skip to the network')}</button>`
-          : ''
-      }
-      ${this.wholePage && !hasHeader ? html`<h1 class="unseen">Autoencoder Playground</h1>` : ''}
-      <div class="top">
-        ${
-          hasHeader
-            ? headerView({
-                experiment,
-                loader: this.#loader,
-                theme: this.#theme.choice,
-                language: this.#language.choice,
-                state: this.#state.state,
-                drawing: this.#exchange.drawing,
-                parts: ALL_PANELS,
-                autostart: this.#requests.asked.autostart !== undefined,
-              })
-            : ''
-        }
-      </div>
-      ${panelsView({
-        experiment,
-        exchange: this.#exchange,
-        scheme: this.#theme.scheme,
-        code: this.#code,
-        parts: panels,
-        waits: this.#leave.waits,
-      })}
-      ${sideView(experiment, this.#exchange, this.#theme.scheme, this.#code)}
-      ${weightsView(experiment)}
-      ${hasHeader ? footView(experiment.build) : ''}
-      <div class="messages">
-        ${this.#session.view()}
-        <playground-status-messages
-          .message=${this.#session.withCost(experiment.message ?? this.#requests.message)}
-          .quiet=${experiment.refused !== undefined && experiment.refused.reason === experiment.message?.text}
-        ></playground-status-messages>
-      </div>
-    </div>`;
+    return pageView({
+      experiment,
+      loader: this.#loader,
+      exchange: this.exchange,
+      code: this.#code,
+      asked: this.#requests.asked,
+      restrictions: this.#restrictions,
+      theme: this.#theme.choice,
+      scheme: this.#theme.scheme,
+      language: this.#language.choice,
+      spoken: this.language,
+      state: this.#state.state,
+      waits: this.#leave.waits,
+      isWholePage: this.wholePage,
+      isSettled: this.settled,
+      isDropping: this.#files.over,
+      caption: propertyText(this.caption),
+      offer: this.#session.view(),
+      message: this.#session.withCost(experiment.message ?? this.#requests.message),
+    });
   }
 }
 

@@ -145,7 +145,7 @@ export class Drawers extends LocalizedElement {
 
   #head() {
     const { enlarged } = this;
-    return html`<div class="head">
+    return html`<div class="head" part="tabs">
         <div role="tablist" aria-label=${msg('Try the model')} @keydown=${this.#key}>
           ${this.drawers.map(
             ({ id, name }, i) => html`<button

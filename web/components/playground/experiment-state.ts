@@ -13,7 +13,7 @@ import { errorMessage, type Message } from '../base/events.ts';
 import type { ModelQueries } from '../base/model-queries.ts';
 import type { ModelSubject } from '../base/model-subject.ts';
 import { epochText } from '../base/numbers.ts';
-import type { Beginning } from '../input/beginning.ts';
+import type { Picture } from '../input/beginning.ts';
 import {
   metricsAt,
   pastFigures,
@@ -51,7 +51,7 @@ export class ExperimentState extends EventTarget {
   revision = 0;
   message: Message | undefined;
   /** The picture that was opened last, as it was prepared for the model. */
-  picture: Beginning | undefined;
+  picture: Picture | undefined;
   /** How much has come of data that take their time. */
   protected arrived: LoadingProgress | undefined;
   /** The configuration that was chosen last, until its model is there or refused. */
@@ -169,7 +169,7 @@ export class ExperimentState extends EventTarget {
   }
 
   /** Puts a picture in place of the drawing. */
-  showPicture(picture: Beginning): void {
+  showPicture(picture: Picture): void {
     this.picture = picture;
     this.notify();
   }

@@ -17,7 +17,13 @@ import { ExperimentHistory } from './experiment-history.ts';
 import { ExperimentState } from './experiment-state.ts';
 import { dataLabel, loadingText, openedText } from './experiment-texts.ts';
 import type { Moment } from './moment.ts';
-import { openModel, readWeights, sizeText } from './open-model.ts';
+import {
+  type FetchedModel,
+  openDescribedModel,
+  openModel,
+  readWeights,
+  sizeText,
+} from './open-model.ts';
 import { pictureText } from './picture-text.ts';
 import type { TrainLimits } from './trainer.ts';
 import { changeLabel } from './undo-labels.ts';
@@ -59,6 +65,7 @@ export class Experiment extends ExperimentState {
   /**
    * Starts the engine, if need be, with data, the classes to train on (none for all) and a model.
    * @param label the change in a few words, where it is to be taken back
+   * @param opened the file of a model in place of a new one of the configuration
    */
   start(
     source: DatasetSource,
@@ -66,6 +73,7 @@ export class Experiment extends ExperimentState {
     classes: readonly number[] = [],
     selection: DataSelection = {},
     label?: string,
+    opened?: FetchedModel,
   ): Promise<boolean> {
     return this.#changes.add(msg('Starting'), async () => {
       const engine = await this.connection.open();
@@ -73,10 +81,19 @@ export class Experiment extends ExperimentState {
       await this.#record(label, async () => {
         if (!data.are(source, selection)) await this.load(engine, source, selection);
         if (classes.join() !== data.classes.join()) await data.trainOn(engine, classes);
-        this.adoptModel(await engine.createModel(configuration));
+        if (opened) await this.#adoptFetched(engine, opened);
+        else this.adoptModel(await engine.createModel(configuration));
       });
       this.replay.snapshots = await engine.snapshots();
     });
+  }
+
+  async #adoptFetched(engine: Engine, { file, address }: FetchedModel): Promise<void> {
+    const { data, model } = this;
+    const opened = await openDescribedModel(engine, await file, data.info, model !== undefined);
+    this.adoptModel(opened, false);
+    this.trainer.depart('opened');
+    this.trainer.origin = address;
   }
 
   /** Takes up an experiment as it was kept, and trains on where it was in training. */

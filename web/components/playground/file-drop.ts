@@ -3,23 +3,25 @@ import type { LocatedFile } from '../../engine/types.ts';
 import { errorMessage, type Message } from '../base/events.ts';
 import { droppedFiles } from '../data/located-files.ts';
 
+/** Whoever takes what is dropped. */
+export interface DropTaker {
+  /** Whether it takes anything now. */
+  isOpen(): boolean;
+  take(files: readonly LocatedFile[]): void;
+  report(message: Message): void;
+}
+
 /** Takes files and folders that are dropped onto an element, or anywhere on the page where that is its own. */
 export class FileDrop implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #take: (files: readonly LocatedFile[]) => void;
-  readonly #report: (message: Message) => void;
+  readonly #taker: DropTaker;
   #place: HTMLElement | undefined;
   /** Whether files are held over it. */
   over = false;
 
-  constructor(
-    host: ReactiveControllerHost & HTMLElement,
-    take: (files: readonly LocatedFile[]) => void,
-    report: (message: Message) => void,
-  ) {
+  constructor(host: ReactiveControllerHost & HTMLElement, taker: DropTaker) {
     this.#host = host;
-    this.#take = take;
-    this.#report = report;
+    this.#taker = taker;
     host.addController(this);
   }
 
@@ -43,9 +45,12 @@ export class FileDrop implements ReactiveController {
   }
 
   readonly #dragOver = (event: DragEvent): void => {
-    if (!event.dataTransfer?.types.includes('Files')) return;
+    const { dataTransfer } = event;
+    if (!dataTransfer?.types.includes('Files')) return;
+    // Also where it takes none: the browser would leave the page for the file.
     event.preventDefault();
-    this.#set(true);
+    if (this.#taker.isOpen()) this.#set(true);
+    else dataTransfer.dropEffect = 'none';
   };
 
   readonly #dragLeave = ({ relatedTarget }: DragEvent): void => {
@@ -53,14 +58,14 @@ export class FileDrop implements ReactiveController {
     if (!within) this.#set(false);
   };
 
-  readonly #fail = (error: unknown): void => {
-    this.#report(errorMessage(error));
-  };
-
   readonly #drop = (event: DragEvent): void => {
     this.#set(false);
     if (!event.dataTransfer?.types.includes('Files')) return;
     event.preventDefault();
-    droppedFiles(event.dataTransfer).then(this.#take, this.#fail);
+    if (!this.#taker.isOpen()) return;
+    droppedFiles(event.dataTransfer).then(
+      (files) => this.#taker.take(files),
+      (error: unknown) => this.#taker.report(errorMessage(error)),
+    );
   };
 }

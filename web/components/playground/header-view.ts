@@ -4,6 +4,7 @@ import type { ThemeChoice } from '../base/theme.ts';
 import '../data/data-bar.ts';
 import type { DataLoader } from '../data/data-loader.ts';
 import '../settings/preset-choice.ts';
+import type { Departure } from '../sharing/departures.ts';
 import type { EmbeddablePart } from '../sharing/embed-builder.ts';
 import type { PlaygroundState } from '../sharing/properties.ts';
 import '../sharing/share-button.ts';
@@ -26,6 +27,13 @@ export interface HeaderView {
   autostart: boolean;
 }
 
+/** What a link does not bring about: a model of an address comes with it, as long as it is not trained on. */
+function departuresOf({ trainer }: Experiment): ReadonlySet<Departure> {
+  const { departures, origin, progress } = trainer;
+  if (!origin || progress) return departures;
+  return new Set([...departures].filter((departure) => departure !== 'opened'));
+}
+
 /** The header, with the data, the preset and the sharing in their places. */
 export function headerView({
   experiment,
@@ -39,7 +47,7 @@ export function headerView({
 }: HeaderView) {
   const { queries, data, activity, model } = experiment;
   const { loading, offered, question } = loader;
-  return html`<playground-header .theme=${theme} .chosenLanguage=${language}>
+  return html`<playground-header part="header" .theme=${theme} .chosenLanguage=${language}>
     <playground-data-bar
       slot="data"
       .queries=${queries}
@@ -66,7 +74,7 @@ export function headerView({
     <playground-share-button
       slot="share"
       .state=${state}
-      .departures=${experiment.trainer.departures}
+      .departures=${departuresOf(experiment)}
       .parts=${parts}
       .autostart=${autostart}
     ></playground-share-button>

@@ -7,18 +7,25 @@ export function sizeText([rows, columns]: readonly [number, number]): string {
   return msg(str`${rows} × ${columns} pixels`);
 }
 
+/** A model file that is on its way. */
+export interface FetchedModel {
+  address: string;
+  file: Promise<File>;
+}
+
 /** Opens a model file in place of the engine's model, which stays where the file's does not fit the data. */
 export async function openModel(
   engine: Engine,
   file: File,
   dataset: DatasetInfo | undefined,
+  hasModel = true,
 ): Promise<ModelInfo> {
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const present = await engine.saveModel();
+  const present = hasModel ? await engine.saveModel() : undefined;
   const model = await engine.loadModel(bytes, file.name);
   const { input } = model.configuration.model;
   if (dataset && (input[0] !== dataset.rows || input[1] !== dataset.columns)) {
-    await engine.loadModel(present, msg('the model that was there'));
+    if (present) await engine.loadModel(present, msg('the model that was there'));
     const expected = sizeText([dataset.rows, dataset.columns]);
     throw new Error(
       msg(
@@ -41,4 +48,21 @@ export async function readWeights(
   // What holds no autoencoder is refused here, before anything is asked.
   await engine.importWeights(bytes, input ? { input } : {}, file.name);
   return { name: file.name, bytes };
+}
+
+/** Opens the file of a model of ours, of which nobody can be asked how it is meant. */
+export async function openDescribedModel(
+  engine: Engine,
+  file: File,
+  dataset: DatasetInfo | undefined,
+  hasModel: boolean,
+): Promise<ModelInfo> {
+  if (await readWeights(engine, file, dataset)) {
+    throw new Error(
+      msg(
+        str`${file.name} holds weights alone: open it on the page once, say which activations they were trained with, and save the model.`,
+      ),
+    );
+  }
+  return openModel(engine, file, dataset, hasModel);
 }

@@ -1,4 +1,5 @@
 import { msg } from '@lit/localize';
+import type { PathKind } from '../../engine/analysis-types.ts';
 import type { PlaygroundHandlers } from '../base/events.ts';
 import { type InputAnswer, ownImage } from '../input/input-answer.ts';
 import type { DrivenCode } from '../network/network-panel.ts';
@@ -16,6 +17,8 @@ export class PanelExchange {
   walk: Walk | undefined;
   /** The codes picked for the walk. */
   points: readonly Float32Array[] = [];
+  /** How the walk goes from one to the next. */
+  path: PathKind = 'linear';
   /** The id of the drawer that was opened last; it may be one that is not shown. */
   opened: string;
   /** What is open beside the stage. */
@@ -67,6 +70,7 @@ export class PanelExchange {
     | 'map-point'
     | 'walk-change'
     | 'walk-points'
+    | 'walk-path'
     | 'drawer-open'
     | 'side-open'
   > = {
@@ -90,6 +94,10 @@ export class PanelExchange {
     },
     'walk-points': (points) => {
       this.points = points;
+      this.#changed();
+    },
+    'walk-path': (path) => {
+      this.path = path;
       this.#changed();
     },
     'drawer-open': (drawer) => {

@@ -15,6 +15,10 @@ export interface PlaygroundView {
   drawer: string;
   /** Whether training waits for another playground's. */
   waits: boolean;
+  /** Whether a reader may do something, such as draw. */
+  may(deed: string): boolean;
+  /** The address of a model to compare with. */
+  compare: string | undefined;
 }
 
 /** A part of the playground that may be shown or left out. */
@@ -32,6 +36,7 @@ export const PAGE_PANELS: readonly Panel[] = [
     load: () => import('../training/train-bar.ts'),
     render: ({ experiment, waits }) => html`<playground-train-bar
       class="bar wide"
+      part="train-bar"
       .model=${experiment.model}
       .wanted=${experiment.wanted}
       .present=${experiment.presentFigures}
@@ -50,8 +55,10 @@ export const PAGE_PANELS: readonly Panel[] = [
       return msg('Network');
     },
     load: () => import('../network/network-panel.ts'),
-    render: ({ experiment, exchange, scheme }) => html`<playground-network
+    render: ({ experiment, exchange, scheme, may }) => html`<playground-network
       class="panel network"
+      part="network"
+      ?locked=${!may('draw')}
       ${about(experiment.subject)}
       .wanted=${experiment.wanted}
       .picture=${experiment.picture}
@@ -66,8 +73,10 @@ export const PAGE_PANELS: readonly Panel[] = [
       return msg('Latent map');
     },
     load: () => import('../latent/latent-map.ts'),
-    render: ({ experiment, exchange, drawer, scheme }) => html`<playground-latent-map
+    render: ({ experiment, exchange, drawer, scheme, may }) => html`<playground-latent-map
       class="panel map"
+      part="map"
+      ?locked=${!may('walk')}
       ${about(experiment.subject)}
       .walk=${drawer === 'walk' ? exchange.walk : undefined}
       .points=${exchange.points}
@@ -83,6 +92,7 @@ export const PAGE_PANELS: readonly Panel[] = [
     load: () => import('../training/loss-chart.ts'),
     render: ({ experiment, scheme }) => html`<playground-loss-chart
       class="panel loss"
+      part="loss"
       .curve=${experiment.trainer.curve}
       .reports=${experiment.trainer.reports}
       .runs=${experiment.trainer.runs.runs}
@@ -130,6 +140,7 @@ export const DRAWER_PANELS: readonly Panel[] = [
       ${about(experiment.subject)}
       .drawing=${exchange.drawing}
       .points=${exchange.points}
+      .path=${exchange.path}
       .active=${drawer === 'walk'}
     ></playground-walk-panel>`,
   },
@@ -161,8 +172,9 @@ export const DRAWER_PANELS: readonly Panel[] = [
       return msg('Compare');
     },
     load: () => import('../compare/compare-panel.ts'),
-    render: ({ experiment }) => html`<playground-compare-panel
+    render: ({ experiment, compare }) => html`<playground-compare-panel
       ${about(experiment.subject)}
+      .beside=${compare}
     ></playground-compare-panel>`,
   },
   {
@@ -183,6 +195,6 @@ export const ALL_PANELS: readonly Panel[] = [...PAGE_PANELS, ...DRAWER_PANELS];
 
 /** The ids of all parts that may be asked for. */
 export const PARTS: Parts = {
-  panels: ['header', ...ALL_PANELS.map(({ id }) => id)],
+  panels: ['header', ...ALL_PANELS.map(({ id }) => id), 'settings'],
   drawers: DRAWER_PANELS.map(({ id }) => id),
 };

@@ -1,11 +1,8 @@
 import type { PropertyDeclarations } from 'lit';
 import { LocalizedElement } from '../base/localized-element.ts';
-import {
-  type Effect,
-  PROPERTY_ROWS,
-  type PropertyName,
-  type PropertyValues,
-} from '../sharing/properties.ts';
+import { PROPERTY_ROWS, type PropertyName, type PropertyValues } from '../sharing/properties.ts';
+import type { Effect } from '../sharing/property.ts';
+import { propertyText } from '../sharing/property-text.ts';
 
 // Lit makes the properties that a class lists, which its type does not know of.
 const ElementWithProperties = LocalizedElement as unknown as Omit<
@@ -33,7 +30,7 @@ export class PlaygroundAttributes extends ElementWithProperties {
 
   /** The properties whose change starts the playground anew, as one text to compare with another. */
   protected get settingsText(): string {
-    return JSON.stringify(namesWith('restart').map((name) => this[name]));
+    return JSON.stringify(namesWith('restart').map((name) => propertyText(this[name])));
   }
 
   /** Whether a property has changed after which the attributes are read again. */

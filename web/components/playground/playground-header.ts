@@ -155,14 +155,14 @@ export class PlaygroundHeader extends LocalizedElement {
 
   protected override render() {
     return html`<header>
-      <h1>
+      <h1 part="title">
         <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M1 1l14 14V1L1 15z" /></svg>
         <span>Autoencoder Playground</span>
       </h1>
       <slot name="data"></slot>
       <slot name="preset"></slot>
       <slot name="share"></slot>
-      <label class="extra">
+      <label class="extra" part="theme">
         <select
           aria-label=${msg('Theme')}
           title=${msg('Theme')}
@@ -175,7 +175,7 @@ export class PlaygroundHeader extends LocalizedElement {
           <option value="dark" ?selected=${this.theme === 'dark'}>☾\u2003${msg('Dark')}</option>
         </select>
       </label>
-      <label class="extra language">
+      <label class="extra language" part="language">
         <select
           aria-label=${msg('Language')}
           title=${msg('Language')}

@@ -23,10 +23,11 @@ export const playgroundLayout = css`
     padding: 8px 12px;
   }
   .page,
+  .below,
   .gate {
     /* What an article says of its text is not meant for the element, even where it says so of all in it. */
     color: var(--ink);
-    font: 400 15px / 20px system-ui, -apple-system, 'Segoe UI', sans-serif;
+    font: 400 15px / 20px var(--font, system-ui, -apple-system, 'Segoe UI', sans-serif);
     letter-spacing: normal;
     word-spacing: normal;
     text-align: start;
@@ -113,6 +114,10 @@ export const playgroundLayout = css`
   .foot a:focus-visible {
     outline: 2px solid var(--accent);
     outline-offset: 2px;
+  }
+  /* What may not be used can be looked at. */
+  [inert] {
+    --control-opacity: 0.45;
   }
   .dropping {
     outline: 3px dashed var(--accent);
@@ -253,6 +258,12 @@ export const chosenLayout = css`
   }
   .chosen > :is(.top, .bar, .network, .tools, .messages, .foot) {
     flex-basis: 100%;
+  }
+  /* In a row of their own, for they would cover the text around a playground of few parts. */
+  .chosen > .messages {
+    position: sticky;
+    inset: auto;
+    bottom: 8px;
   }
   .chosen > .map {
     min-height: 380px;

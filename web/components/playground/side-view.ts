@@ -26,12 +26,14 @@ export function sideView(
   { side, input }: PanelExchange,
   scheme: 'light' | 'dark',
   code: PanelCode,
+  maySet: boolean,
 ) {
   const { model } = experiment;
   if (!side || !model) return '';
   if (side.kind === 'settings') {
+    if (!maySet) return '';
     code.want(SETTINGS);
-    return html`<playground-side-panel class="panel side" name=${msg('Settings')}>
+    return html`<playground-side-panel class="panel side" part="settings" name=${msg('Settings')}>
       <playground-settings
         .model=${model}
         .wanted=${experiment.wanted}
@@ -44,7 +46,7 @@ export function sideView(
   code.want(LAYER);
   const outputs =
     layer.activations === undefined ? undefined : input?.activations[layer.activations];
-  return html`<playground-side-panel class="panel side" name=${msg(str`Layer ${layer.name}`)}>
+  return html`<playground-side-panel class="panel side" part="layer" name=${msg(str`Layer ${layer.name}`)}>
     <playground-layer-details
       .queries=${experiment.queries}
       .model=${model}

@@ -58,6 +58,8 @@ export interface SavedTraining {
   /** How far it was to go, where it was under way. */
   goal: Goal | undefined;
   departures: readonly Departure[];
+  /** The address that the model's file was fetched from, if it was. */
+  origin?: string | undefined;
 }
 
 /** The training of a model: how fast it goes, how far, and how it has gone. */
@@ -84,6 +86,8 @@ export class Trainer {
   data = '';
   /** What the run had beyond its settings and its seed. */
   departures: ReadonlySet<Departure> = new Set();
+  /** The address that the model's file was fetched from, if it was. */
+  origin: string | undefined;
   /** The runs before the present one. */
   readonly runs = new RunHistory();
   /** The epoch to stop at; none: it goes on until it is paused. */
@@ -135,6 +139,7 @@ export class Trainer {
     if (before) this.runs.add(before, this.data, this.curve, this.metrics?.test_mse);
     this.progress = undefined;
     this.departures = new Set();
+    this.origin = undefined;
     this.#history = [...history];
     this.curve = LossCurve.fromHistory(history);
     this.#epochsBefore = epochs;
@@ -146,11 +151,11 @@ export class Trainer {
 
   /** What is to be known to go on later, beside the checkpoint of the engine. */
   save(): SavedTraining {
-    const { progress, data, seconds } = this;
+    const { progress, data, seconds, origin } = this;
     const goal = this.active ? this.#goal : undefined;
     const [curve, runs, history] = [this.curve.save(), this.runs.save(), [...this.#history]];
     const departures = [...this.departures];
-    return { progress, history, curve, data, seconds, runs, goal, departures };
+    return { progress, history, curve, data, seconds, runs, goal, departures, origin };
   }
 
   /**
@@ -165,6 +170,7 @@ export class Trainer {
     this.data = saved.data;
     this.runs.restore(saved.runs);
     this.departures = new Set(saved.departures);
+    this.origin = saved.origin;
     this.#epochsBefore = checkpoint?.epoch ?? 0;
     this.#secondsBefore = saved.seconds;
     this.#interrupted = false;

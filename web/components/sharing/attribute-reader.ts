@@ -1,6 +1,7 @@
 import { msg, str } from '@lit/localize';
 import type { PartialConfiguration } from '../../engine/configuration.ts';
 import { LANGUAGES, type Language, languageOf } from '../../words/language.ts';
+import { fileAddress } from '../base/web-address.ts';
 import { MOST_DIGITS, parseData, type SelectedData } from './data-text.ts';
 
 /** The ids of the parts that the playground has. */
@@ -15,6 +16,11 @@ function listOf(text: string): string[] {
 
 function shortened(text: string): string {
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}
+
+/** Whether CSS takes a text for a property; outside of a browser, nobody knows. */
+function isCss(property: string, text: string): boolean {
+  return text.trim() !== '' && typeof CSS !== 'undefined' && CSS.supports(property, text);
 }
 
 /** An object with objects in it, or nothing where the text is something else. */
@@ -64,9 +70,15 @@ export class AttributeReader {
     return this.#refuse(
       text,
       msg(
-        str`"mnist", "mnist:10000", "mnist:70000", "fashion", "digits" or "digits:COUNT" of up to ${MOST_DIGITS}, with "/classes:1,2", "/images:COUNT" and "/test:SHARE" behind it if need be`,
+        str`"mnist", "mnist:10000", "mnist:70000", "fashion", "digits" or "digits:COUNT" of up to ${MOST_DIGITS}, with "/classes:1,2", "/images:COUNT" and "/test:SHARE" behind it if need be, or the address of a file such as "digits.npz"`,
       ),
     );
+  }
+
+  /** The whole address of a model file. */
+  modelAddress(text: string): string | undefined {
+    const address = fileAddress(text.trim(), /\.safetensors$/i);
+    return address ?? this.#refuse(text, msg('the address of a .safetensors file'));
   }
 
   /** Classes in their order, each once; an empty list for "all". */
@@ -79,16 +91,28 @@ export class AttributeReader {
     return this.#refuse(text, msg('"all", or classes such as "1,2,3"'));
   }
 
+  /** A colour as CSS has it. */
+  colour(text: string): string | undefined {
+    return isCss('color', text) ? text : this.#refuse(text, msg('a colour, such as "#b3261e"'));
+  }
+
+  /** The names of fonts, the one that is wanted most first. */
+  font(text: string): string | undefined {
+    const isFont = /^[\p{L}\p{N}\s,'"_-]+$/u.test(text) && isCss('font-family', text);
+    return isFont ? text : this.#refuse(text, msg('names of fonts, such as "Georgia, serif"'));
+  }
+
   configuration(text: string): PartialConfiguration | undefined {
     return parsedObject(text) ?? this.#refuse(text, msg('a configuration as JSON'));
   }
 
   /** The ids that are known; nothing where none is. */
-  someOf(text: string, known: readonly string[]): string[] | undefined {
+  someOf<Id extends string>(text: string, known: readonly Id[]): Id[] | undefined {
     const ids = listOf(text);
-    const unknown = ids.filter((id) => !known.includes(id));
+    const isKnown = (id: string): id is Id => known.some((one) => one === id);
+    const unknown = ids.filter((id) => !isKnown(id));
     if (unknown.length > 0) this.#refuse(unknown.join(' '), msg(str`of ${known.join(', ')}`));
-    const found = ids.filter((id) => known.includes(id));
+    const found = ids.filter(isKnown);
     return found.length > 0 ? found : undefined;
   }
 

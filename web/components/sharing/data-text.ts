@@ -1,4 +1,5 @@
 import type { DataSelection, DatasetSource } from '../../engine/types.ts';
+import { fileAddress } from '../base/web-address.ts';
 
 /** A data set, and what of it is used. */
 export interface SelectedData {
@@ -42,24 +43,43 @@ function selectionOf(parts: readonly string[]): DataSelection | undefined {
   return selection;
 }
 
-/** The data of a text such as "mnist/classes:1,2/test:0.2"; nothing where it makes no sense. */
+/** The endings of files that the reader of data knows. */
+const DATA_FILES = /(\.(npz|npy|csv|tsv|txt|zip|gz|idx)|-ubyte)$/i;
+
+/** The files of one or several addresses, with spaces between them, that are still to be fetched. */
+function filesAt(text: string): DatasetSource | undefined {
+  const texts = text.trim().split(/\s+/);
+  const addresses = texts.map((one) => fileAddress(one, DATA_FILES));
+  if (addresses.some((address) => address === undefined)) return undefined;
+  return { kind: 'files', files: [], addresses: addresses as string[] };
+}
+
+/**
+ * The data of a text such as "mnist/classes:1,2/test:0.2", or of the addresses of files; nothing where it
+ * makes no sense.
+ */
 export function parseData(text: string): SelectedData | undefined {
   const [from = '', ...parts] = text.split('/');
   const source = sourceOf(from);
+  if (!source) {
+    const files = filesAt(text);
+    return files && { source: files, selection: {} };
+  }
   const selection = selectionOf(parts);
-  return source && selection && { source, selection };
+  return selection && { source, selection };
 }
 
 function sourceText(source: DatasetSource | undefined): string | undefined {
   if (source?.kind === 'mnist') return source.images ? `mnist:${source.images}` : 'mnist';
   if (source?.kind === 'fashion') return 'fashion';
+  if (source?.kind === 'files') return source.addresses?.join(' ');
   if (source?.kind !== 'digits') return undefined;
   return `digits:${source.count}${source.seed !== 1 ? `:${source.seed}` : ''}`;
 }
 
 /**
  * The text that stands for a data set and what of it is used: "digits:6000", or
- * "mnist:10000/classes:1,2/images:5000/test:0.2"; nothing for a visitor's own files.
+ * "mnist:10000/classes:1,2/images:5000/test:0.2"; nothing for a visitor's own files, which have no address.
  */
 export function dataText(
   source: DatasetSource | undefined,

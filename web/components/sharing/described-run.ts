@@ -1,7 +1,7 @@
 import type { Configuration, PartialConfiguration } from '../../engine/configuration.ts';
 import { PRESETS, type Preset } from '../settings/presets.ts';
 import { configurationDifference } from './configuration-difference.ts';
-import type { DescribedRun } from './properties.ts';
+import type { DescribedRun } from './property.ts';
 
 /** A preset, and what has to be added to it. */
 interface Nearest {

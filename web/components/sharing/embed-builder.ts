@@ -15,7 +15,7 @@ export interface EmbeddablePart {
 }
 
 /** The parts that are shown where an author has not chosen any. */
-const FIRST_PARTS = ['train', 'network', 'map', 'reconstructions'];
+const FIRST_PARTS = ['train', 'network', 'map', 'reconstructions', 'settings'];
 /** Columns of articles and slides, in CSS pixels. */
 const WIDTHS = [400, 720, 1000];
 /** The height of a frame until it has told its own, in CSS pixels. */

@@ -1,10 +1,13 @@
-import { mostThreads, VARIANTS, type Variant } from '../../engine/choose-build.ts';
-import type { Configuration, PartialConfiguration } from '../../engine/configuration.ts';
+import { mostThreads, VARIANTS } from '../../engine/choose-build.ts';
+import type { PartialConfiguration } from '../../engine/configuration.ts';
 import { THEME_CHOICES } from '../base/theme.ts';
-import { PRESETS, type Preset } from '../settings/presets.ts';
+import { PRESETS } from '../settings/presets.ts';
 import { PACES } from '../training/pace.ts';
 import { AttributeReader, type Parts } from './attribute-reader.ts';
-import { dataText, type SelectedData } from './data-text.ts';
+import { dataText } from './data-text.ts';
+import type { DescribedRun, Property } from './property.ts';
+import { propertyText } from './property-text.ts';
+import { ALLOWABLE, HIDEABLE } from './restrictions.ts';
 
 /** The most epochs that may be asked for at a time. */
 export const MOST_EPOCHS = 1_000_000;
@@ -16,47 +19,12 @@ export const FIRST_DRAWER = 'reconstructions';
 export const LOADINGS = ['lazy', 'eager', 'click'] as const;
 export type Loading = (typeof LOADINGS)[number];
 
-/** A run, and what is shown of it, as a link describes them. */
-export interface DescribedRun {
-  configuration: Configuration;
-  /** The preset the configuration is nearest to, and what differs from it. */
-  preset: Preset;
-  difference: PartialConfiguration;
-  data: Partial<SelectedData>;
-  /** The classes trained on; none for all. */
-  trainingClasses: readonly number[];
-  /** The epochs after which training that starts by itself ends, if they were asked for. */
-  epochs?: number | undefined;
-  /** The parts that were asked for, if not all are shown. */
-  panels?: readonly string[] | undefined;
-  /** The id of the open drawer. */
-  drawer: string;
-  /** The kernels that compute it: others round otherwise. */
-  variant?: Variant | undefined;
-}
-
-/**
- * The effect of changing a property while the playground is there. 'restart': it starts anew. 'read':
- * the attributes are read again, for what is shown and for the next training. 'own': whatever uses
- * the property looks at it by itself.
- */
-export type Effect = 'restart' | 'read' | 'own';
-
-/** A property of the playground: an attribute of its element and, mostly, a part of its address. */
-interface Property {
-  type: StringConstructor | NumberConstructor | BooleanConstructor;
-  /** The attribute's name where it is not the property's. */
-  attribute?: string;
-  effect: Effect;
-  /** Whether an address may say it. */
-  inAddress: boolean;
-  /** Reads the attribute's text; nothing where that makes no sense. */
-  read?(text: string, reader: AttributeReader): unknown;
-  /** The value that a link to a run has; nothing where it need not be said. */
-  describe?(run: DescribedRun): unknown;
-  /** Makes the attribute of an address's text, null for none; without this, it is the text. */
-  fromAddress?(text: string): string | null;
-}
+const COLOUR = {
+  type: String,
+  effect: 'read',
+  inAddress: true,
+  read: (text: string, reader: AttributeReader) => reader.colour(text),
+} as const;
 
 const presetIds = PRESETS.map(({ id }) => id);
 
@@ -83,7 +51,7 @@ export const PROPERTIES = {
   },
   /**
    * "mnist", "mnist:10000", "mnist:70000", "fashion", "digits" or "digits:COUNT", and what of it as in
-   * "mnist/classes:1,2/images:5000".
+   * "mnist/classes:1,2/images:5000"; or the addresses of files.
    */
   data: {
     type: String,
@@ -91,6 +59,21 @@ export const PROPERTIES = {
     inAddress: true,
     read: (text, reader) => reader.data(text),
     describe: ({ data }) => dataText(data.source, data.selection),
+  },
+  /** The address of a model file to begin with, in place of an untrained model. */
+  model: {
+    type: String,
+    effect: 'restart',
+    inAddress: true,
+    read: (text, reader) => reader.modelAddress(text),
+    describe: ({ origin }) => origin,
+  },
+  /** The address of a model file that the panel Compare has beside the model. */
+  compare: {
+    type: String,
+    effect: 'read',
+    inAddress: true,
+    read: (text, reader) => reader.modelAddress(text),
   },
   /** The classes to train on, such as "1,2,3", or "all"; without it, the preset's. */
   classes: {
@@ -170,6 +153,46 @@ export const PROPERTIES = {
     inAddress: true,
     read: (text, reader) => reader.language(text),
   },
+  /** What of the parts that are shown is left out. */
+  hide: {
+    type: String,
+    effect: 'read',
+    inAddress: true,
+    read: (text, reader) => reader.someOf(text, HIDEABLE),
+  },
+  /** Whether a reader may change nothing but what `allow` lists. */
+  lock: {
+    type: Boolean,
+    effect: 'read',
+    inAddress: true,
+    fromAddress: (text) => (text === '0' || text === 'false' ? null : ''),
+  },
+  allow: {
+    type: String,
+    effect: 'read',
+    inAddress: true,
+    read: (text, reader) => reader.someOf(text, ALLOWABLE),
+  },
+  /** What stands below it. */
+  caption: { type: String, effect: 'own', inAddress: true },
+  /** Whether a link to the page with all parts stands below it: "yes" or, without it, "no". */
+  link: {
+    type: String,
+    effect: 'read',
+    inAddress: true,
+    read: (text, reader) => reader.oneOf(text, ['yes', 'no']),
+  },
+  /** Colours in place of its own, each as CSS has it, and a font. */
+  accent: COLOUR,
+  paper: COLOUR,
+  surface: COLOUR,
+  ink: COLOUR,
+  font: {
+    type: String,
+    effect: 'read',
+    inAddress: true,
+    read: (text, reader) => reader.font(text),
+  },
   /**
    * The build of the engine to start, "simd" or "relaxed"; without it, or where the browser lacks it,
    * one is chosen. A link to a run names it, for only the same kernels give the same bits.
@@ -211,13 +234,29 @@ export const PROPERTIES = {
 type Rows = typeof PROPERTIES;
 export type PropertyName = keyof Rows;
 
-/** The element's properties; one that is null or undefined is not asked for. */
+/** What a page's script may give in place of the text that is read to a value. */
+type Given<Value> = Value extends number
+  ? number
+  : Value extends readonly (infer Item)[]
+    ? readonly Item[]
+    : never;
+
+/**
+ * The element's properties: texts as the attributes have them or, where they stand for that, numbers,
+ * lists and the object of a configuration. One that is null or undefined is not asked for.
+ */
 export type PropertyValues = {
   [Name in PropertyName]: Rows[Name]['type'] extends BooleanConstructor
     ? boolean
-    : Rows[Name]['type'] extends NumberConstructor
-      ? number | null | undefined
-      : string | null | undefined;
+    :
+        | string
+        | null
+        | undefined
+        | (Name extends 'config'
+            ? PartialConfiguration
+            : Name extends keyof ReadValues
+              ? Given<NonNullable<ReadValues[Name]>>
+              : never);
 };
 
 /** The values that the texts of the properties stand for, as far as they make sense. */
@@ -231,8 +270,8 @@ export type ReadValues = {
     : never;
 };
 
-/** The texts that are read. */
-export type AttributeTexts = { [Name in keyof ReadValues]?: string | null | undefined };
+/** What is read: texts, or what a page's script gave in their place. */
+export type AttributeTexts = { [Name in keyof ReadValues]?: unknown };
 
 /** The values that another visit needs for the same run; what need not be said is left out. */
 export type PlaygroundState = {
@@ -251,13 +290,12 @@ export function readValues(
   texts: AttributeTexts,
   parts: Parts,
 ): { values: ReadValues; problems: readonly string[] } {
-  const written: Readonly<Record<string, string | null | undefined>> = texts;
+  const written: Readonly<Record<string, unknown>> = texts;
   const problems: string[] = [];
   const values = PROPERTY_ROWS.map(([name, { read }]) => {
-    const text = written[name];
-    if (text == null || !read) return [name, undefined];
-    // A page's script may give a number where an attribute has its text.
-    return [name, read(String(text), new AttributeReader(name, parts, problems))];
+    const text = read && propertyText(written[name]);
+    if (text === undefined) return [name, undefined];
+    return [name, read?.(text, new AttributeReader(name, parts, problems))];
   });
   return { values: Object.fromEntries(values), problems };
 }

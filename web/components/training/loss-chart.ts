@@ -224,6 +224,7 @@ export class LossChart extends LocalizedElement {
         </p>
       </div>
       <playground-replay-timeline
+        part="replay"
         .snapshots=${this.snapshots}
         .snapshot=${this.snapshot}
         .epoch=${this.epochs}
@@ -232,6 +233,7 @@ export class LossChart extends LocalizedElement {
           emit(this, 'replay-choose', event.detail)}
       ></playground-replay-timeline>
       <playground-run-legend
+        part="runs"
         .runs=${this.runs}
         .hiddenRuns=${this.hiddenRuns}
         .configuration=${this.configuration}

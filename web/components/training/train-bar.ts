@@ -138,7 +138,7 @@ export class TrainBar extends LocalizedElement {
   };
 
   #button(name: string, command: 'step' | 'epoch' | 'reset', help: string, disabled: boolean) {
-    return html`<div class="control">
+    return html`<div class="control" part=${command}>
       <button
         aria-describedby="${command}-help"
         ?disabled=${disabled}
@@ -156,6 +156,7 @@ export class TrainBar extends LocalizedElement {
     return html`<div class="buttons">
       <button
         class="primary"
+        part="train"
         ?disabled=${!ready}
         @click=${() => emit(this, 'train-command', training ? 'pause' : 'train')}
       >
@@ -166,6 +167,7 @@ export class TrainBar extends LocalizedElement {
       ${this.#button(msg('Reset'), 'reset', msg('Makes a new, untrained model with the same settings.'), !ready)}
       <button
         class="toggle"
+        part="toggle"
         aria-expanded=${this.open}
         aria-controls="more"
         @click=${() => {
@@ -178,7 +180,7 @@ export class TrainBar extends LocalizedElement {
   }
 
   #speed() {
-    return html`<div class="control field speed">
+    return html`<div class="control field speed" part="speed">
         <label class="name narrow" for="speed">${msg('Speed')}</label>
         ${
           this.watched
@@ -207,7 +209,7 @@ export class TrainBar extends LocalizedElement {
     const seed = (this.wanted ?? this.model?.configuration)?.training.seed;
     return html`<div id="more" class="more ${this.open ? 'open' : ''}">
       ${this.#speed()}
-      <div class="control field stop">
+      <div class="control field stop" part="stop">
         <label class="name" for="stop">${msg('Stop at epoch')}</label>
         <input
           id="stop"
@@ -225,7 +227,7 @@ export class TrainBar extends LocalizedElement {
           ${msg('Training stops when so many epochs are behind the model; left empty, it goes on.')}
         </span>
       </div>
-      <div class="control field seed">
+      <div class="control field seed" part="seed">
         <span class="name">${msg('Seed')}</span>
         <span class="row">
           <b class="figures">${seed ?? '–'}</b>
@@ -242,7 +244,7 @@ export class TrainBar extends LocalizedElement {
           ${msg('Makes a new model from other random numbers; the same seed and settings give the same run.')}
         </span>
       </div>
-      <p class="note about">
+      <p class="note about" part="help">
         ${msg(html`<b>Step</b> trains on one minibatch, <b>Epoch</b> on every training image once; <b>Reset</b> makes a new, untrained model with the same settings.`)}
       </p>
     </div>`;
@@ -260,7 +262,7 @@ export class TrainBar extends LocalizedElement {
   #figures(shown: TrainingFigures) {
     const { epoch, trainLoss, samplesPerSecond, seconds } = shown;
     const objective = this.#objective;
-    return html`<dl class="figures">
+    return html`<dl class="figures" part="metrics">
       <div class="epoch"><dt>
           <playground-word word="epoch" label=${msg('Epoch: what it is')}>${msg('Epoch')}</playground-word>
         </dt><dd>${epochText(epoch)}</dd></div>
@@ -306,7 +308,7 @@ export class TrainBar extends LocalizedElement {
       }
       ${
         this.invite
-          ? html`<p class="note invite">
+          ? html`<p class="note invite" part="invite">
               ${msg(html`Press <strong>Train</strong> and watch the images and the map take shape.`)}
             </p>`
           : shown

@@ -1,3 +1,5 @@
+import type { PathKind } from '../../engine/analysis-types.ts';
+
 /** A walk through codes, as far as other panels show it. */
 export interface Walk {
   /** [steps × code] */
@@ -15,5 +17,7 @@ declare module '../base/events.ts' {
     'walk-change': Walk | undefined;
     /** The codes picked for the walk to go through, in their order. */
     'walk-points': readonly Float32Array[];
+    /** How the walk is to go from one to the next. */
+    'walk-path': PathKind;
   }
 }

@@ -30,10 +30,10 @@ export class WalkPanel extends ModelPanel {
     drawing: { attribute: false },
     points: { attribute: false },
     active: { type: Boolean },
+    path: { attribute: false },
     choices: { state: true },
     from: { state: true },
     to: { state: true },
-    path: { state: true },
     walked: { state: true },
     picked: { state: true },
   };
@@ -44,11 +44,12 @@ export class WalkPanel extends ModelPanel {
   declare points: readonly Float32Array[];
   /** Whether the drawer is open; a walk nobody sees stands still. */
   declare active: boolean;
+  /** How the walk goes from one code to the next. */
+  declare path: PathKind;
   /** The test images to choose from. */
   declare private choices: Choices | undefined;
   declare private from: number;
   declare private to: number;
-  declare private path: PathKind;
   declare private walked: Walked | undefined;
   /** Whether the walk goes through points picked on the map. */
   declare private picked: boolean;
@@ -265,9 +266,9 @@ export class WalkPanel extends ModelPanel {
             }}
           />
         </div>
-        ${pathChoice(this.#path(walked.through), walked.through, (path) => {
-          this.path = path;
-        })}
+        ${pathChoice(this.#path(walked.through), walked.through, (path) =>
+          emit(this, 'walk-path', path),
+        )}
         <playground-walk-saver
           .frames=${walked.frames}
           .strip=${walked.strip}

@@ -1,6 +1,8 @@
 import { msg, str } from '@lit/localize';
 import type { AutoencoderPlayground } from '../../components/playground/autoencoder-playground.ts';
 import type { Training } from '../../components/playground/playground-verbs.ts';
+import type { Drawable } from '../../components/playground/script-draw.ts';
+import type { ScriptWalk, WalkEnd } from '../../components/playground/script-walk.ts';
 import {
   ADDRESS_NAMES,
   type AddressName,
@@ -59,6 +61,9 @@ export const VERBS = {
   step: (playground) => playground.step(),
   pause: (playground) => playground.pause(),
   reset: (playground) => playground.reset(),
+  draw: (playground, drawing) => playground.draw(drawing as Drawable),
+  walk: (playground, from, to, options = {}) =>
+    playground.walk(from as WalkEnd, to as WalkEnd, record<ScriptWalk>(options)),
   setState: (playground, wanted) => playground.setState(record<PlaygroundState>(wanted)),
   setAttributes: (playground, wanted) => setAttributes(playground, record(wanted)),
 } satisfies Readonly<Record<string, Verb>>;

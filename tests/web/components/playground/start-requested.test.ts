@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { FetchedFiles } from '../../../../web/components/data/fetched-files.ts';
 import type { Experiment } from '../../../../web/components/playground/experiment.ts';
 import { startRequested } from '../../../../web/components/playground/start-requested.ts';
 import { DEFAULT_PRESET } from '../../../../web/components/settings/presets.ts';
 import { dataText } from '../../../../web/components/sharing/data-text.ts';
 import { requestedProperties } from '../../../../web/components/sharing/requested-properties.ts';
-import type { DatasetSource } from '../../../../web/engine/types.ts';
+import type { DatasetInfo, DatasetSource } from '../../../../web/engine/types.ts';
 
 const requested = requestedProperties(
   { data: 'mnist:70000', classes: '1,2', config: '{"model":{"code":0}}' },
@@ -69,6 +70,37 @@ describe('the start', () => {
     const problem = 'No classes.';
     expect(await startRequested(experiment, requested)).toEqual({ started: true, problem });
     expect(tried.at(-1)).toEqual(['mnist:70000', '', DEFAULT_PRESET.configuration]);
+  });
+
+  it('has the model of an address, and a new one where its file is not there', async () => {
+    const { experiment, tried } = refusing({});
+    const files: unknown[] = [];
+    const { start } = experiment;
+    experiment.start = async (...values) => {
+      const opened = values[5];
+      files.push(opened?.address);
+      const failed = await opened?.file.catch((error: Error) => error);
+      if (!(failed instanceof Error)) return start(...values);
+      Object.assign(experiment, { message: { text: failed.message } });
+      experiment.data.info = {} as DatasetInfo;
+      return false;
+    };
+    const model = 'https://page.example/digits.safetensors';
+    const answers = [new File(['x'], 'digits.safetensors'), new Error('Not there.')];
+    for (const answer of answers) {
+      const fetched = new FetchedFiles(async () => {
+        if (answer instanceof Error) throw answer;
+        return answer;
+      });
+      const wanted = { ...requested, model };
+      const { started, problem } = await startRequested(experiment, wanted, fetched);
+      expect([started, problem]).toEqual([
+        true,
+        answer instanceof Error ? 'Not there.' : undefined,
+      ]);
+    }
+    expect(files).toEqual([model, model, undefined]);
+    expect(tried).toHaveLength(2);
   });
 
   it('leaves a model that was there, and says nothing of its own without an engine', async () => {

@@ -10,11 +10,8 @@ import {
 } from '../../../../web/components/sharing/address.ts';
 import { dataText } from '../../../../web/components/sharing/data-text.ts';
 import { describedRun } from '../../../../web/components/sharing/described-run.ts';
-import {
-  type DescribedRun,
-  PROPERTY_ROWS,
-  stateOf,
-} from '../../../../web/components/sharing/properties.ts';
+import { PROPERTY_ROWS, stateOf } from '../../../../web/components/sharing/properties.ts';
+import type { DescribedRun } from '../../../../web/components/sharing/property.ts';
 import { requestedProperties } from '../../../../web/components/sharing/requested-properties.ts';
 import {
   type Configuration,
@@ -136,7 +133,21 @@ describe('an address', () => {
       (name) => !ADDRESS_NAMES.some((known) => known === name),
     );
     expect(own).toEqual(['wholePage', 'loading', 'poster', 'background', 'keep']);
-    expect(STARTING_NAMES).toEqual(['autostart', 'pace', 'theme', 'lang', 'threads']);
+    expect(STARTING_NAMES).toEqual([
+      ...[
+        'compare',
+        'autostart',
+        'pace',
+        'theme',
+        'lang',
+        'hide',
+        'lock',
+        'allow',
+        'caption',
+        'link',
+      ],
+      ...['accent', 'paper', 'surface', 'ink', 'font', 'threads'],
+    ]);
   });
 
   it('turns autostart on, unseen by now, or off by 0 and false; any other text is the attribute’s', () => {

@@ -43,6 +43,8 @@ describe('a link of version 0.1.0', () => {
       drawer,
       pace: 'full',
       loading: 'lazy',
+      look: {},
+      link: false,
     });
   });
 

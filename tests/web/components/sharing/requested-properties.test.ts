@@ -16,11 +16,17 @@ describe('attributes', () => {
   it('ask for the first preset where there are none', () => {
     expect(read({})).toEqual({
       data: { source: { kind: 'mnist' }, selection: {} },
+      model: undefined,
+      compare: undefined,
       configuration: DEFAULT_PRESET.configuration,
       classes: [],
       epochs: 10,
       panels: undefined,
       drawer: 'reconstructions',
+      hide: undefined,
+      allow: undefined,
+      link: false,
+      look: {},
       pace: 'full',
       autostart: undefined,
       loading: 'lazy',
@@ -111,6 +117,32 @@ describe('attributes', () => {
     ).toMatchObject({ classes: [1, 3], drawer: 'draw' });
   });
 
+  it('name models and data by their addresses, which are whole afterwards', () => {
+    expect(read({ model: 'digits.safetensors', compare: 'https://a.example/b' })).toMatchObject({
+      model: 'https://page.example/digits.safetensors',
+      compare: 'https://a.example/b',
+      problems: [],
+    });
+    expect(read({ data: 'x-images-idx3-ubyte ./labels' }).data).toEqual({
+      source: {
+        kind: 'files',
+        files: [],
+        addresses: ['https://page.example/x-images-idx3-ubyte', 'https://page.example/labels'],
+      },
+      selection: {},
+    });
+  });
+
+  it('may be numbers, lists and objects', () => {
+    const given = { seed: 3, config: { model: { code: 8 } }, panels: ['train'], classes: [2, 1] };
+    expect(read(given)).toMatchObject({
+      configuration: { model: { code: 8 }, training: { seed: 3 } },
+      panels: ['train'],
+      classes: [1, 2],
+      problems: [],
+    });
+  });
+
   it('list panels with spaces or commas', () => {
     expect(read({ panels: ' map, train\n walk' }).panels).toEqual(['map', 'train', 'walk']);
     expect(read({ panels: '' }).panels).toBeUndefined();
@@ -132,6 +164,12 @@ describe('attributes', () => {
     ['panels', 'map chart', 'panels is "chart", but must be of train, map, draw, walk.'],
     ['theme', 'blue', 'theme is "blue", but must be one of light, dark, system.'],
     ['lang', 'fr', 'lang is "fr", but must be one of en, es.'],
+    ['model', 'digits', 'model is "digits", but must be the address of a .safetensors file.'],
+    ['hide', 'colour', 'hide is "colour", but must be of title, data,'],
+    ['allow', 'all', 'allow is "all", but must be of train, reset,'],
+    ['link', 'maybe', 'link is "maybe", but must be one of yes, no.'],
+    ['accent', 'no colour', 'accent is "no colour", but must be a colour, such as "#b3261e".'],
+    ['font', 'a;b', 'font is "a;b", but must be names of fonts, such as "Georgia, serif".'],
     ['drawer', 'map', 'drawer is "map", but must be one of reconstructions, draw, walk.'],
   ] as const)(
     'say in a sentence that %s="%s" makes no sense, and go on',
