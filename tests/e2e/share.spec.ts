@@ -126,8 +126,9 @@ test('the code to embed has the parts that are chosen, the start, and the height
   const dialog = page.getByRole('dialog', { name: 'Share this playground' });
   await dialog.getByText('Embed it in another page').click();
   const code = dialog.getByRole('textbox', { name: 'Code' });
-  await expect(code).toHaveValue(/panels=train,network,map,reconstructions"/);
-  for (const part of ['Network', 'Reconstructions']) await dialog.getByLabel(part).uncheck();
+  await expect(code).toHaveValue(/panels=train,network,map,reconstructions,settings"/);
+  for (const part of ['Network', 'Reconstructions', 'Settings'])
+    await dialog.getByLabel(part).uncheck();
   await dialog.getByLabel('trains once it is in sight').check();
   await expect(code).toHaveValue(/panels=train,map&amp;autostart=1"/);
 
@@ -140,7 +141,9 @@ test('the code to embed has the parts that are chosen, the start, and the height
     await expect
       .poll(async () => {
         const shown = await dialog.locator('iframe').evaluate((frame) => frame.clientHeight);
-        const content = await preview.locator('html').evaluate((root) => root.scrollHeight);
+        const content = await preview
+          .locator('body')
+          .evaluate((body) => Math.ceil(body.getBoundingClientRect().height));
         return shown - content;
       })
       .toBe(0);

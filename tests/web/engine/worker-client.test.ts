@@ -13,7 +13,6 @@ class FakeWorker {
   onmessage: ((event: { data: MessageFromWorker }) => void) | undefined;
   onerror: ((event: { message: string }) => void) | undefined;
   onmessageerror: (() => void) | undefined;
-  readonly addEventListener = () => {};
   readonly received: MessageToWorker[] = [];
   isTerminated = false;
 
@@ -38,6 +37,8 @@ beforeEach(() => {
   FakeWorker.made = [];
   vi.stubGlobal('Worker', FakeWorker);
   vi.stubGlobal('document', { baseURI: 'https://page.example/lesson/' });
+  // The origin of files, of which the worker's script is one here.
+  vi.stubGlobal('origin', 'null');
 });
 afterEach(() => void vi.unstubAllGlobals());
 

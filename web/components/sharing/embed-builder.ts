@@ -2,6 +2,7 @@ import { msg } from '@lit/localize';
 import { css, html } from 'lit';
 import { LocalizedElement } from '../base/localized-element.ts';
 import { controls, panel } from '../base/styles.ts';
+import { isThemeChoice } from '../base/theme.ts';
 import { attributesOf } from './address.ts';
 import './copy-field.ts';
 import { EMBED_KINDS, type EmbedKind, embedCode, frameAddress } from './embed-code.ts';
@@ -212,8 +213,11 @@ export class EmbedBuilder extends LocalizedElement {
       attributes: this.#attributes(starts ? written : undefined),
       height: this.height,
     };
-    // What is looked at here does not train by itself.
-    const preview = frameAddress({ site, attributes: this.#attributes(undefined) });
+    // What is looked at here does not train by itself, and has the theme of what is around it.
+    const shown = this.#attributes(undefined);
+    const { colorScheme } = getComputedStyle(this);
+    if (isThemeChoice(colorScheme)) shown.set('theme', colorScheme);
+    const preview = frameAddress({ site, attributes: shown });
     return html`<div class="choices">
         <label class="field"
           >${msg('For')}
