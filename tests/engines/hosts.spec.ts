@@ -52,6 +52,37 @@ for (const [what, settings, starts] of [
   });
 }
 
+test('a frame is as high as what it shows, and obeys an article that it allows', async ({
+  playground,
+  baseURL,
+}) => {
+  const host = await hostPage(
+    `<iframe src="${baseURL}embed.html?api=*#preset=line&amp;data=digits:600&amp;panels=train,network"
+      title="Playground" width="640" height="200"></iframe>
+    <script src="${baseURL}embed.js"></script>`,
+  );
+  const { page } = playground;
+  await page.goto(host.address);
+  const { epochs } = await page.evaluate(async () => {
+    const frame = document.querySelector('iframe');
+    const framed = window.AutoencoderPlayground?.frame(frame);
+    if (!framed) throw new Error('The script is not there.');
+    await framed.ready();
+    return framed.train({ epochs: 1 });
+  });
+  expect(epochs).toBe(1);
+  const height = () =>
+    page.evaluate(() => (document.querySelector('iframe') as HTMLIFrameElement).clientHeight);
+  await expect.poll(height).toBeGreaterThan(350);
+  const content = await page
+    .frameLocator('iframe')
+    .locator('body')
+    .evaluate((body) => Math.ceil(body.getBoundingClientRect().height));
+  expect(Math.abs((await height()) - content)).toBeLessThanOrEqual(1);
+  await page.goto('about:blank');
+  host.close();
+});
+
 const isolating = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',

@@ -161,6 +161,8 @@ export interface TrainOptions {
   reportInterval?: number;
   /** The largest number of minibatches a second, for slow motion; unlimited by default. */
   stepsPerSecond?: number;
+  /** Whether copies of the model are kept to look back at, which take up to 64 MB. Default true. */
+  snapshots?: boolean;
 }
 
 export interface Reconstruction {

@@ -187,6 +187,7 @@ export class AutoencoderPlayground extends PlaygroundVerbs {
     }
     const experiment = this.#experiment;
     experiment.choosePace(this.#requests.asked.pace);
+    experiment.trainer.isReplayed = this.#restrictions.hasReplay;
     this.#restarts += 1;
     const { started: hasStarted, problem } = await startRequested(
       experiment,
@@ -271,6 +272,7 @@ export class AutoencoderPlayground extends PlaygroundVerbs {
       this.#requests.read();
       if (changed.has('drawer')) this.exchange.open(this.#requests.asked.drawer);
       if (changed.has('pace')) this.#experiment.choosePace(this.#requests.asked.pace);
+      this.#experiment.trainer.isReplayed = this.#restrictions.hasReplay;
     }
     if (changed.has('autostart')) this.#startTraining(this.#experiment);
     if (changed.has('background') || changed.has('autostart')) this.#leave.follow();

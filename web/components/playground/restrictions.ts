@@ -69,15 +69,25 @@ export class Restrictions {
     return isShown && !hide?.includes('settings') && this.may('settings');
   }
 
-  /** The classes of the page that leave parts out. */
-  get classes(): Record<string, boolean> {
+  /** Whether there is a place where a reader looks back at the training. */
+  get hasReplay(): boolean {
+    const isShown = this.#asked.panels?.includes('loss') ?? true;
+    return isShown && !this.#hidden.has('replay');
+  }
+
+  get #hidden(): ReadonlySet<Hideable> {
     const { hide = [] } = this.#asked;
     const hidden = new Set<Hideable>(hide);
     if (!this.hasSettings) hidden.add('settings');
     for (const [deed, controls] of Object.entries(CONTROLS)) {
       if (!this.may(deed as Allowable)) for (const control of controls) hidden.add(control);
     }
-    return Object.fromEntries([...hidden].map((name) => [hidingClass(name), true]));
+    return hidden;
+  }
+
+  /** The classes of the page that leave parts out. */
+  get classes(): Record<string, boolean> {
+    return Object.fromEntries([...this.#hidden].map((name) => [hidingClass(name), true]));
   }
 }
 

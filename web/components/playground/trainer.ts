@@ -95,6 +95,8 @@ export class Trainer {
   pace: Pace = 'full';
   /** Whether training stands still, though it was asked for. */
   held = false;
+  /** Whether what is trained from now on can be looked back at. */
+  isReplayed = true;
 
   constructor(host: TrainingHost) {
     this.#host = host;
@@ -294,6 +296,7 @@ export class Trainer {
     if (stepsLeft === 0 || until <= completed) return undefined;
     return {
       reportInterval: REPORT_INTERVAL,
+      ...(this.isReplayed ? {} : { snapshots: false }),
       ...(stepsLeft !== undefined ? { steps: stepsLeft } : {}),
       ...(Number.isFinite(until) ? { epochs: until - completed } : {}),
       ...(rate !== undefined ? { stepsPerSecond: rate } : {}),

@@ -48,6 +48,7 @@ export class TrainingLoop {
   #testLossEpoch = 0;
   #nextProbe = 0;
   #wake = () => {};
+  #keepsSnapshots = true;
   #hasNewSnapshots = false;
   /** Those of the last epoch that ended, until they are reported. */
   #metrics: EpochMetrics | undefined;
@@ -120,6 +121,7 @@ export class TrainingLoop {
     const start = performance.now();
     this.#throughput = new Throughput(start);
     this.#reported = { at: start, steps: this.#steps };
+    this.#keepsSnapshots = options.snapshots ?? true;
     this.#takeSnapshot();
     try {
       while (!isDone()) {
@@ -193,6 +195,7 @@ export class TrainingLoop {
   }
 
   #takeSnapshot(): void {
+    if (!this.#keepsSnapshots) return;
     const epoch = this.#epochs + this.#fraction();
     const taken = this.snapshots.take(epoch, this.#steps, () => this.model.parameters());
     if (taken) this.#hasNewSnapshots = true;

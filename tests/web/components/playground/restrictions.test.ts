@@ -39,6 +39,19 @@ describe('what an author restricts', () => {
   });
 });
 
+describe('the training', () => {
+  it('can be looked back at where the loss is shown with its line, and that may be moved', () => {
+    const hasReplay = (asked: Partial<Restricted>) =>
+      new Restrictions({ ...free, ...asked }).hasReplay;
+    expect(hasReplay({})).toBe(true);
+    expect(hasReplay({ panels: ['train', 'loss'] })).toBe(true);
+    expect(hasReplay({ panels: ['train', 'map'] })).toBe(false);
+    expect(hasReplay({ hide: ['replay'] })).toBe(false);
+    expect(hasReplay({ lock: true })).toBe(false);
+    expect(hasReplay({ lock: true, allow: ['replay'] })).toBe(true);
+  });
+});
+
 describe('handlers of a locked playground', () => {
   const handle = vi.fn();
   const events = ['train-command', 'side-open', 'files-choose', 'drawer-open', 'change-undo'];

@@ -164,6 +164,17 @@ describe('snapshots of a model in training', () => {
     ]);
   });
 
+  it('are not taken where nobody looks back, and those there were stay', async () => {
+    const session = await ready();
+    await session.train({ epochs: 1, snapshots: false }, () => {});
+    expect(await session.snapshots()).toEqual([]);
+    await session.train({ epochs: 1 }, () => {});
+    const [first, ...rest] = await session.snapshots();
+    expect(first).toMatchObject({ steps: 10, epoch: 1 });
+    await session.train({ epochs: 2, snapshots: false }, () => {});
+    expect(await session.snapshots()).toEqual([first, ...rest]);
+  });
+
   it('are reported by a training that is paused, too', async () => {
     const session = await ready();
     let reported: Snapshot[] | undefined;
