@@ -128,8 +128,9 @@ const memoryRefused = `
   WebAssembly.Memory = class { constructor() { throw new RangeError('no memory today'); } };
 `;
 const threadsNotLoaded = `
-  const Original = Worker;
-  self.Worker = function (address, options) { return new Original(address + '.missing', options); };
+  const create = trustedTypes.createPolicy.bind(trustedTypes);
+  trustedTypes.createPolicy = (name, { createScriptURL }) =>
+    create(name, { createScriptURL: (address) => createScriptURL(address + '.missing') });
 `;
 
 for (const [what, script, reason] of [

@@ -33,12 +33,13 @@ test('after the first visit the page works without a network, threads included',
 });
 
 plainTest(
-  'so it does below a path of a plain host, whose headers are not made up',
+  'so it does below a path of a plain host, whose page is isolated by then, with the module of the first visit',
   async ({ page, plainHost }) => {
     await new PlaygroundPage(page).openAsItIs(plainHost);
     await keptAddresses(page);
     const playground = await trainOffline(page);
-    expect(await page.evaluate(() => window.crossOriginIsolated)).toBe(false);
+    expect(await page.evaluate(() => window.crossOriginIsolated)).toBe(true);
+    // The module with threads has never been fetched.
     await expect(playground.build).toHaveText('relaxed SIMD, 1 thread');
     // What was never kept is not there.
     await playground.page.getByLabel('Data', { exact: true }).selectOption('mnist:70000');

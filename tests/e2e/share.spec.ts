@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { PlaygroundPage } from './playground-page.ts';
 import { expect, test } from './test.ts';
 
@@ -79,6 +79,20 @@ test('another address, pasted or gone back to, is followed', async ({ playground
   await expect(playground.setting('Code size')).toHaveValue('1');
 });
 
+/** Waits until the preview in the Share dialog is as high as what it shows. */
+async function previewFits(dialog: Locator): Promise<void> {
+  const preview = dialog.frameLocator('iframe');
+  await expect(preview.getByRole('button', { name: 'Train', exact: true })).toBeEnabled();
+  const difference = async () => {
+    const shown = await dialog.locator('iframe').evaluate((frame) => frame.clientHeight);
+    const content = await preview
+      .locator('body')
+      .evaluate((body) => Math.ceil(body.getBoundingClientRect().height));
+    return shown - content;
+  };
+  await expect.poll(difference).toBe(0);
+}
+
 test('Share offers a link, and code for each kind of page, to copy', async ({
   playground,
   context,
@@ -98,6 +112,8 @@ test('Share offers a link, and code for each kind of page, to copy', async ({
     /^http:\/\/127\.0\.0\.1:\d+\/#preset=map&seed=1&data=digits:6000&variant=relaxed$/,
   );
   await dialog.getByText('Embed it in another page').click();
+  // Another height is another code, which has not been copied.
+  await previewFits(dialog);
   for (const [kind, text] of [
     [
       'HTML, in a frame',
@@ -138,15 +154,7 @@ test('the code to embed has the parts that are chosen, the start, and the height
   await expect(preview.getByText('Press Train')).toBeVisible();
   const heightAt = async (width: string) => {
     await dialog.getByLabel('Width of the column').selectOption(width);
-    await expect
-      .poll(async () => {
-        const shown = await dialog.locator('iframe').evaluate((frame) => frame.clientHeight);
-        const content = await preview
-          .locator('body')
-          .evaluate((body) => Math.ceil(body.getBoundingClientRect().height));
-        return shown - content;
-      })
-      .toBe(0);
+    await previewFits(dialog);
     return Number(/min-height: (\d+)px/.exec(await code.inputValue())?.[1]);
   };
   const [narrow, wide] = [await heightAt('400 px'), await heightAt('1000 px')];

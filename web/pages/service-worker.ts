@@ -158,12 +158,22 @@ self.addEventListener('message', (event) => {
   (event as unknown as Waiting).waitUntil(keep(files).catch(() => undefined));
 });
 
+/**
+ * Whether it is the script of a worker of the site, which is isolated as its page is: a browser runs no other
+ * in such a page. It may be of a newer version.
+ */
+function isWorker({ destination, url }: Request): boolean {
+  return destination === 'worker' && url.startsWith(site);
+}
+
 self.addEventListener('fetch', (event) => {
   const { request } = event as Fetching;
+  if (request.method !== 'GET') return;
+  const file = fileAt(request.url);
+  const respond = (answer: Promise<Response>) =>
+    (event as Fetching).respondWith(answer.then((response) => isolated(response, request.url)));
+  if (file !== undefined)
+    respond((isHashed(file) ? keptOrFetched : newest)(event as Fetching, file));
   // Everything else, such as MNIST or a newer version's file, is none of the service worker's business.
-  const file = request.method === 'GET' ? fileAt(request.url) : undefined;
-  if (file === undefined) return;
-  const answer = isHashed(file) ? keptOrFetched : newest;
-  const answered = answer(event as Fetching, file);
-  (event as Fetching).respondWith(answered.then((response) => isolated(response, request.url)));
+  else if (isWorker(request)) respond(fetch(request));
 });
