@@ -73,12 +73,13 @@ test('a frame is as high as what it shows, and obeys an article that it allows',
   expect(epochs).toBe(1);
   const height = () =>
     page.evaluate(() => (document.querySelector('iframe') as HTMLIFrameElement).clientHeight);
+  const content = () =>
+    page
+      .frameLocator('iframe')
+      .locator('body')
+      .evaluate((body) => Math.ceil(body.getBoundingClientRect().height));
   await expect.poll(height).toBeGreaterThan(350);
-  const content = await page
-    .frameLocator('iframe')
-    .locator('body')
-    .evaluate((body) => Math.ceil(body.getBoundingClientRect().height));
-  expect(Math.abs((await height()) - content)).toBeLessThanOrEqual(1);
+  await expect.poll(async () => (await height()) - (await content())).toBe(0);
   await page.goto('about:blank');
   host.close();
 });

@@ -28,11 +28,14 @@ export interface Surroundings {
   report: ((progress: LoadingProgress) => void) | undefined;
 }
 
+// An address of its own, which the build would take for a file's if it stood in the `URL` itself.
+const here = import.meta.url;
+
 /** The page or, where the engine comes from another origin than it, the site that the engine is of. */
 function siteOf(page: string): string {
   // While developing, the engine's worker lies elsewhere in the site than when it is built.
   if (!import.meta.env.PROD) return page;
-  const { href, origin } = new URL('../', import.meta.url);
+  const { href, origin } = new URL('../', here);
   return origin === new URL(page).origin ? page : href;
 }
 

@@ -86,8 +86,10 @@ declare global {
 
   hear((frame, data) => {
     if (data.type !== 'height' || !data.height) return;
-    // Its border may count as a part of its height.
-    frame.style.height = `${data.height + frame.offsetHeight - frame.clientHeight}px`;
+    const { style } = frame;
+    style.height = `${data.height}px`;
+    // Where its border counts as a part of its height, that much is missing.
+    if (frame.clientHeight) style.height = `${2 * data.height - frame.clientHeight}px`;
     // A scroll bar that comes and goes while the height is on its way would change it.
     frame.scrolling = frame.clientHeight < data.height ? 'auto' : 'no';
   });
