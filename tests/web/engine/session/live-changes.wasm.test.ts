@@ -169,10 +169,10 @@ describe('snapshots of a model in training', () => {
     await session.train({ epochs: 1, snapshots: false }, () => {});
     expect(await session.snapshots()).toEqual([]);
     await session.train({ epochs: 1 }, () => {});
-    const [first, ...rest] = await session.snapshots();
-    expect(first).toMatchObject({ steps: 10, epoch: 1 });
+    const kept = await session.snapshots();
+    expect(kept.map(({ steps }) => steps)).toEqual([16, 20]);
     await session.train({ epochs: 2, snapshots: false }, () => {});
-    expect(await session.snapshots()).toEqual([first, ...rest]);
+    expect(await session.snapshots()).toEqual(kept);
   });
 
   it('are reported by a training that is paused, too', async () => {
