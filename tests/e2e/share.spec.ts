@@ -148,6 +148,13 @@ test('the code to embed has the parts that are chosen, the start, and the height
   await dialog.getByLabel('trains once it is in sight').check();
   await expect(code).toHaveValue(/panels=train,map&amp;autostart=1"/);
 
+  // Without any part the whole page would be embedded: the last one stays.
+  await dialog.getByLabel('Training').uncheck();
+  await dialog.getByLabel('Latent map').click();
+  await expect(dialog.getByLabel('Latent map')).toBeChecked();
+  await expect(code).toHaveValue(/panels=map&amp;autostart=1"/);
+  await dialog.getByLabel('Training').check();
+
   const preview = dialog.frameLocator('iframe');
   await expect(preview.getByRole('region', { name: 'Latent map' })).toBeVisible();
   await expect(preview.getByRole('region', { name: 'Network' })).toHaveCount(0);

@@ -4,7 +4,6 @@ import { live } from 'lit/directives/live.js';
 import { loadCode } from '../../engine/outdated.ts';
 import type { PublicDataset } from '../../engine/public-datasets.ts';
 import type { DataSelection, DatasetInfo, DatasetSource } from '../../engine/types.ts';
-
 import { emit, errorMessage } from '../base/events.ts';
 import { LocalizedElement } from '../base/localized-element.ts';
 import type { ModelQueries } from '../base/model-queries.ts';

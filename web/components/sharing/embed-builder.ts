@@ -1,5 +1,6 @@
 import { msg } from '@lit/localize';
 import { css, html } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { LocalizedElement } from '../base/localized-element.ts';
 import { controls, panel } from '../base/styles.ts';
 import { isThemeChoice } from '../base/theme.ts';
@@ -262,7 +263,7 @@ export class EmbedBuilder extends LocalizedElement {
             html`<label class="check"
               ><input
                 type="checkbox"
-                .checked=${this.#panels.includes(id)}
+                .checked=${live(this.#panels.includes(id))}
                 @change=${(event: Event) => this.#choose(id, (event.target as HTMLInputElement).checked)}
               />${name}</label
             >`,
