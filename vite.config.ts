@@ -44,20 +44,25 @@ function engineAsset({ names }: { names: string[] }): string {
   return `assets/engine-${hashOf(...contents).slice(0, 8)}/[name][extname]`;
 }
 
-/** Writes the script by which pages of any site load the element, whose module has a name of its own. */
-const elementLoader: Plugin = {
-  name: 'element-loader',
+/** Writes the scripts that articles of any site load: they import nothing, and keep their names. */
+const articleScripts: Plugin = {
+  name: 'article-scripts',
   apply: 'build',
   async generateBundle(_, bundle) {
-    const module = Object.values(bundle).find(
+    const element = Object.values(bundle).find(
       (chunk) => chunk.type === 'chunk' && chunk.isEntry && chunk.name === 'element',
     );
-    if (!module) this.error('The element was not built.');
-    const source = await buildStandaloneScript(
-      path.resolve(import.meta.dirname, 'web/pages/load-element.ts'),
-      { ELEMENT_MODULE: `./${module.fileName}` },
-    );
-    this.emitFile({ type: 'asset', fileName: 'autoencoder-playground.js', source });
+    if (!element) this.error('The element was not built.');
+    const scripts = {
+      'autoencoder-playground.js': 'load-element.ts',
+      'embed.js': 'embed-host.ts',
+    };
+    for (const [fileName, entry] of Object.entries(scripts)) {
+      const file = path.resolve(import.meta.dirname, 'web/pages', entry);
+      const constants = { ELEMENT_MODULE: `./${element.fileName}` };
+      const source = await buildStandaloneScript(file, constants);
+      this.emitFile({ type: 'asset', fileName, source });
+    }
   },
 };
 
@@ -94,12 +99,6 @@ const offline: Plugin = {
   },
 };
 
-/** What is fetched by a name that stays: the script beside frames, and the service worker. */
-const scripts: Readonly<Record<string, string>> = {
-  'embed-host': 'embed.js',
-  'service-worker': 'service-worker.js',
-};
-
 const { page: licencesOfPage, worker: licencesOfWorkers } = licences();
 
 export default defineConfig({
@@ -108,7 +107,7 @@ export default defineConfig({
   base: './',
   // A file that is not there is a 404: the page asks so whether MNIST is there.
   appType: 'mpa',
-  plugins: [data, licencesOfPage, headers, elementLoader, svgcanvasFont, offline],
+  plugins: [data, licencesOfPage, headers, articleScripts, svgcanvasFont, offline],
   build: {
     outDir: path.resolve(import.meta.dirname, 'dist/site'),
     emptyOutDir: true,
@@ -123,11 +122,12 @@ export default defineConfig({
         embed: path.resolve(import.meta.dirname, 'web/pages/embed.html'),
         licences: path.resolve(import.meta.dirname, 'web/pages/licences.html'),
         element: path.resolve(import.meta.dirname, 'web/pages/element.ts'),
-        'embed-host': path.resolve(import.meta.dirname, 'web/pages/embed-host.ts'),
         'service-worker': path.resolve(import.meta.dirname, 'web/pages/service-worker.ts'),
       },
       output: {
-        entryFileNames: ({ name }) => scripts[name] ?? 'assets/[name]-[hash].js',
+        // The service worker is fetched by a name that stays.
+        entryFileNames: ({ name }) =>
+          name === 'service-worker' ? SERVICE_WORKER : 'assets/[name]-[hash].js',
       },
     },
   },
