@@ -32,10 +32,15 @@ export class ArticleHost {
     return host;
   }
 
-  /** @returns the article's address, by another name than the site has: to a browser that is another site */
-  add(article: Article): string {
+  /** By another name than the site has, which makes it another site to a browser. */
+  get origin(): string {
     const { port } = this.#server.address() as AddressInfo;
-    return `http://localhost:${port}/${this.#articles.push(article) - 1}`;
+    return `http://localhost:${port}`;
+  }
+
+  /** @returns the article's address */
+  add(article: Article): string {
+    return `${this.origin}/${this.#articles.push(article) - 1}`;
   }
 
   close(): void {

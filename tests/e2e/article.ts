@@ -1,26 +1,25 @@
 import type { FrameLocator, JSHandle, Locator, Page } from '@playwright/test';
 import { siteHeaders } from '../../scripts/lib/http-headers.mjs';
 import type { FramedPlayground } from '../../web/pages/embed-host.ts';
+import { ArticleHost } from './article-host.ts';
 import { StaticHost } from './static-host.ts';
 import { expect, test as watched } from './watched-test.ts';
 
 /** Someone's article on a host of its own, with the playground in a frame. */
 export class Article {
   readonly page: Page;
-  /** Where the site with the frame's page is, and where the article is: on another site. */
+  /** Where the site with the frame's page is; the article is on another site. */
   readonly site: string;
-  readonly address: string;
-  readonly #host: StaticHost;
+  readonly #host: ArticleHost;
 
-  constructor(page: Page, site: StaticHost, host: StaticHost) {
+  constructor(page: Page, site: StaticHost, host: ArticleHost) {
     this.page = page;
     this.#host = host;
     this.site = site.address;
-    this.address = host.address.replace('127.0.0.1', 'localhost');
   }
 
   get origin(): string {
-    return new URL(this.address).origin;
+    return this.#host.origin;
   }
 
   /** A frame with this behind the name of its page. */
@@ -38,11 +37,7 @@ export class Article {
       window.posted = [];
       addEventListener('message', ({ data }) => window.posted.push(data));
     </script>`;
-    this.#host.files.set(
-      'article.html',
-      Buffer.from(`<!doctype html><html lang="en"><title>An article</title>${noting}${body}`),
-    );
-    await this.page.goto(`${this.address}article.html`);
+    await this.page.goto(this.#host.add({ body: noting + body }));
   }
 
   get element(): Locator {
@@ -109,7 +104,7 @@ export class Article {
 export const test = watched.extend<{ article: Article }>({
   article: async ({ page }, use) => {
     const site = await StaticHost.start(siteHeaders());
-    const host = await StaticHost.start();
+    const host = await ArticleHost.start();
     await use(new Article(page, site, host));
     site.close();
     host.close();

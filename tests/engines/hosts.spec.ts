@@ -1,28 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
 import { freePort } from '../../scripts/lib/free-port.mjs';
 import { inProject } from '../../scripts/lib/paths.mjs';
 import type { AutoencoderPlayground } from '../../web/components/playground/autoencoder-playground.ts';
+import { ArticleHost } from '../e2e/article-host.ts';
 import { expect, test } from './test.ts';
 
-/** Someone's page, of another origin, with this in its body. */
-async function hostPage(
-  body: string,
-  headers: Record<string, string> = {},
-): Promise<{ address: string; close: () => void }> {
-  const port = await freePort();
-  const server = createServer((_, response) => {
-    response.writeHead(200, { 'Content-Type': 'text/html', ...headers });
-    response.end(`<!doctype html><html lang="en"><title>A page</title><body>${body}</body></html>`);
-  });
-  server.listen(port, '127.0.0.1');
-  await once(server, 'listening');
-  const close = () => {
-    server.close();
-    server.closeAllConnections();
-  };
-  return { address: `http://127.0.0.1:${port}/`, close };
+/** Someone's page, on another site, with this in its body. */
+async function hostPage(body: string, headers: Record<string, string> = {}) {
+  const host = await ArticleHost.start();
+  return { address: host.add({ body, headers }), close: () => host.close() };
 }
 
 for (const [what, settings, starts] of [
